@@ -1,0 +1,133 @@
+"""The whole exception tree.
+
+    OmoError
+    ├── PersonError              the person can mend it: shown to them as a plain sentence
+    │   ├── BadInput             … by asking for something else
+    │   ├── NotAllowed           … by being given a permission
+    │   ├── GuildNeeded          … by asking inside a server
+    │   └── OutOfDate            … by using the command or button again (an older version of it was used)
+    ├── OutsideError             something we depend on failed
+    │   ├── DatabaseUnavailable
+    │   ├── QueueUnavailable
+    │   └── DiscordError         Discord's REST API did not do what was asked
+    │       ├── DiscordUnavailable   network, time-out, 5xx
+    │       ├── RateLimited          429 that could not be waited out
+    │       ├── AccessDenied         403: a permission or a role position is missing
+    │       ├── NotFound             404: gone, or never there
+    │       ├── TokenRefused         401: the bot token is wrong
+    │       └── Rejected             any other 4xx: the request itself was wrong
+    └── OperatorError            only whoever runs the bot can mend it
+        ├── SettingsError
+        ├── SchemaOutdated
+        └── LocalEngineError     an embedded PostgreSQL or Valkey, or a port, on this machine
+
+`retryable` says whether the same thing, tried again a little later, can succeed.
+"""
+
+from collections.abc import Sequence
+
+
+class OmoError(Exception):
+    retryable = False
+
+
+class PersonError(OmoError):
+    """`text_id` names a sentence in `app/texts`; `details` fill its gaps."""
+
+    def __init__(self, text_id: str, **details: object) -> None:
+        super().__init__(text_id)
+        self.text_id = text_id
+        self.details = details
+
+
+class BadInput(PersonError):
+    pass
+
+
+class NotAllowed(PersonError):
+    pass
+
+
+class GuildNeeded(PersonError):
+    def __init__(self) -> None:
+        super().__init__("error-guild-needed")
+
+
+class OutOfDate(PersonError):
+    def __init__(self) -> None:
+        super().__init__("error-out-of-date")
+
+
+class OutsideError(OmoError):
+    pass
+
+
+class DatabaseUnavailable(OutsideError):
+    retryable = True
+
+
+class QueueUnavailable(OutsideError):
+    retryable = True
+
+
+class DiscordError(OutsideError):
+    """`route` is the method and path template (no ids, no tokens); `code` is Discord's own number, 0 when unknown.
+
+    Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes
+    """
+
+    def __init__(self, route: str, status: int = 0, code: int = 0, message: str = "") -> None:
+        super().__init__(f"{route}: {status} {code} {message}".rstrip())
+        self.route = route
+        self.status = status
+        self.code = code
+
+
+class DiscordUnavailable(DiscordError):
+    retryable = True
+
+
+class RateLimited(DiscordError):
+    """`retry_after` is in seconds."""
+
+    retryable = True
+
+    def __init__(self, route: str, retry_after: float, code: int = 0) -> None:
+        super().__init__(route, 429, code, f"retry after {retry_after:g} s")
+        self.retry_after = retry_after
+
+
+class AccessDenied(DiscordError):
+    pass
+
+
+class NotFound(DiscordError):
+    pass
+
+
+class TokenRefused(DiscordError):
+    pass
+
+
+class Rejected(DiscordError):
+    pass
+
+
+class OperatorError(OmoError):
+    pass
+
+
+class SettingsError(OperatorError):
+    """`problems` holds one line for each wrong or missing value."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class SchemaOutdated(OperatorError):
+    pass
+
+
+class LocalEngineError(OperatorError):
+    pass

@@ -1,0 +1,189 @@
+"""The only reader of the environment.
+
+Values come from the process environment, then from a `.env` file; every secret may instead stand in a file named by its
+`NAME_FILE` twin. What is missing or malformed is reported all at once, one line per problem, before anything starts.
+"""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar, cast
+from urllib.parse import urlsplit
+
+import msgspec
+from dotenv import dotenv_values
+
+from app.errors import SettingsError
+
+DISCORD_API_URL = "https://discord.com/api/v10"
+DEFAULT_PORT = 8787
+SHORTEST_SESSION_SECRET = 32
+
+Value = TypeVar("Value")
+
+
+class Secret(str):
+    """A text that never shows itself in logs, tracebacks or `repr`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    discord_application_id: int
+    discord_public_keys: tuple[bytes, ...]
+    """32 bytes each; several while the key is being rotated."""
+    discord_bot_token: Secret
+    discord_client_secret: Secret
+    discord_api_url: str
+    database_url: Secret
+    redis_url: Secret
+    session_secrets: tuple[Secret, ...]
+    """The first signs, all verify."""
+    public_url: str
+    """Where browsers and Discord reach this bot; no trailing slash."""
+    dashboard_url: str | None
+    host: str
+    port: int
+    database_pool_size: int
+    metrics_token: Secret | None
+    log_format: str
+    log_level: str
+
+
+def read_environment(folder: Path | None = None) -> dict[str, str]:
+    """The process environment over `.env` in `folder` (default: the current one); empty values count as unset."""
+    file_values = dotenv_values((folder or Path.cwd()) / ".env", interpolate=False)
+    merged = {**{k: v for k, v in file_values.items() if v is not None}, **os.environ}
+    return {name: value for name, value in merged.items() if value.strip()}
+
+
+def load_settings(environment: Mapping[str, str]) -> Settings:
+    """Raises `SettingsError` naming every problem."""
+    read = _Reader(environment)
+    settings = Settings(
+        discord_application_id=read.required("DISCORD_APPLICATION_ID", _snowflake),
+        discord_public_keys=read.required("DISCORD_PUBLIC_KEY", _public_keys),
+        discord_bot_token=read.required("DISCORD_BOT_TOKEN", Secret),
+        discord_client_secret=read.required("DISCORD_CLIENT_SECRET", Secret),
+        discord_api_url=read.optional("DISCORD_API_URL", _http_url) or DISCORD_API_URL,
+        database_url=read.required("DATABASE_URL", _database_url),
+        redis_url=read.required("REDIS_URL", _redis_url),
+        session_secrets=read.required("SESSION_SECRETS", _session_secrets),
+        public_url=read.required("PUBLIC_URL", _http_url),
+        dashboard_url=read.optional("DASHBOARD_URL", _http_url),
+        host=read.optional("HOST", str) or "0.0.0.0",  # noqa: S104 - a container's door faces outside
+        port=read.optional("PORT", _whole_number(1, 65535)) or DEFAULT_PORT,
+        database_pool_size=read.optional("DATABASE_POOL_SIZE", _whole_number(2, 100)) or 10,
+        metrics_token=read.optional("METRICS_TOKEN", Secret),
+        log_format=read.optional("LOG_FORMAT", _one_of("json", "pretty")) or "json",
+        log_level=read.optional("LOG_LEVEL", _one_of("debug", "info", "warning", "error")) or "info",
+    )
+    read.raise_problems()
+    return settings
+
+
+def load_database_url(environment: Mapping[str, str]) -> Secret:
+    """For what needs the database alone, such as migrating."""
+    read = _Reader(environment)
+    url = read.required("DATABASE_URL", _database_url)
+    read.raise_problems()
+    return url
+
+
+class _Reader:
+    """Collects problems instead of stopping at the first; what it returns counts only when there are none."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+        self._problems: list[str] = []
+
+    def required(self, name: str, parse: Callable[[str], Value]) -> Value:
+        value = self.optional(name, parse)
+        if value is None and not any(problem.startswith(f"{name} ") for problem in self._problems):
+            self._problems.append(f"{name} is missing (set it, or {name}_FILE)")
+        return cast(Value, value)
+
+    def optional(self, name: str, parse: Callable[[str], Value]) -> Value | None:
+        try:
+            text = self._text(name)
+            return None if text is None else parse(text)
+        except (ValueError, OSError) as error:
+            self._problems.append(f"{name} {error}")
+            return None
+
+    def raise_problems(self) -> None:
+        if self._problems:
+            raise SettingsError(self._problems)
+
+    def _text(self, name: str) -> str | None:
+        if text := self._environment.get(name, "").strip():
+            return text
+        if not (path := self._environment.get(f"{name}_FILE", "").strip()):
+            return None
+        try:
+            return Path(path).read_text(encoding="utf-8").strip() or None
+        except OSError as error:
+            raise OSError(f"cannot be read from the file that {name}_FILE names: {error.strerror}") from error
+
+
+def _snowflake(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,20}", text):
+        raise ValueError("must be a Discord id: digits only")
+    return int(text)
+
+
+def _public_keys(text: str) -> tuple[bytes, ...]:
+    keys = [key.strip() for key in text.split(",")]
+    if not all(re.fullmatch(r"[0-9a-fA-F]{64}", key) for key in keys):
+        raise ValueError("must be 64 hex digits (several keys: separated by commas)")
+    return tuple(bytes.fromhex(key) for key in keys)
+
+
+def _url(text: str, schemes: tuple[str, ...]) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in schemes or not parts.netloc:
+        raise ValueError(f"must be an address that starts with {' or '.join(f'{s}://' for s in schemes)}")
+    return text.rstrip("/")
+
+
+def _http_url(text: str) -> str:
+    return _url(text, ("https", "http"))
+
+
+def _database_url(text: str) -> Secret:
+    return Secret(_url(text, ("postgresql", "postgres")))
+
+
+def _redis_url(text: str) -> Secret:
+    return Secret(_url(text, ("redis", "rediss", "unix")))
+
+
+def _session_secrets(text: str) -> tuple[Secret, ...]:
+    secrets = tuple(Secret(secret.strip()) for secret in text.split(","))
+    if any(len(secret) < SHORTEST_SESSION_SECRET for secret in secrets):
+        raise ValueError(
+            f"must be at least {SHORTEST_SESSION_SECRET} characters each: `openssl rand -hex 32`"
+        )
+    return secrets
+
+
+def _whole_number(low: int, high: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
+            raise ValueError(f"must be a whole number from {low} to {high}")
+        return int(text)
+
+    return parse
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if text.lower() not in choices:
+            raise ValueError(f"must be one of {', '.join(choices)}")
+        return text.lower()
+
+    return parse

@@ -1,0 +1,1 @@
+"""The arq workers: thin jobs that call the features in `app`."""
