@@ -165,9 +165,7 @@ def _redis_url(text: str) -> Secret:
 def _session_secrets(text: str) -> tuple[Secret, ...]:
     secrets = tuple(Secret(secret.strip()) for secret in text.split(","))
     if any(len(secret) < SHORTEST_SESSION_SECRET for secret in secrets):
-        raise ValueError(
-            f"must be at least {SHORTEST_SESSION_SECRET} characters each: `openssl rand -hex 32`"
-        )
+        raise ValueError(f"must be at least {SHORTEST_SESSION_SECRET} characters each: `openssl rand -hex 32`")
     return secrets
 
 
