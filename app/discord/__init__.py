@@ -1,0 +1,1 @@
+"""Discord's HTTP protocol; no words of the product in here."""
