@@ -73,18 +73,26 @@ class QueueUnavailable(OutsideError):
 class DiscordError(OutsideError):
     """`route` is the method and path template (no ids, no tokens); `code` is Discord's own number, 0 when unknown.
 
+    `message` and `problems` (`embeds.0.title: BASE_TYPE_REQUIRED …`) are Discord's own words.
     Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes
     """
 
-    def __init__(self, route: str, status: int = 0, code: int = 0, message: str = "") -> None:
-        super().__init__(f"{route}: {status} {code} {message}".rstrip())
+    def __init__(
+        self, route: str, status: int = 0, code: int = 0, message: str = "", problems: Sequence[str] = ()
+    ) -> None:
+        super().__init__(" · ".join([f"{route}: {status} {code} {message}".rstrip(), *problems]))
         self.route = route
         self.status = status
         self.code = code
+        self.message = message
+        self.problems = tuple(problems)
 
 
 class DiscordUnavailable(DiscordError):
+    """`uncertain`: Discord may have done it all the same; look before you send it again."""
+
     retryable = True
+    uncertain = True
 
 
 class RateLimited(DiscordError):
