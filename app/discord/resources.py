@@ -1,0 +1,60 @@
+"""What we read of Discord's guilds, members, roles and messages: only the fields somebody needs."""
+
+import msgspec
+
+from app.discord.interactions import User
+from app.discord.snowflake import Bits, Snowflake
+
+
+class Member(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/guild#guild-member-object"""
+
+    roles: list[Snowflake]
+    """Without @everyone."""
+    user: User | None = None
+    nick: str | None = None
+    joined_at: str | None = None
+
+
+class Role(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/topics/permissions#role-object"""
+
+    id: Snowflake
+    name: str
+    permissions: Bits
+    position: int
+    color: int = 0
+    managed: bool = False
+    """Belongs to a bot or an integration: nobody can be given it."""
+    mentionable: bool = False
+
+
+class Guild(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/guild#guild-object"""
+
+    id: Snowflake
+    name: str
+    owner_id: Snowflake
+    roles: list[Role] = []
+    icon: str | None = None
+    preferred_locale: str = "en-US"
+
+
+class Message(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/message#message-object"""
+
+    id: Snowflake
+    channel_id: Snowflake
+    content: str = ""
+
+
+class Application(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/application#application-object"""
+
+    id: Snowflake
+    name: str
+    verify_key: str = ""
+    """The public key, hex."""
+    interactions_endpoint_url: str | None = None
+    event_webhooks_url: str | None = None
+    bot: User | None = None
