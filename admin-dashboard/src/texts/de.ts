@@ -1,0 +1,35 @@
+import type { Texts } from "./en";
+
+export const de: Texts = {
+  controlRoom: "Control Room",
+  tagline: "omo-bot, mit Open Mic Odyssey auf Tour",
+  health: "Zustand des Dienstes",
+  asking: "Der Bot wird gefragt, wie es ihm geht …",
+  ready: "Bereit",
+  readyMeaning: "Alle Teile antworten. Der Bot nimmt Befehle an.",
+  failing: "Nicht bereit",
+  failingMeaning: (broken) =>
+    `Der Bot antwortet, aber ${broken.length === 1 ? "ein Teil arbeitet" : "einige Teile arbeiten"} nicht: ${broken.join(", ")}.`,
+  failingWithoutParts: "Der Bot antwortet, dass er nicht bereit ist, und nennt keinen Teil.",
+  unreachable: "Keine Antwort",
+  unreachableMeaning: "Der Bot war nicht zu erreichen, darum ist über seine Teile nichts bekannt.",
+  noConnection: "Unter dieser Adresse antwortet nichts, oder der Browser durfte dort nicht fragen.",
+  tookTooLong: (seconds) => `Innerhalb von ${seconds} Sekunden kam keine Antwort.`,
+  notAReport: (status) => `Es kam eine Antwort (HTTP ${status}), aber nicht der Zustandsbericht des Bots.`,
+  whatHelps: "Prüfe, ob der Web-Prozess des Bots läuft und ob diese Seite seine Adresse kennt.",
+  working: "arbeitet",
+  broken: "arbeitet nicht",
+  database: "Datenbank",
+  databaseMeaning: "Bewahrt jede Meile auf.",
+  queue: "Warteschlange",
+  queueMeaning: "Weckt die Worker.",
+  schema: "Schema",
+  schemaMeaning: "Die Tabellen, die diese Version braucht.",
+  parts: "Teile des Dienstes",
+  checkedAt: (time) => `Geprüft um ${time}.`,
+  checkAgain: "Noch einmal prüfen",
+  checking: "Wird geprüft …",
+  notYet: "Nicht in dieser Version",
+  notYetMeaning:
+    "Die Anmeldung mit Discord und die Einstellungen deines Servers gehören nicht zu dieser Version. Diese Seite zeigt, wie es dem Dienst geht, und sonst nichts.",
+};
