@@ -4,12 +4,11 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 import msgspec
 
-from app.discord.replies import File
 from app.settings import Secret
 
 Body = Mapping[str, Any] | Sequence[Any] | msgspec.Struct
@@ -23,6 +22,17 @@ _CREATES_OR_EDITS_A_MESSAGE = re.compile(
     r"POST (/channels/\{\w+\}/messages|/webhooks/\{\w+\}/\{\w+\})"
     r"|PATCH (/channels|/webhooks/\{\w+\})/\{\w+\}/messages/(@original|\{\w+\})"
 )
+
+
+class File(Protocol):
+    """Anything with these three can be sent along with a message."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def content_type(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

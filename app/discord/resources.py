@@ -2,8 +2,15 @@
 
 import msgspec
 
-from app.discord.interactions import User
 from app.discord.snowflake import Bits, Snowflake
+
+
+class User(msgspec.Struct, frozen=True):
+    id: Snowflake
+    username: str
+    global_name: str | None = None
+    avatar: str | None = None
+    bot: bool = False
 
 
 class Member(msgspec.Struct, frozen=True):

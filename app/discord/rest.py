@@ -7,8 +7,7 @@ import msgspec
 import stamina
 
 from app.discord.http_client import DiscordHttp
-from app.discord.replies import File
-from app.discord.request import Body, Request
+from app.discord.request import Body, File, Request
 from app.discord.resources import Application, Guild, Member, Message, Role
 from app.discord.snowflake import decoder
 from app.errors import NotFound
