@@ -18,6 +18,7 @@ SQL = Path(__file__).parents[2] / "sql"
 MIGRATIONS = SQL / "migrations"
 WAIT_SECONDS = 60.0
 LONGEST_PAUSE_SECONDS = 5.0
+LOCK_TIMEOUT = "10s"
 LOCAL_HOSTS = ("", "localhost", "127.0.0.1", "::1")
 
 log = structlog.get_logger(__name__)
@@ -35,6 +36,8 @@ def migrate(database_url: str, folder: Path = MIGRATIONS, *, wait: float = WAIT_
 def dump_schema(database_url: str, target: Path, *, programs: Path) -> None:
     """Writes the schema to `target`; `programs` is a folder with a pg_dump of the server's version or newer."""
     run_dbmate(database_url, "--schema-file", str(target), "dump", path=programs)
+    lines = target.read_text().splitlines(keepends=True)
+    target.write_text("".join(line for line in lines if not line.startswith("-- Dumped ")))  # versions are no schema
 
 
 async def wait_for_database(database_url: str, wait: float = WAIT_SECONDS) -> None:
@@ -81,12 +84,15 @@ def run_dbmate(database_url: str, *arguments: str, path: Path | None = None) -> 
 
 
 def dbmate_url(database_url: str) -> str:
-    """Its driver insists on TLS where others try it first, and embedded or local servers have none."""
+    """What the address leaves open: migrations give up rather than hold up the bot behind a lock, and there is no TLS
+    to an engine on this machine (dbmate's driver insists on it where others only try).
+    """
     parts = urlsplit(database_url)
     query = dict(parse_qsl(parts.query))
-    if (parts.hostname or "") not in LOCAL_HOSTS or "sslmode" in query or os.environ.get("PGSSLMODE"):
-        return database_url
-    return parts._replace(query=urlencode({**query, "sslmode": "disable"})).geturl()
+    query.setdefault("lock_timeout", LOCK_TIMEOUT)
+    if (parts.hostname or "") in LOCAL_HOSTS and not os.environ.get("PGSSLMODE"):
+        query.setdefault("sslmode", "disable")
+    return parts._replace(query=urlencode(query)).geturl()
 
 
 def _files(folder: Path) -> dict[str, str]:

@@ -12,3 +12,14 @@ discord_request_seconds = Histogram(
     ["route"],
     buckets=(0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10),
 )
+
+interactions = Counter("omo_interactions", "Interactions by what was asked and how it ended", ["name", "outcome"])
+interaction_seconds = Histogram(
+    "omo_interaction_seconds",
+    "Time from the verified request to the first answer (a deferral counts as one)",
+    ["name"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3),
+)
+refused_requests = Counter("omo_refused_requests", "Requests at the signed door that were refused", ["status"])
+ledger_batches = Histogram("omo_ledger_batch_entries", "Entries booked together", buckets=(1, 2, 4, 8, 16, 32, 64, 128))
+ledger_outcomes = Counter("omo_ledger_entries", "What became of bookings", ["outcome"])

@@ -1,0 +1,1 @@
+"""Declaring slash commands, context menus, buttons and modals, once, for everything that needs to know of them."""

@@ -1,0 +1,70 @@
+"""What a handler gets: who did what, where, when, in which language, and the parts of the bot it may call."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from app.discord.interactions import Interaction, User
+from app.errors import BadInput, GuildNeeded
+from app.texts import Texts, texts_for
+
+Part = TypeVar("Part")
+
+
+@dataclass(slots=True, frozen=True)
+class Person:
+    """Somebody in a guild, as Discord described them in this interaction."""
+
+    id: int
+    name: str
+    avatar: str | None = None
+    roles: tuple[int, ...] = ()
+    permissions: int = 0
+    is_bot: bool = False
+
+
+class Context:
+    __slots__ = ("_parts", "interaction", "moment", "texts")
+
+    def __init__(self, interaction: Interaction, moment: datetime, parts: Mapping[type, Any]) -> None:
+        """`moment` is when Discord signed the interaction (UTC): the same for every repetition of it."""
+        self.interaction = interaction
+        self.moment = moment
+        self.texts: Texts = texts_for(interaction.locale, interaction.guild_locale)
+        self._parts = parts
+
+    def part(self, kind: type[Part]) -> Part:
+        """The one object of this class that the process shares, such as `Database` (see app/parts.py)."""
+        part: Part = self._parts[kind]
+        return part
+
+    @property
+    def guild_id(self) -> int:
+        """Raises `GuildNeeded` in a direct message."""
+        if self.interaction.guild_id is None:
+            raise GuildNeeded
+        return self.interaction.guild_id
+
+    @property
+    def person(self) -> Person:
+        author = self.interaction.author
+        if author is None:
+            raise BadInput("error-not-understood")
+        member = self.interaction.member
+        return person_of(author, member.nick, tuple(member.roles), member.permissions) if member else person_of(author)
+
+    def resolved_person(self, user_id: int) -> Person:
+        """Somebody named in an option or a context menu. Raises `BadInput` when Discord sent nothing about them."""
+        resolved = self.interaction.data.resolved if self.interaction.data else None
+        if resolved is None or user_id not in resolved.users:
+            raise BadInput("error-member-unknown")
+        member = resolved.members.get(user_id)
+        if member is None:
+            raise BadInput("error-member-left")
+        return person_of(resolved.users[user_id], member.nick, tuple(member.roles), member.permissions)
+
+
+def person_of(user: User, nick: str | None = None, roles: tuple[int, ...] = (), permissions: int = 0) -> Person:
+    name = nick or user.global_name or user.username
+    return Person(user.id, name, user.avatar, roles, permissions, user.bot)

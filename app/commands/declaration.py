@@ -1,0 +1,82 @@
+"""One declaration of a command gives its JSON for Discord, the parsing of its options, who may use it, who sees the
+answer, its autocompletion, its line in docs/commands.md and a stub for its test.
+
+    book = CommandBook()
+
+    @book.slash("mileage award", AwardOptions, require=require_award_right)
+    async def award(ctx: Context, options: AwardOptions) -> Reply: ...
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.commands.context import Context
+from app.commands.options import NoOptions, Options
+from app.discord.components import ComponentState
+from app.discord.interactions import CommandType
+from app.discord.replies import Choice, Modal, Reply
+
+Answer = Reply | Modal
+Handler = Callable[..., Awaitable[Answer]]
+Requirement = Callable[[Context], Awaitable[None]]
+Completer = Callable[[Context, str], Awaitable[list[Choice]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`path` is `group name` or `name`; for context menus the English name. `require` raises `NotAllowed`."""
+
+    path: str
+    handler: Handler
+    kind: CommandType = CommandType.CHAT_INPUT
+    options: type[Options] = NoOptions
+    require: Requirement | None = None
+    ephemeral: bool = True
+    in_guild_only: bool = True
+    completers: dict[str, Completer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A button or select: `action` is the second part of its custom id, `state` what the rest is read into."""
+
+    action: str
+    handler: Handler
+    state: type[ComponentState]
+    require: Requirement | None = None
+    updates: bool = True
+    """Whether the answer replaces the message with the component, or comes as a new ephemeral one."""
+    in_guild_only: bool = True
+
+
+class CommandBook:
+    """The commands, components and modals of one feature."""
+
+    def __init__(self) -> None:
+        self.commands: list[Command] = []
+        self.components: list[Component] = []
+        self.modals: list[Component] = []
+
+    def slash(self, path: str, options: type[Options] = NoOptions, **declared: Any) -> Callable[[Handler], Handler]:
+        return self._keep(self.commands, lambda handler: Command(path, handler, options=options, **declared))
+
+    def user_menu(self, name: str, **declared: Any) -> Callable[[Handler], Handler]:
+        return self._keep(self.commands, lambda handler: Command(name, handler, CommandType.USER, **declared))
+
+    def message_menu(self, name: str, **declared: Any) -> Callable[[Handler], Handler]:
+        return self._keep(self.commands, lambda handler: Command(name, handler, CommandType.MESSAGE, **declared))
+
+    def component(self, action: str, state: type[ComponentState], **declared: Any) -> Callable[[Handler], Handler]:
+        return self._keep(self.components, lambda handler: Component(action, handler, state, **declared))
+
+    def modal(self, action: str, state: type[ComponentState], **declared: Any) -> Callable[[Handler], Handler]:
+        return self._keep(self.modals, lambda handler: Component(action, handler, state, updates=False, **declared))
+
+    @staticmethod
+    def _keep(declarations: list[Any], declare: Callable[[Handler], Any]) -> Callable[[Handler], Handler]:
+        def keep(handler: Handler) -> Handler:
+            declarations.append(declare(handler))
+            return handler
+
+        return keep

@@ -1,0 +1,106 @@
+"""The pool of connections, and work on it that survives a hiccup of the database.
+
+Work is a function of a connection. It may run more than once, so it does nothing but talk to the database, and what it
+books carries a key that makes a second run harmless.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+import asyncpg
+import stamina
+import structlog
+
+from app.errors import DatabaseUnavailable
+
+log = structlog.get_logger(__name__)
+
+Connection = asyncpg.pool.PoolConnectionProxy
+Result = TypeVar("Result")
+Work = Callable[[Connection], Awaitable[Result]]
+
+CONNECT_TIMEOUT = 2.0
+ACQUIRE_TIMEOUT = 1.5
+RETRY_SECONDS = 1.6
+"""Inside Discord's three seconds, with room for the answer."""
+
+
+class Database:
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self.pool = pool
+
+    async def read(self, work: Work[Result]) -> Result:
+        """Raises `DatabaseUnavailable` when it still fails after `RETRY_SECONDS`."""
+        return await self._retried(work, self.connection)
+
+    async def write(self, work: Work[Result]) -> Result:
+        """In one transaction. Returns after the commit; raises `DatabaseUnavailable` when nothing was written for sure,
+        or when the connection broke while committing and every repetition failed too."""
+        return await self._retried(work, self.transaction)
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Connection]:
+        async with self.pool.acquire(timeout=ACQUIRE_TIMEOUT) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Connection]:
+        async with self.connection() as connection, connection.transaction():
+            yield connection
+
+    async def _retried(self, work: Work[Result], session: Callable[[], Any]) -> Result:
+        try:
+            async for attempt in stamina.retry_context(
+                on=is_transient, attempts=None, timeout=RETRY_SECONDS, wait_initial=0.03, wait_max=0.4, wait_jitter=0.1
+            ):
+                with attempt:
+                    async with session() as connection:
+                        return await work(connection)
+        except Exception as error:
+            if is_transient(error):
+                log.warning("database unavailable", error=repr(error))
+                raise DatabaseUnavailable(type(error).__name__) from error
+            raise
+        raise AssertionError("a retry ends with a result or an error")
+
+
+_TRANSIENT = (
+    OSError,
+    asyncio.TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+
+
+def is_transient(error: BaseException) -> bool:
+    """Whether the same statement can succeed a moment later."""
+    if isinstance(error, asyncpg.InterfaceError):
+        return "closed" in str(error)  # also raised for mistakes in the call, which repeating does not mend
+    return isinstance(error, _TRANSIENT)
+
+
+async def _keep_as_it_is(_: object) -> None:
+    """Nothing here changes a session's state, so the reset between two uses (a round trip each) is left out."""
+
+
+async def open_pool(database_url: str, size: int) -> asyncpg.Pool:
+    """Does not connect yet when the database is away: the first use does."""
+    pool: asyncpg.Pool = await asyncpg.create_pool(
+        database_url,
+        min_size=0,
+        max_size=size,
+        timeout=CONNECT_TIMEOUT,
+        command_timeout=30,
+        reset=_keep_as_it_is,
+        max_inactive_connection_lifetime=300,
+        server_settings={"application_name": "omo-bot", "jit": "off"},
+    )
+    return pool

@@ -1,0 +1,1 @@
+"""Discord servers: what their admins chose, who installed the bot, who changed what."""

@@ -1,0 +1,86 @@
+"""What the admins of a guild can choose. The defaults here are what a guild that was never set up works with."""
+
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+MOST_MILES_AT_ONCE = 100_000
+"""Keeps every entry, multiplied, far inside PostgreSQL's `integer`."""
+
+
+class EarningRule(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What taking part in one way earns. All amounts in miles."""
+
+    miles: int
+    streak_step: int = 0
+    """More for each day in a row after the first …"""
+    streak_most: int = 0
+    """… for at most so many days."""
+    cap_per_day: int | None = None
+    cooldown_seconds: int = 0
+
+
+DEFAULT_RULES = {
+    "check-in": EarningRule(miles=10, streak_step=2, streak_most=7),
+    "performing": EarningRule(miles=50),
+    "attending": EarningRule(miles=25),
+    "watched": EarningRule(miles=10),
+}
+
+
+class Rank(msgspec.Struct, frozen=True):
+    """`threshold` in miles. A paused rank is still reached; only its role is not given until the reason is mended."""
+
+    threshold: int
+    name: str
+    role_id: int | None = None
+    paused_reason: str | None = None
+
+
+DEFAULT_RANKS = (Rank(0, "Extra"), Rank(500, "Roadie"), Rank(5000, "Executive Producer"))
+
+
+class ChosenSettings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What is stored as JSON, as far as it differs from these defaults."""
+
+    zone: str = "UTC"
+    rules: dict[str, EarningRule] = {}
+    """Rules that differ from `DEFAULT_RULES`."""
+    cap_per_day: int | None = None
+    """Over all ways of earning; what is awarded by hand does not stop at it, but fills it up."""
+    no_mile_roles: tuple[int, ...] = ()
+    multipliers: dict[int, int] = {}
+    """Per cent by role id; the highest of a member's roles counts."""
+    award_roles: tuple[int, ...] = ()
+    """Roles that may award and undo, besides the admins."""
+    self_award: bool = False
+    rank_roles: Literal["stack", "replace"] = "replace"
+
+
+class GuildSettings(ChosenSettings, frozen=True, kw_only=True):
+    """`version` rises with every change; 0 means never changed. `ranks` are in order of their thresholds."""
+
+    version: int = 0
+    ranks: tuple[Rank, ...] = DEFAULT_RANKS
+
+    @property
+    def zone_info(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+    def rule(self, reason: str) -> EarningRule:
+        """Raises `KeyError` for a reason that no rule is about."""
+        return self.rules.get(reason) or DEFAULT_RULES[reason]
+
+    def chosen(self) -> ChosenSettings:
+        return ChosenSettings(**{name: getattr(self, name) for name in ChosenSettings.__struct_fields__})
+
+
+def read_settings(version: int | None, chosen: str | None, ranks: str | None) -> GuildSettings:
+    """From the columns of the query `load-settings`."""
+    stored = msgspec.json.decode(chosen or "{}", type=ChosenSettings)
+    return GuildSettings(
+        version=version or 0,
+        ranks=msgspec.json.decode(ranks, type=tuple[Rank, ...]) if ranks else DEFAULT_RANKS,
+        **msgspec.structs.asdict(stored),
+    )

@@ -1,0 +1,150 @@
+"""Answers an interaction inside Discord's three seconds: at once, or "thinking …" at two seconds and the rest later.
+
+The deferral is sent from a timer while the handler goes on in the same task, so that a fast answer pays for nothing
+but setting the timer. https://docs.discord.com/developers/interactions/receiving-and-responding
+"""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from contextvars import ContextVar
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import structlog
+from starlette.types import Send
+
+from app.commands.context import Context
+from app.commands.declaration import Answer
+from app.discord import replies
+from app.discord.interactions import InteractionType, interaction_decoder
+from app.discord.replies import Modal, Reply, Response
+from app.discord.rest import DiscordRest
+from app.errors import DiscordError, PersonError
+from app.interactions.failures import outcome_of, reference_of, tell_failure
+from app.interactions.http import send_json
+from app.interactions.router import Route, Router
+from app.operations import metrics
+
+log = structlog.get_logger(__name__)
+
+DEFER_AFTER_SECONDS = 2.0
+PONG = b'{"type":1}'
+
+current_interaction: ContextVar[int | None] = ContextVar("current_interaction", default=None)
+"""The id of the interaction being handled; every log line carries it."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Answering:
+    """The handler behind the door of `/interactions`."""
+
+    def __init__(self, router: Router, discord: DiscordRest, parts: Mapping[type, Any]) -> None:
+        self._router = router
+        self._discord = discord
+        self._parts = parts
+
+    async def __call__(self, body: bytes, moment: datetime, send: Send) -> None:
+        interaction = interaction_decoder.decode(body)
+        if interaction.type == InteractionType.PING:
+            await send_json(send, PONG)
+            return
+        current_interaction.set(interaction.id)
+        ctx = Context(interaction, moment, self._parts)
+        if interaction.type == InteractionType.AUTOCOMPLETE:
+            await self._suggest(ctx, send)
+        else:
+            await self._answer(ctx, send)
+
+    async def _answer(self, ctx: Context, send: Send) -> None:
+        started = time.perf_counter()
+        route = self._router.route(ctx.interaction)
+        deferral = Deferral(route, send)
+        answer: Answer
+        try:
+            answer, outcome = await route.run(ctx), "answered"
+        except Exception as error:
+            answer, outcome = tell_failure(error, ctx, route.name), outcome_of(error)
+        if deferral.call_off() and not _has_files(answer):
+            await send_json(send, _encode(first_answer(route, answer, failed=outcome != "answered")))
+            metrics.interaction_seconds.labels(route.name).observe(time.perf_counter() - started)
+        else:
+            await deferral.sent()
+            metrics.interaction_seconds.labels(route.name).observe(min(time.perf_counter() - started, deferral.seconds))
+            await self._finish_late(ctx, route, answer, failed=outcome != "answered")
+        metrics.interactions.labels(route.name, outcome).inc()
+
+    async def _finish_late(self, ctx: Context, route: Route, answer: Answer, *, failed: bool) -> None:
+        """Edits the "thinking …" message; a failure must not overwrite a message that others see, so it comes below."""
+        reply = answer if isinstance(answer, Reply) else Reply(content=ctx.texts("error-form-too-late"))
+        token = ctx.interaction.token
+        try:
+            if failed and route.updates:
+                await self._discord.create_followup(token, reply.body(ephemeral=True))
+            else:
+                await self._discord.edit_original(token, reply.body(ephemeral=False), reply.files)
+        except DiscordError as error:
+            log.warning(
+                "late answer lost", name=route.name, reference=reference_of(ctx.interaction.id), error=str(error)
+            )
+
+    async def _suggest(self, ctx: Context, send: Send) -> None:
+        """An empty list when anything goes wrong: there is nowhere to show a sentence."""
+        try:
+            choices = await self._router.complete(ctx)
+        except PersonError:
+            choices = []
+        except Exception as error:
+            tell_failure(error, ctx, "autocomplete")
+            choices = []
+        await send_json(send, _encode(replies.choices_response(choices)))
+
+
+class Deferral:
+    """Sends "thinking …" (or, for a component that updates its message, nothing visible) unless called off in time."""
+
+    def __init__(self, route: Route, send: Send) -> None:
+        self._route = route
+        self._send = send
+        self._loop = asyncio.get_running_loop()
+        self._started = self._loop.time()
+        self._timer = self._loop.call_later(DEFER_AFTER_SECONDS, self._begin)
+        self._sending: asyncio.Task[None] | None = None
+        self.seconds = DEFER_AFTER_SECONDS
+
+    def call_off(self) -> bool:
+        """Whether the first answer is still to be given."""
+        self._timer.cancel()
+        return self._sending is None
+
+    async def sent(self) -> None:
+        """Sends it now if it was not."""
+        await (self._sending or self._begin())
+
+    def _begin(self) -> asyncio.Task[None]:
+        self.seconds = self._loop.time() - self._started
+        self._sending = self._loop.create_task(self._defer())
+        return self._sending
+
+    async def _defer(self) -> None:
+        deferred = (
+            replies.deferred_update()
+            if self._route.updates
+            else replies.deferred_message(ephemeral=self._route.ephemeral)
+        )
+        await send_json(self._send, _encode(deferred))
+
+
+def first_answer(route: Route, answer: Answer, *, failed: bool) -> Response:
+    if isinstance(answer, Modal):
+        return replies.modal_response(answer)
+    ephemeral = route.ephemeral if answer.ephemeral is None else answer.ephemeral
+    if route.updates and not failed and not answer.ephemeral:
+        return replies.update_response(answer.body(ephemeral=False))
+    return replies.message_response(answer.body(ephemeral=ephemeral))
+
+
+def _has_files(answer: Answer) -> bool:
+    return isinstance(answer, Reply) and bool(answer.files)

@@ -1,0 +1,49 @@
+"""What a person is told when something went wrong, and what the log says under the same reference."""
+
+import structlog
+
+from app.commands.context import Context
+from app.discord.replies import Reply
+from app.errors import DatabaseUnavailable, DiscordError, NotAllowed, OmoError, OutOfDate, PersonError
+from app.texts import Texts
+
+log = structlog.get_logger(__name__)
+
+
+def reference_of(interaction_id: int) -> str:
+    """Short enough to read out, the same for every repetition."""
+    return f"{interaction_id & 0xFFFFFFFF:08x}"
+
+
+def tell_failure(error: Exception, ctx: Context, name: str) -> Reply:
+    """An ephemeral sentence for the person; surprises go into the log with their traceback."""
+    reference = reference_of(ctx.interaction.id)
+    _log_failure(error, name, reference)
+    return Reply(content=f"{_sentence(error, ctx.texts)}\n-# {ctx.texts('reference', id=reference)}", ephemeral=True)
+
+
+def outcome_of(error: Exception) -> str:
+    if isinstance(error, OutOfDate):
+        return "unknown"
+    if isinstance(error, NotAllowed):
+        return "not-allowed"
+    return "bad-input" if isinstance(error, PersonError) else "failed"
+
+
+def _sentence(error: Exception, texts: Texts) -> str:
+    if isinstance(error, PersonError):
+        return texts(error.text_id, **error.details)
+    if isinstance(error, DatabaseUnavailable):
+        return texts("error-database-away")
+    if isinstance(error, DiscordError):
+        return texts("error-discord-again" if error.retryable else "error-discord-refused")
+    return texts("error-unexpected")
+
+
+def _log_failure(error: Exception, name: str, reference: str) -> None:
+    if isinstance(error, PersonError):
+        log.info("interaction refused", name=name, reference=reference, why=error.text_id)
+    elif isinstance(error, OmoError):
+        log.warning("interaction failed", name=name, reference=reference, error=str(error), retryable=error.retryable)
+    else:
+        log.error("interaction failed", name=name, reference=reference, exc_info=error)

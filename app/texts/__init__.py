@@ -1,0 +1,45 @@
+"""Every sentence a person sees, in every language: Fluent files beside this one, compiled to Python at start.
+
+https://projectfluent.org
+"""
+
+from functools import cache
+from pathlib import Path
+
+from fluent_compiler.bundle import FluentBundle
+
+LANGUAGES = ("en", "de")
+DEFAULT_LANGUAGE = "en"
+
+_FOLDER = Path(__file__).parent
+
+
+class Texts:
+    """The texts of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        source = (_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+        self._bundle = FluentBundle.from_string(language, source, use_isolating=False)
+
+    def __call__(self, text_id: str, **details: object) -> str:
+        """The text with its gaps filled. `KeyError`: there is no such text; `ValueError`: a detail is missing."""
+        text, errors = self._bundle.format(text_id, details)
+        if errors:
+            raise ValueError(f"text {text_id} ({self.language}): {errors}")
+        return str(text)
+
+    def has(self, text_id: str) -> bool:
+        return bool(self._bundle.has_message(text_id))
+
+
+@cache
+def texts_in(language: str) -> Texts:
+    return Texts(language)
+
+
+@cache
+def texts_for(locale: str, guild_locale: str = "") -> Texts:
+    """The person's language if we speak it, else the guild's, else English. Locales are Discord's, such as `en-GB`."""
+    spoken = [code for wanted in (locale, guild_locale) if (code := wanted.partition("-")[0].lower()) in LANGUAGES]
+    return texts_in(spoken[0] if spoken else DEFAULT_LANGUAGE)
