@@ -1,0 +1,12 @@
+"""The pretend Discord: enough of Discord's HTTP API to run, try and test the bot with no Discord account.
+
+A separate process (`omo playground`) that the bot cannot tell from Discord. Nothing of the bot imports it, and it
+imports nothing of the bot's product.
+
+    settings identity storage world cast    what there is, and where it is kept
+    rules/           what Discord accepts: messages, embeds, components, commands, answers
+    rest/            Discord's paths below /api/v10, a module for each resource
+    interactions/    what a person does -> a signed interaction -> the bot's answer
+    backstage        /playground/…: faults, and what happened to an interaction
+    terminal simulate cli    what is shown and typed on a terminal
+"""

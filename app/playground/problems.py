@@ -1,0 +1,74 @@
+"""What can go wrong: for the person at the terminal, and in Discord's own words for the bot.
+
+Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes
+"""
+
+from typing import Any, NamedTuple
+
+from app.errors import OperatorError
+
+Json = dict[str, Any]
+
+
+class PlaygroundError(OperatorError):
+    """Said to the person at the terminal as it stands."""
+
+
+class Refusal(Exception):  # an answer of the pretend Discord, not a failure of ours
+    """Becomes Discord's error body: `{"message", "code", "errors"?}`."""
+
+    def __init__(self, status: int, code: int, message: str, errors: Json | None = None) -> None:
+        super().__init__(f"{status} {code} {message}")
+        self.status = status
+        self.body: Json = {"message": message, "code": code, **({"errors": errors} if errors else {})}
+
+
+class KnownRefusal(NamedTuple):
+    status: int
+    code: int
+    message: str
+
+    def __call__(self) -> Refusal:
+        return Refusal(self.status, self.code, self.message)
+
+
+UNAUTHORIZED = KnownRefusal(401, 0, "401: Unauthorized")
+NOT_FOUND = KnownRefusal(404, 0, "404: Not Found")
+METHOD_NOT_ALLOWED = KnownRefusal(405, 0, "405: Method Not Allowed")
+UNKNOWN_APPLICATION = KnownRefusal(404, 10002, "Unknown Application")
+UNKNOWN_CHANNEL = KnownRefusal(404, 10003, "Unknown Channel")
+UNKNOWN_GUILD = KnownRefusal(404, 10004, "Unknown Guild")
+UNKNOWN_MEMBER = KnownRefusal(404, 10007, "Unknown Member")
+UNKNOWN_MESSAGE = KnownRefusal(404, 10008, "Unknown Message")
+UNKNOWN_ROLE = KnownRefusal(404, 10011, "Unknown Role")
+UNKNOWN_USER = KnownRefusal(404, 10013, "Unknown User")
+UNKNOWN_WEBHOOK = KnownRefusal(404, 10015, "Unknown Webhook")
+UNKNOWN_INTERACTION = KnownRefusal(404, 10062, "Unknown interaction")
+UNKNOWN_COMMAND = KnownRefusal(404, 10063, "Unknown application command")
+TOO_MANY_COMMANDS = KnownRefusal(400, 30032, "Maximum number of application commands reached (100)")
+ALREADY_ACKNOWLEDGED = KnownRefusal(400, 40060, "Interaction has already been acknowledged.")
+MISSING_ACCESS = KnownRefusal(403, 50001, "Missing Access")
+NOT_THE_AUTHOR = KnownRefusal(403, 50005, "Cannot edit a message authored by another user")
+EMPTY_MESSAGE = KnownRefusal(400, 50006, "Cannot send an empty message")
+MISSING_PERMISSIONS = KnownRefusal(403, 50013, "Missing Permissions")
+INVALID_WEBHOOK_TOKEN = KnownRefusal(401, 50027, "Invalid Webhook Token")
+BAD_JSON = KnownRefusal(400, 50109, "The request body contains invalid JSON.")
+
+
+class FormProblems:
+    """Collects what is wrong with a form, each at its path, into Discord's nested `errors`."""
+
+    def __init__(self) -> None:
+        self.errors: Json = {}
+        self.lines: list[str] = []
+
+    def add(self, path: tuple[str | int, ...], code: str, message: str) -> None:
+        place = self.errors
+        for step in path:
+            place = place.setdefault(str(step), {})
+        place.setdefault("_errors", []).append({"code": code, "message": message})
+        self.lines.append(f"{'.'.join(map(str, path)) or 'body'}: {message}")
+
+    def raise_any(self) -> None:
+        if self.errors:
+            raise Refusal(400, 50035, "Invalid Form Body", self.errors)

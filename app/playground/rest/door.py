@@ -1,0 +1,127 @@
+"""What every request to the pretend Discord goes through: faults, bot token, rate limit, the answer or a refusal."""
+
+import asyncio
+import json
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from app.playground.faults import Fault
+from app.playground.genesis import timestamp
+from app.playground.playground import Playground
+from app.playground.problems import BAD_JSON, UNAUTHORIZED, Json, Refusal
+from app.playground.rest import commands, guilds, interactions, members, messages, users
+from app.playground.rest.call import Call, Reply, Rule
+from app.playground.storage import encoded
+
+RULES: tuple[Rule, ...] = tuple(
+    rule for module in (interactions, guilds, members, messages, users, commands) for rule in module.ROUTES
+)
+MAX_BODY_BYTES = 25 * 1024 * 1024
+
+
+def discord_routes(playground: Playground) -> list[Route]:
+    return [Route(f"/api/v10{rule.template}", _endpoint(playground, rule), methods=[rule.method]) for rule in RULES]
+
+
+class JsonResponse(Response):
+    media_type = "application/json"
+
+    def render(self, content: object) -> bytes:
+        return encoded(content)
+
+
+class DroppedConnection(Response):
+    """Promises more than it sends: the server then closes the connection."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [(b"content-type", b"application/json"), (b"content-length", b"1000")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"{", "more_body": True})
+
+
+def _endpoint(playground: Playground, rule: Rule) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        started = time.perf_counter()
+        response = await _answer(playground, rule, request)
+        playground.calls.append(
+            {
+                "at": timestamp(playground.world.clock()),
+                "route": rule.route,
+                "path": {name: value for name, value in request.path_params.items() if name != "token"},
+                "status": 0 if isinstance(response, DroppedConnection) else response.status_code,
+                "ms": round((time.perf_counter() - started) * 1000, 1),
+            }
+        )
+        return response
+
+    return endpoint
+
+
+async def _answer(playground: Playground, rule: Rule, request: Request) -> Response:
+    fault = playground.faults.take(rule.route)
+    if fault and not fault.after and (spoilt := await _spoilt(fault)):
+        return spoilt
+    body = await request.body()
+    headers: dict[str, str] = {}
+    try:
+        if rule.needs_bot:
+            _check_bot_token(playground, request)
+        verdict = playground.limits.take(rule.route, request.path_params, rule.needs_bot)
+        headers = verdict.headers
+        if not verdict.allowed:
+            return JsonResponse(_limited(verdict.retry_after, verdict.everywhere), 429, headers)
+        call = Call(playground, request.path_params, request.query_params, _decoded(request, body))
+        response = _response(rule.answer(call), headers)
+    except Refusal as refusal:
+        response = JsonResponse(refusal.body, refusal.status, headers)
+    if fault and fault.after and (spoilt := await _spoilt(fault)):
+        return spoilt
+    return response
+
+
+def _response(reply: Reply, headers: dict[str, str]) -> Response:
+    status, content = reply
+    return Response(status_code=status, headers=headers) if content is None else JsonResponse(content, status, headers)
+
+
+def _check_bot_token(playground: Playground, request: Request) -> None:
+    given = request.headers.get("authorization", "")
+    if not secrets.compare_digest(given.encode(), f"Bot {playground.identity.bot_token}".encode()):
+        raise UNAUTHORIZED()
+
+
+def _decoded(request: Request, body: bytes) -> object:
+    if not body:
+        return None
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+        message = 'Expected "Content-Type" header to be one of {"application/json"}.'
+        errors = {"_errors": [{"code": "CONTENT_TYPE_INVALID", "message": message}]}
+        raise Refusal(400, 50035, "Invalid Form Body", errors)
+    try:
+        return json.loads(body)
+    except ValueError as error:
+        raise BAD_JSON() from error
+
+
+def _limited(retry_after: float, everywhere: bool) -> Json:
+    return {"message": "You are being rate limited.", "retry_after": retry_after, "global": everywhere}
+
+
+async def _spoilt(fault: Fault) -> Response | None:
+    if fault.delay:
+        await asyncio.sleep(fault.delay)
+    if fault.drop:
+        return DroppedConnection()
+    if fault.status == 429:
+        headers = {"Retry-After": str(int(fault.retry_after) + 1), "X-RateLimit-Scope": "user"}
+        return JsonResponse(_limited(fault.retry_after, False), 429, headers)
+    if fault.status:
+        message = fault.message or f"{fault.status}: A fault that was asked for"
+        return JsonResponse({"message": message, "code": fault.code}, fault.status)
+    return None

@@ -1,0 +1,79 @@
+"""https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints"""
+
+from app.playground.problems import Json
+from app.playground.rest.call import Call, Reply, Rule
+
+
+def callback(call: Call) -> Reply:
+    path = call.path
+    record = call.playground.interactions.answer_by_callback(path["interaction_id"], path["token"], call.body)
+    if not call.flag("with_response"):
+        return 204, None
+    return 200, _callback_response(call, record)
+
+
+def get_original(call: Call) -> Reply:
+    return 200, call.playground.interactions.original(call.path["token"], call.path["application_id"])
+
+
+def edit_original(call: Call) -> Reply:
+    path = call.path
+    return 200, call.playground.interactions.edit_original(path["token"], path["application_id"], call.form())
+
+
+def delete_original(call: Call) -> Reply:
+    call.playground.interactions.delete_original(call.path["token"], call.path["application_id"])
+    return 204, None
+
+
+def follow_up(call: Call) -> Reply:
+    path = call.path
+    return 200, call.playground.interactions.follow_up(path["token"], path["application_id"], call.form())
+
+
+def get_followup(call: Call) -> Reply:
+    path = call.path
+    found = call.playground.interactions.followup(path["token"], path["application_id"], path["message_id"])
+    return 200, found
+
+
+def edit_followup(call: Call) -> Reply:
+    path, interactions = call.path, call.playground.interactions
+    return 200, interactions.edit_followup(path["token"], path["application_id"], path["message_id"], call.form())
+
+
+def delete_followup(call: Call) -> Reply:
+    path, interactions = call.path, call.playground.interactions
+    interactions.delete_followup(path["token"], path["application_id"], path["message_id"])
+    return 204, None
+
+
+def _callback_response(call: Call, record: Json) -> Json:
+    interaction, kind = record["interaction"], record["answer"]["type"]
+    message = next(iter(call.playground.interactions.seen(record)), None)
+    described: Json = {
+        "id": record["id"],
+        "type": interaction["type"],
+        "response_message_id": record["original"],
+        "response_message_loading": bool(message and message["flags"] & 128),
+        "response_message_ephemeral": bool(message and message["flags"] & 64),
+        "channel_id": interaction["channel_id"],
+        "guild_id": interaction.get("guild_id"),
+    }
+    described = {key: value for key, value in described.items() if value is not None}
+    resource = {"resource": {"type": kind, "message": message}} if message else {}
+    return {"interaction": described, **resource}
+
+
+_ORIGINAL = "/webhooks/{application_id}/{token}/messages/@original"
+_FOLLOWUP = "/webhooks/{application_id}/{token}/messages/{message_id}"
+ROUTES = (
+    Rule("POST", "/interactions/{interaction_id}/{token}/callback", callback, needs_bot=False),
+    Rule("GET", _ORIGINAL, get_original, needs_bot=False),
+    Rule("PATCH", _ORIGINAL, edit_original, needs_bot=False),
+    Rule("DELETE", _ORIGINAL, delete_original, needs_bot=False),
+    Rule("POST", "/webhooks/{application_id}/{token}", follow_up, needs_bot=False),
+    Rule("GET", _FOLLOWUP, get_followup, needs_bot=False),
+    Rule("PATCH", _FOLLOWUP, edit_followup, needs_bot=False),
+    Rule("DELETE", _FOLLOWUP, delete_followup, needs_bot=False),
+)

@@ -1,0 +1,43 @@
+"""The playground as an ASGI app, and the process that serves it."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.playground.backstage import Backstage
+from app.playground.playground import Playground, open_playground
+from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND
+from app.playground.rest.door import JsonResponse, discord_routes
+from app.playground.settings import PlaygroundSettings
+from app.playground.storage import kept_up_to_date
+from app.playground.world import FILE_NAME
+
+
+def create_playground(playground: Playground) -> Starlette:
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        playground.world.changed = True  # a new world is kept from the start
+        async with kept_up_to_date(playground.settings.folder / FILE_NAME, playground.world.take_changes):
+            yield
+
+    return Starlette(
+        routes=[*discord_routes(playground), *Backstage(playground).routes()],
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _refuse},
+    )
+
+
+def serve(settings: PlaygroundSettings) -> None:
+    """Until SIGINT or SIGTERM."""
+    app = create_playground(open_playground(settings))
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    known = METHOD_NOT_ALLOWED if isinstance(error, HTTPException) and error.status_code == 405 else NOT_FOUND
+    return JsonResponse(known().body, known.status)

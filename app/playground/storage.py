@@ -1,0 +1,69 @@
+"""Keeps the world's state in one JSON file: whole or not at all, and not at every change but a little after."""
+
+import asyncio
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+from app.playground.problems import Json, PlaygroundError
+
+WRITE_EVERY_SECONDS = 0.5
+
+
+def read_state(path: Path) -> Json | None:
+    """None when there is no file yet. Raises `PlaygroundError` when it cannot be read."""
+    if not path.exists():
+        return None
+    try:
+        state: Json = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise PlaygroundError(f"{path} cannot be read ({error}); `omo playground reset` starts over") from error
+    return state
+
+
+def write_state(path: Path, state: Json) -> None:
+    replace_file(path, encoded(state))
+
+
+def encoded(thing: object) -> bytes:
+    """JSON in UTF-8. The standard library's, because tests send integers that no 64 bits can hold."""
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+@contextlib.asynccontextmanager
+async def kept_up_to_date(path: Path, take_changes: Callable[[], Json | None]) -> AsyncIterator[None]:
+    """While open, and once more at the end, writes what `take_changes` hands over (None: nothing changed)."""
+
+    async def write_changes() -> None:
+        if (state := take_changes()) is not None:
+            content = encoded(state)  # here, so that the state cannot change meanwhile
+            await asyncio.to_thread(replace_file, path, content)
+
+    async def keep_writing() -> None:
+        while True:
+            await asyncio.sleep(WRITE_EVERY_SECONDS)
+            await write_changes()
+
+    writer = asyncio.create_task(keep_writing())
+    try:
+        yield
+    finally:
+        writer.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await writer
+        await write_changes()
