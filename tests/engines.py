@@ -55,7 +55,7 @@ def running_engines() -> Iterator[Engines]:
         folder = stack.enter_context(reachable_folder())
         postgres = stack.enter_context(start_postgres(folder / "postgres", durable=False))
         valkey = stack.enter_context(start_valkey(folder / "valkey", durable=False))
-        migrate(postgres.url_of(TEMPLATE))
+        migrate(postgres.url_of(TEMPLATE), progress=False)
         yield Engines(postgres.address, valkey.address)
 
 

@@ -18,24 +18,26 @@ SQL = Path(__file__).parents[2] / "sql"
 MIGRATIONS = SQL / "migrations"
 WAIT_SECONDS = 60.0
 LONGEST_PAUSE_SECONDS = 5.0
-LOCK_TIMEOUT = "10s"
+PATIENCE_WITH_LOCKS = "-c lock_timeout=10s"
+"""A migration gives up rather than hold up the whole bot behind its wait for a lock."""
 LOCAL_HOSTS = ("", "localhost", "127.0.0.1", "::1")
 
 log = structlog.get_logger(__name__)
 
 
-def migrate(database_url: str, folder: Path = MIGRATIONS, *, wait: float = WAIT_SECONDS) -> None:
+def migrate(database_url: str, folder: Path = MIGRATIONS, *, wait: float = WAIT_SECONDS, progress: bool = True) -> None:
     """Brings the database (created when missing) up to date; several at once wait for each other.
 
     Waits up to `wait` seconds for the server. Raises `DatabaseUnavailable`, or `OperatorError` with dbmate's reason.
     """
     asyncio.run(wait_for_database(database_url, wait))
-    run_dbmate(database_url, "--migrations-dir", str(folder), "--no-dump-schema", "--migration-lock", "up")
+    arguments = ["--migrations-dir", str(folder), "--no-dump-schema", "--migration-lock", "up"]
+    run_dbmate(database_url, *arguments, progress=progress)
 
 
 def dump_schema(database_url: str, target: Path, *, programs: Path) -> None:
     """Writes the schema to `target`; `programs` is a folder with a pg_dump of the server's version or newer."""
-    run_dbmate(database_url, "--schema-file", str(target), "dump", path=programs)
+    run_dbmate(database_url, "--schema-file", str(target), "dump", path=programs, progress=False)
     lines = target.read_text().splitlines(keepends=True)
     target.write_text("".join(line for line in lines if not line.startswith("-- Dumped ")))  # versions are no schema
 
@@ -70,29 +72,27 @@ async def require_current_schema(connection: asyncpg.Connection, folder: Path = 
         raise SchemaOutdated(f"the database lacks {', '.join(missing)}: run `omo migrate`")
 
 
-def run_dbmate(database_url: str, *arguments: str, path: Path | None = None) -> None:
+def run_dbmate(database_url: str, *arguments: str, progress: bool = True, path: Path | None = None) -> None:
     """Its progress goes to our output; what it complains about becomes an `OperatorError`."""
     command = [_dbmate(), "--env-file", os.devnull, *arguments]
     # through the environment: a command line, and so a password on it, is readable by everyone
-    environment = {**os.environ, "DATABASE_URL": dbmate_url(database_url)}
+    environment = {"PGOPTIONS": PATIENCE_WITH_LOCKS, **os.environ, "DATABASE_URL": dbmate_url(database_url)}
     if path:
         environment["PATH"] = f"{path}{os.pathsep}{environment.get('PATH', os.defpath)}"
-    run = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+    output = None if progress else subprocess.DEVNULL
+    run = subprocess.run(command, env=environment, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
     if run.returncode != 0:
         lines = run.stderr.strip().splitlines() or [f"exit status {run.returncode}"]
         raise OperatorError(f"dbmate: {' '.join(line.removeprefix('Error: ').strip() for line in lines)}")
 
 
 def dbmate_url(database_url: str) -> str:
-    """What the address leaves open: migrations give up rather than hold up the bot behind a lock, and there is no TLS
-    to an engine on this machine (dbmate's driver insists on it where others only try).
-    """
+    """Its driver insists on TLS where others try it first, and an engine on this machine has none."""
     parts = urlsplit(database_url)
     query = dict(parse_qsl(parts.query))
-    query.setdefault("lock_timeout", LOCK_TIMEOUT)
-    if (parts.hostname or "") in LOCAL_HOSTS and not os.environ.get("PGSSLMODE"):
-        query.setdefault("sslmode", "disable")
-    return parts._replace(query=urlencode(query)).geturl()
+    if (parts.hostname or "") not in LOCAL_HOSTS or "sslmode" in query or os.environ.get("PGSSLMODE"):
+        return database_url
+    return parts._replace(query=urlencode({**query, "sslmode": "disable"})).geturl()
 
 
 def _files(folder: Path) -> dict[str, str]:
