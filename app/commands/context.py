@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from app.discord.interactions import Interaction, User
+from app.discord.interactions import Interaction
+from app.discord.replies import MessageFlag
+from app.discord.resources import User
 from app.errors import BadInput, GuildNeeded
 from app.texts import Texts, texts_for
 
@@ -53,6 +55,32 @@ class Context:
             raise BadInput("error-not-understood")
         member = self.interaction.member
         return person_of(author, member.nick, tuple(member.roles), member.permissions) if member else person_of(author)
+
+    @property
+    def target_id(self) -> int:
+        """The user or message that a context menu was opened on."""
+        data = self.interaction.data
+        if data is None or data.target_id is None:
+            raise BadInput("error-not-understood")
+        return data.target_id
+
+    def target_author(self) -> Person:
+        """Who wrote the message that a context menu was opened on; Discord sends no roles along."""
+        resolved = self.interaction.data.resolved if self.interaction.data else None
+        message = resolved.messages.get(self.target_id) if resolved else None
+        if message is None or message.author is None:
+            raise BadInput("error-not-understood")
+        return person_of(message.author)
+
+    @property
+    def on_ephemeral_message(self) -> bool:
+        """Whether the clicked component is on a message that only its owner sees."""
+        message = self.interaction.message
+        return message is not None and bool(message.flags & MessageFlag.EPHEMERAL)
+
+    def submitted(self, field: str) -> str:
+        """What was typed into a field of a form; empty when it was left out."""
+        return self.interaction.data.submitted().get(field, "") if self.interaction.data else ""
 
     def resolved_person(self, user_id: int) -> Person:
         """Somebody named in an option or a context menu. Raises `BadInput` when Discord sent nothing about them."""

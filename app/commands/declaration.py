@@ -9,7 +9,7 @@ answer, its autocompletion, its line in docs/commands.md and a stub for its test
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from app.commands.context import Context
 from app.commands.options import NoOptions, Options
@@ -19,8 +19,10 @@ from app.discord.replies import Choice, Modal, Reply
 
 Answer = Reply | Modal
 Handler = Callable[..., Awaitable[Answer]]
+HandlerType = TypeVar("HandlerType", bound=Handler)
 Requirement = Callable[[Context], Awaitable[None]]
-Completer = Callable[[Context, str], Awaitable[list[Choice]]]
+Completer = Callable[[Context, str, dict[str, Any]], Awaitable[list[Choice]]]
+"""Gets what was typed so far and the values of the options already given, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,12 @@ class Component:
     in_guild_only: bool = True
 
 
+class Keep(Protocol):
+    """A decorator that gives the handler back as it is."""
+
+    def __call__(self, handler: HandlerType, /) -> HandlerType: ...
+
+
 class CommandBook:
     """The commands, components and modals of one feature."""
 
@@ -58,24 +66,24 @@ class CommandBook:
         self.components: list[Component] = []
         self.modals: list[Component] = []
 
-    def slash(self, path: str, options: type[Options] = NoOptions, **declared: Any) -> Callable[[Handler], Handler]:
+    def slash(self, path: str, options: type[Options] = NoOptions, **declared: Any) -> Keep:
         return self._keep(self.commands, lambda handler: Command(path, handler, options=options, **declared))
 
-    def user_menu(self, name: str, **declared: Any) -> Callable[[Handler], Handler]:
+    def user_menu(self, name: str, **declared: Any) -> Keep:
         return self._keep(self.commands, lambda handler: Command(name, handler, CommandType.USER, **declared))
 
-    def message_menu(self, name: str, **declared: Any) -> Callable[[Handler], Handler]:
+    def message_menu(self, name: str, **declared: Any) -> Keep:
         return self._keep(self.commands, lambda handler: Command(name, handler, CommandType.MESSAGE, **declared))
 
-    def component(self, action: str, state: type[ComponentState], **declared: Any) -> Callable[[Handler], Handler]:
+    def component(self, action: str, state: type[ComponentState], **declared: Any) -> Keep:
         return self._keep(self.components, lambda handler: Component(action, handler, state, **declared))
 
-    def modal(self, action: str, state: type[ComponentState], **declared: Any) -> Callable[[Handler], Handler]:
+    def modal(self, action: str, state: type[ComponentState], **declared: Any) -> Keep:
         return self._keep(self.modals, lambda handler: Component(action, handler, state, updates=False, **declared))
 
     @staticmethod
-    def _keep(declarations: list[Any], declare: Callable[[Handler], Any]) -> Callable[[Handler], Handler]:
-        def keep(handler: Handler) -> Handler:
+    def _keep(declarations: list[Any], declare: Callable[[Handler], Any]) -> Keep:
+        def keep(handler: HandlerType, /) -> HandlerType:
             declarations.append(declare(handler))
             return handler
 

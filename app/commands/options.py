@@ -108,4 +108,3 @@ def _limits(kind: msgspec.inspect.Type) -> dict[str, Any]:
     else:
         limits = {}
     return {name: limit for name, limit in limits.items() if limit is not None}
-

@@ -31,11 +31,11 @@ class Database:
     def __init__(self, pool: asyncpg.Pool) -> None:
         self.pool = pool
 
-    async def read(self, work: Work[Result]) -> Result:
-        """Raises `DatabaseUnavailable` when it still fails after `RETRY_SECONDS`."""
+    async def run(self, work: Work[Result]) -> Result:
+        """Every statement commits by itself. Raises `DatabaseUnavailable` when it still fails after `RETRY_SECONDS`."""
         return await self._retried(work, self.connection)
 
-    async def write(self, work: Work[Result]) -> Result:
+    async def transact(self, work: Work[Result]) -> Result:
         """In one transaction. Returns after the commit; raises `DatabaseUnavailable` when nothing was written for sure,
         or when the connection broke while committing and every repetition failed too."""
         return await self._retried(work, self.transaction)

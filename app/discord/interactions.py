@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from app.discord.resources import User
 from app.discord.snowflake import Bits, Snowflake, decoder
 
 
@@ -40,14 +41,6 @@ class OptionType(IntEnum):
     ATTACHMENT = 11
 
 
-class User(msgspec.Struct):
-    id: Snowflake
-    username: str = ""
-    global_name: str | None = None
-    avatar: str | None = None
-    bot: bool = False
-
-
 class Member(msgspec.Struct):
     """`permissions` already include the channel's overwrites. In `resolved` a member comes without its `user`."""
 
@@ -70,6 +63,7 @@ class GivenOption(msgspec.Struct):
 class Message(msgspec.Struct):
     id: Snowflake
     author: User | None = None
+    flags: int = 0
 
 
 class Resolved(msgspec.Struct):

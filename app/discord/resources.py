@@ -7,7 +7,7 @@ from app.discord.snowflake import Bits, Snowflake
 
 class User(msgspec.Struct, frozen=True):
     id: Snowflake
-    username: str
+    username: str = ""
     global_name: str | None = None
     avatar: str | None = None
     bot: bool = False

@@ -26,7 +26,7 @@ class GuildStore:
         remembered = self._remembered.get(guild_id)
         if remembered and remembered[0] > time.monotonic():
             return remembered[1]
-        settings = await self._database.read(lambda connection: load(connection, guild_id))
+        settings = await self._database.run(lambda connection: load(connection, guild_id))
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
         self._remembered[guild_id] = (time.monotonic() + REMEMBERED_SECONDS, settings)
@@ -48,7 +48,7 @@ class GuildStore:
             await write_audit(connection, guild_id, actor_id, "settings.change", f"guild:{guild_id}", before, after)
             return after
 
-        settings = await self._database.write(work)
+        settings = await self._database.transact(work)
         self.forget(guild_id)
         return settings
 

@@ -52,25 +52,10 @@ def _top(command: Command, name: str) -> CommandJson:
     return {"type": int(command.kind), "name": name, "options": [], "contexts": contexts, "integration_types": [0]}
 
 
-_COMPARED = [
-    "type",
-    "name",
-    "name_localizations",
-    "description",
-    "description_localizations",
-    "options",
-    "contexts",
-    "integration_types",
-    "required",
-    "choices",
-    "autocomplete",
-    "min_value",
-    "max_value",
-    "min_length",
-    "max_length",
-    "value",
-]
-_GLOBAL_ONLY = ("contexts", "integration_types")
+_OF_COMMANDS = ["type", "name", "name_localizations", "description", "description_localizations", "options"]
+_OF_OPTIONS = ["required", "choices", "autocomplete", "min_value", "max_value", "min_length", "max_length", "value"]
+_GLOBAL_ONLY = ["contexts", "integration_types"]
+
 
 
 def normal(command: Any, *, in_guild: bool = False) -> Any:
@@ -79,7 +64,7 @@ def normal(command: Any, *, in_guild: bool = False) -> Any:
         return [normal(part, in_guild=in_guild) for part in command]
     if not isinstance(command, dict):
         return command
-    keys = [key for key in _COMPARED if not (in_guild and key in _GLOBAL_ONLY)]
+    keys = [*_OF_COMMANDS, *_OF_OPTIONS, *([] if in_guild else _GLOBAL_ONLY)]
     kept = {key: command[key] for key in keys if command.get(key) not in (None, [], {}, "", False)}
     for key in ("options", "choices"):
         if key in kept:

@@ -67,14 +67,13 @@ class Events:
 
     async def _record(self, digest: bytes, event: _Event, moment: datetime) -> None:
         async def work(connection: Connection) -> bool:
-            claimed = await queries.guilds.claim_webhook_event(connection, digest=digest, kind=event.type[:100])
-            if claimed != "INSERT 0 1":
+            if not await queries.guilds.claim_webhook_event(connection, digest=digest, kind=event.type[:100]):
                 return False
             if event.type == INSTALLED and event.data and event.data.guild:
                 await _record_install(connection, event.data.guild, event.data.user, moment)
             return True
 
-        first = await self._database.write(work)
+        first = await self._database.transact(work)
         log.info("webhook event", kind=event.type, repeated=not first)
 
 

@@ -101,7 +101,7 @@ class Router:
             _ = ctx.guild_id
         if command.require:
             await command.require(ctx)
-        return await completer(ctx, str(focused.value or ""))
+        return await completer(ctx, str(focused.value or ""), {option.name: option.value for option in given})
 
     def _find_command(self, data: InteractionData) -> tuple[Command, list[GivenOption]]:
         path, given = data.name, data.options

@@ -40,14 +40,16 @@ on conflict (guild_id, threshold) do update set
   paused_reason = case when ranks.role_id = excluded.role_id then ranks.paused_reason end,
   paused_at = case when ranks.role_id = excluded.role_id then ranks.paused_at end;
 
--- name: pause-rank!
--- How many ranks were not paused before.
+-- name: pause-rank$
+-- True unless it was paused before.
 update ranks set paused_reason = :reason, paused_at = now()
-where guild_id = :guild_id and role_id = :role_id and paused_reason is null;
+where guild_id = :guild_id and role_id = :role_id and paused_reason is null returning true;
 
 -- name: resume-rank!
-update ranks set paused_reason = null, paused_at = null
-where guild_id = :guild_id and role_id = :role_id and paused_reason is not null;
+update ranks set paused_reason = null, paused_at = null where guild_id = :guild_id and role_id = :role_id;
+
+-- name: paused-ranks
+select guild_id, role_id from ranks where paused_reason is not null and role_id is not null order by guild_id;
 
 -- name: touch-settings!
 -- Makes every process read the settings again.
@@ -64,9 +66,9 @@ values (:guild_id, :name, :installed_at, :installed_by)
 on conflict (guild_id) do update set
   name = excluded.name, installed_at = excluded.installed_at, installed_by = excluded.installed_by;
 
--- name: claim-webhook-event!
--- 1 the first time, 0 for a repeat.
-insert into webhook_events (digest, kind) values (:digest, :kind) on conflict do nothing;
+-- name: claim-webhook-event$
+-- True the first time, null for a repeat.
+insert into webhook_events (digest, kind) values (:digest, :kind) on conflict do nothing returning true;
 
 -- name: forget-webhook-events!
 delete from webhook_events where received_at < now() - interval '7 days';

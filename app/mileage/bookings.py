@@ -1,0 +1,146 @@
+"""What is asked of the ledger: pure decisions, made from a guild's settings, about one member each.
+
+The limits that depend on what the ledger already holds (once a day, caps, cooldowns, streaks) travel along as numbers
+and are applied by `book_entries` in SQL, under the guild's lock.
+"""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from app.commands.context import Person
+from app.errors import BadInput
+from app.guilds.settings import GuildSettings
+
+CHECK_IN = "check-in"
+AWARD = "award"
+REVERSAL = "reversal"
+LONGEST_NOTE = 300
+EVENTS = ("performing", "attending")
+"""Reasons that may also be awarded by hand."""
+
+
+class Booking(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """One row for `book_entries`. `miles` before `percent` (the multiplier) and the streak's bonus."""
+
+    guild_id: int
+    user_id: int
+    actor_id: int
+    reason: str
+    source_key: str
+    interaction_id: int | None = None
+    day: date | None = None
+    name: str = ""
+    note: str | None = None
+    miles: int = 0
+    percent: int = 100
+    streak_step: int | None = None
+    streak_most: int | None = None
+    reason_cap: int | None = None
+    day_cap: int | None = None
+    cooldown: int | None = None
+    settings_version: int | None = None
+    reverses: int | None = None
+
+
+class Booked(msgspec.Struct, frozen=True):
+    """The entry that a booking made, or the one that an earlier booking with the same source key made."""
+
+    outcome: Literal["booked", "repeated", "stale", "cooling", "missing"]
+    entry_id: int | None = None
+    miles: int = 0
+    balance: int = 0
+    streak: int | None = None
+    interaction_id: int | None = None
+    ranks_due: bool = False
+    wait_seconds: int | None = None
+
+    @property
+    def balance_before(self) -> int:
+        return self.balance - self.miles
+
+
+def check_in(settings: GuildSettings, guild_id: int, person: Person, day: date, interaction_id: int) -> Booking:
+    return earned(settings, guild_id, person, CHECK_IN, f"check-in:{person.id}:{day}", day, interaction_id)
+
+
+def earned(
+    settings: GuildSettings, guild_id: int, person: Person, reason: str, source_key: str, day: date, interaction_id: int
+) -> Booking:
+    """Miles by a rule of the guild. Raises `BadInput` for somebody with a no-mile role."""
+    refuse_no_mile_role(settings, person)
+    rule = settings.rule(reason)
+    return Booking(
+        guild_id=guild_id,
+        user_id=person.id,
+        actor_id=person.id,
+        name=clean(person.name),
+        reason=reason,
+        source_key=source_key,
+        interaction_id=interaction_id,
+        day=day,
+        miles=rule.miles,
+        percent=max((settings.multipliers[role] for role in person.roles if role in settings.multipliers), default=100),
+        streak_step=rule.streak_step if reason == CHECK_IN else None,
+        streak_most=rule.streak_most if reason == CHECK_IN else None,
+        reason_cap=rule.cap_per_day,
+        day_cap=settings.cap_per_day,
+        cooldown=rule.cooldown_seconds or None,
+        settings_version=settings.version,
+    )
+
+
+def award(
+    settings: GuildSettings,
+    guild_id: int,
+    giver: Person,
+    to: Person,
+    miles: int,
+    why: str,
+    day: date,
+    interaction_id: int,
+) -> Booking:
+    """Miles by hand: exactly so many, no cap, no multiplier. Raises `BadInput` for whom nobody can award."""
+    if to.is_bot:
+        raise BadInput("error-award-bot")
+    if to.id == giver.id and not settings.self_award:
+        raise BadInput("error-self-award")
+    refuse_no_mile_role(settings, to)
+    note = clean(why)[:LONGEST_NOTE]
+    return Booking(
+        guild_id=guild_id,
+        user_id=to.id,
+        actor_id=giver.id,
+        name=clean(to.name),
+        reason=note if note in EVENTS else AWARD,
+        note=note or None,
+        source_key=f"interaction:{interaction_id}",
+        interaction_id=interaction_id,
+        day=day,
+        miles=miles,
+        settings_version=settings.version,
+    )
+
+
+def reversal(guild_id: int, actor: Person, user_id: int, entry_id: int, interaction_id: int) -> Booking:
+    """Takes an entry back on the day it counted for."""
+    return Booking(
+        guild_id=guild_id,
+        user_id=user_id,
+        actor_id=actor.id,
+        reason=REVERSAL,
+        source_key=f"reversal:{entry_id}",
+        interaction_id=interaction_id,
+        reverses=entry_id,
+    )
+
+
+def refuse_no_mile_role(settings: GuildSettings, person: Person) -> None:
+    if set(settings.no_mile_roles) & set(person.roles):
+        raise BadInput("error-no-mile-role")
+
+
+def clean(text: str) -> str:
+    """PostgreSQL keeps no NUL in a text."""
+    return text.replace("\0", "").strip()

@@ -1,0 +1,155 @@
+## Gemeinsames
+
+reference = Kennung: `{ $id }`
+pong = 🚐 Der Motor läuft. Keine besonderen Vorkommnisse.
+share-title = Teilen
+
+## Fehler
+
+error-unexpected = 🔧 Unter der Haube ist etwas kaputtgegangen. Es ist notiert; bitte versuch es in einer Minute noch einmal.
+error-database-away = 🔧 Das Fahrtenbuch ist gerade nicht erreichbar, deshalb wurde **nichts gebucht**. Bitte versuch es in einer Minute noch einmal.
+error-discord-again = 📡 Discord meldet sich gerade nicht. Bitte versuch es in einer Minute noch einmal.
+error-discord-refused = 📡 Discord hat das abgelehnt. Vielleicht muss ein Admin die Rechte des Bots prüfen.
+error-guild-needed = 🗺️ Das geht nur auf einem Server: versuch es dort.
+error-out-of-date = 🕰️ Das stammt von einer älteren Version des Bots. Bitte ruf den Befehl neu auf.
+error-not-understood = 🤷 Damit konnte der Bot nichts anfangen. Bitte ruf den Befehl neu auf.
+error-bad-option = ✋ Dieser Wert passt nicht: { $problem }. Bitte ändere ihn und versuch es noch einmal.
+error-form-too-late = ⏱️ Das hat zu lange gedauert, um ein Formular zu öffnen. Bitte versuch es noch einmal.
+error-may-not-award = 🔒 Meilen vergeben hier nur Admins und die Rollen, die sie bestimmt haben.
+error-not-yours = 🔒 Diese Knöpfe gehören jemand anderem. Ruf den Befehl selbst auf.
+error-member-unknown = 🤷 Wer war gemeint? Bitte wähle ein Mitglied aus der Liste.
+error-member-left = 👋 Diese Person ist nicht (mehr) auf diesem Server, deshalb können keine Meilen gebucht werden.
+error-award-bot = 🤖 Bots fahren umsonst mit: sie sammeln keine Meilen.
+error-self-award = 🪞 Niemand zeichnet hier das eigene Fahrtenbuch ab. Bitte jemand anderen darum.
+error-no-mile-role = 🅿️ Eine Rolle hier ist geparkt: wer sie trägt, sammelt keine Meilen.
+error-miles-not-a-number = ✋ Meilen sind eine ganze Zahl von 1 bis { $most }. Es wurde nichts gebucht.
+error-nothing-to-undo = 🤷 Es gibt nichts zurückzunehmen: keinen solchen Eintrag, oder er ist selbst eine Rücknahme.
+error-cooling = ⏳ Runter vom Gas: das geht { $when } wieder.
+
+## Einchecken
+
+check-in-done = 🚐 **+{ $miles } { $miles ->
+    [one] Meile
+   *[other] Meilen
+  }** fürs Einchecken. Dein Tacho steht auf **{ $balance }**.
+check-in-streak = 🔥 { $days } Tage in Folge.
+check-in-capped = 🛑 Mehr gab es nicht, die Tagesgrenze ist erreicht.
+check-in-already = ✅ Du hast heute schon eingecheckt. Der nächste Halt öffnet { $when }.
+rank-reached = 🎉 Du bist jetzt **{ $rank }**!
+rank-next = Nächster Halt: **{ $rank }**, noch { $miles } { $miles ->
+    [one] Meile
+   *[other] Meilen
+  }.
+rank-top = 🏁 Du hast das Ende der Karte erreicht. Fahr trotzdem weiter.
+
+## Meilen
+
+mileage-of = 🚐 **{ $name }** · **{ $miles }** { $miles ->
+    [one] Meile
+   *[other] Meilen
+  }
+mileage-rank = Rang **{ $rank }**
+mileage-no-rank = Noch kein Rang
+mileage-place = Platz **{ $place }**
+mileage-hidden = Nicht auf den Ranglisten
+mileage-streak = Serie { $days }
+card-miles = Meilen
+card-place = Platz
+card-streak = { $days } Tage in Folge
+card-next = Nächster Halt
+card-to-go = noch { $miles } Meilen
+card-top = Ende der Karte
+award-done = 🎁 <@{ $member }> bekommt **{ $miles } { $miles ->
+    [one] Meile
+   *[other] Meilen
+  }** und steht bei **{ $balance }**.
+award-reason = > { $reason }
+award-form-title = Meilen vergeben
+award-form-miles = Meilen
+award-form-reason = Wofür?
+undo-done = ↩️ Zurückgenommen: **{ $miles }** Meilen von <@{ $member }>, neuer Stand **{ $balance }**. Der Eintrag bleibt im Auszug, mit dieser Rücknahme darunter.
+undo-already = ↩️ Dieser Eintrag wurde schon zurückgenommen. Nichts hat sich geändert.
+
+## Auszug
+
+history-title = Auszug von { $name }
+history-empty = Hier steht noch nichts. `/check-in` schreibt die erste Zeile.
+history-balance = Stand: **{ $balance }**
+history-line = **{ $miles }** · { $what } · { $when }
+history-line-by = **{ $miles }** · { $what } · { $when } · von <@{ $actor }>
+history-line-reversed = ~~{ $miles } · { $what }~~ · { $when } · zurückgenommen
+history-line-nobody = **{ $miles }** · { $what } · { $when } · von jemandem, der vergessen wurde
+reason-check-in = Eingecheckt
+reason-check-in-streak = Eingecheckt, { $days }. Tag in Folge
+reason-award = Vergeben
+reason-award-note = Vergeben: { $note }
+reason-reversal = Zurückgenommen: Eintrag { $entry }
+reason-performing = Auftritt
+reason-attending = Dabei gewesen
+reason-watched = Angeschaut
+reason-other = { $reason }
+button-newer = ◂ Neuer
+button-older = Älter ▸
+
+## Ranglisten
+
+board-title-all = 🏁 Rangliste · die ganze Reise
+board-title-month = 🏁 Rangliste · dieser Monat
+board-title-week = 🏁 Rangliste · diese Woche
+board-empty = Die Straße ist leer. `/check-in`, und der erste Platz gehört dir.
+board-mine = Du: Platz **{ $place }** mit **{ $miles }**
+board-mine-hidden = Du: **{ $miles }**, das wäre Platz { $place } (du bist auf den Ranglisten verborgen)
+board-mine-none = Du: noch keine Meilen auf dieser Liste.
+board-members = { $members ->
+    [one] 1 Mitglied
+   *[other] { $members } Mitglieder
+  } unterwegs · zusammen { $odometer } Meilen
+button-up = ◂ Hoch
+button-down = Runter ▸
+button-me = Mein Platz
+button-board-all = Ganze Reise
+button-board-month = Monat
+button-board-week = Woche
+
+## Privatsphäre
+
+privacy-title = 🔏 Deine Daten auf dieser Reise
+privacy-shown = Du stehst **auf den Ranglisten**.
+privacy-hidden = Du bist **verborgen**: keine Rangliste zeigt dich.
+privacy-explained = Deine Meilen zählen so oder so für den Tacho der Gemeinschaft. **Herunterladen** gibt dir alles, was hier über dich gespeichert ist. **Löschen** vergisst dich für immer: deine Einträge gehören dann niemandem, die Stände aller anderen bleiben.
+privacy-hide = Verbergen
+privacy-show = Zeigen
+privacy-download = Meine Daten herunterladen
+privacy-erase = Mich löschen …
+privacy-download-done = 📦 Alles, was auf diesem Server über dich gespeichert ist.
+privacy-erase-title = Alles über mich löschen
+privacy-erase-label = Tippe { $word }, um vergessen zu werden
+privacy-erase-word = LÖSCHEN
+privacy-erase-mistyped = ✋ Das war nicht { $word }, also wurde nichts gelöscht.
+privacy-erased = 🌫️ Vergessen. Dein Name steht nicht mehr im Fahrtenbuch und auf keiner Liste; gute Reise.
+
+## Befehle, wie Discord sie zeigt
+
+command-ping = Nachsehen, ob der Bot wach ist
+command-check-in = Für heute einchecken und Meilen sammeln
+command-mileage = Meilen: zeigen, Auszug, vergeben, zurücknehmen, Privatsphäre
+command-mileage-show = Zeigen, wie weit du (oder jemand anderes) gekommen bist
+option-mileage-show-member = Wessen Meilen? Leer: deine
+option-mileage-show-share = Allen im Kanal zeigen
+command-mileage-history = Dein Auszug: jeder Eintrag, wofür, wann und von wem
+command-mileage-award = Einem Mitglied Meilen geben
+option-mileage-award-member = Wer bekommt die Meilen?
+option-mileage-award-miles = Wie viele?
+option-mileage-award-reason = Wofür? Das Mitglied sieht es im Auszug
+command-mileage-undo = Eine Vergabe zurücknehmen
+option-mileage-undo-member = Wessen Eintrag?
+option-mileage-undo-entry = Welcher Eintrag? Leer: die neueste Vergabe
+command-mileage-privacy = Auf Ranglisten verbergen, Daten herunterladen oder löschen
+command-leaderboard = Wer wie weit gekommen ist
+option-leaderboard-board = Welche Rangliste?
+option-leaderboard-share = Allen im Kanal zeigen
+choice-leaderboard-board-week = Diese Woche
+choice-leaderboard-board-month = Dieser Monat
+choice-leaderboard-board-all = Die ganze Reise
+menu-show-mileage = Meilen zeigen
+menu-award-miles = Meilen vergeben

@@ -1,0 +1,155 @@
+## Shared
+
+reference = Reference: `{ $id }`
+pong = 🚐 Engine's running. Nothing to report from the road.
+share-title = Share
+
+## Errors
+
+error-unexpected = 🔧 Something under the hood broke. It has been written down; please try again in a minute.
+error-database-away = 🔧 The logbook is out of reach right now, so **nothing was booked**. Please try again in a minute.
+error-discord-again = 📡 Discord isn't picking up right now. Please try again in a minute.
+error-discord-refused = 📡 Discord refused that. An admin may have to look at the bot's permissions.
+error-guild-needed = 🗺️ That only works in a server: try it there.
+error-out-of-date = 🕰️ That was made by an older version of the bot. Please run the command again.
+error-not-understood = 🤷 The bot could not make sense of that. Please run the command again.
+error-bad-option = ✋ That value doesn't fit: { $problem }. Please change it and try again.
+error-form-too-late = ⏱️ That took too long to open a form. Please try again.
+error-may-not-award = 🔒 Only admins and the roles named by them hand out miles here.
+error-not-yours = 🔒 Those buttons belong to somebody else. Run the command yourself to get your own.
+error-member-unknown = 🤷 Who was meant? Please pick a member from the list.
+error-member-left = 👋 That person is not in this server (any more), so no miles can be booked.
+error-award-bot = 🤖 Bots ride for free: they can't earn miles.
+error-self-award = 🪞 Nobody signs their own logbook here. Ask another host to award you.
+error-no-mile-role = 🅿️ A role here is parked: whoever holds it earns no miles.
+error-miles-not-a-number = ✋ Miles are a whole number from 1 to { $most }. Nothing was booked.
+error-nothing-to-undo = 🤷 There is nothing to take back: no such entry, or it is a reversal itself.
+error-cooling = ⏳ Easy on the gas: you can do that again { $when }.
+
+## Checking in
+
+check-in-done = 🚐 **+{ $miles } { $miles ->
+    [one] mile
+   *[other] miles
+  }** for checking in. Your odometer shows **{ $balance }**.
+check-in-streak = 🔥 { $days } days in a row.
+check-in-capped = 🛑 That was today's limit, so it wasn't more.
+check-in-already = ✅ You already checked in today. The next stop opens { $when }.
+rank-reached = 🎉 You made it to **{ $rank }**!
+rank-next = Next stop: **{ $rank }**, { $miles } { $miles ->
+    [one] mile
+   *[other] miles
+  } to go.
+rank-top = 🏁 You've reached the end of the map. Keep driving anyway.
+
+## Mileage
+
+mileage-of = 🚐 **{ $name }** · **{ $miles }** { $miles ->
+    [one] mile
+   *[other] miles
+  }
+mileage-rank = Rank **{ $rank }**
+mileage-no-rank = No rank yet
+mileage-place = Place **{ $place }**
+mileage-hidden = Not on the boards
+mileage-streak = Streak { $days }
+card-miles = miles
+card-place = place
+card-streak = { $days }-day streak
+card-next = Next stop
+card-to-go = { $miles } miles to go
+card-top = End of the map
+award-done = 🎁 <@{ $member }> gets **{ $miles } { $miles ->
+    [one] mile
+   *[other] miles
+  }** and stands at **{ $balance }**.
+award-reason = > { $reason }
+award-form-title = Award miles
+award-form-miles = Miles
+award-form-reason = What for?
+undo-done = ↩️ Taken back: **{ $miles }** miles of <@{ $member }>, who now stands at **{ $balance }**. The entry stays in the statement, with this reversal below it.
+undo-already = ↩️ That entry was taken back before. Nothing changed.
+
+## Statement
+
+history-title = Statement of { $name }
+history-empty = Nothing here yet. `/check-in` writes the first line.
+history-balance = Balance: **{ $balance }**
+history-line = **{ $miles }** · { $what } · { $when }
+history-line-by = **{ $miles }** · { $what } · { $when } · by <@{ $actor }>
+history-line-reversed = ~~{ $miles } · { $what }~~ · { $when } · taken back
+history-line-nobody = **{ $miles }** · { $what } · { $when } · by somebody who was forgotten
+reason-check-in = Check-in
+reason-check-in-streak = Check-in, day { $days } in a row
+reason-award = Award
+reason-award-note = Award: { $note }
+reason-reversal = Taken back: entry { $entry }
+reason-performing = Performing
+reason-attending = Attending
+reason-watched = Watched
+reason-other = { $reason }
+button-newer = ◂ Newer
+button-older = Older ▸
+
+## Boards
+
+board-title-all = 🏁 Leaderboard · the whole trip
+board-title-month = 🏁 Leaderboard · this month
+board-title-week = 🏁 Leaderboard · this week
+board-empty = The road is empty. `/check-in` and take the first place.
+board-mine = You: place **{ $place }** with **{ $miles }**
+board-mine-hidden = You: **{ $miles }**, would be place { $place } (you are hidden from the boards)
+board-mine-none = You: no miles on this board yet.
+board-members = { $members ->
+    [one] 1 member
+   *[other] { $members } members
+  } on the road · { $odometer } miles together
+button-up = ◂ Up
+button-down = Down ▸
+button-me = My place
+button-board-all = Whole trip
+button-board-month = Month
+button-board-week = Week
+
+## Privacy
+
+privacy-title = 🔏 Your data on this trip
+privacy-shown = You are **on the boards**.
+privacy-hidden = You are **hidden**: no board lists you.
+privacy-explained = Your miles count towards the community's odometer either way. **Download** gives you everything that is stored about you here. **Erase** forgets you for good: your entries become nobody's, everybody else's totals stay as they are.
+privacy-hide = Hide me
+privacy-show = Show me
+privacy-download = Download my data
+privacy-erase = Erase me …
+privacy-download-done = 📦 Everything that is stored about you in this server.
+privacy-erase-title = Erase everything about me
+privacy-erase-label = Type { $word } to be forgotten for good
+privacy-erase-word = ERASE
+privacy-erase-mistyped = ✋ That was not { $word }, so nothing was erased.
+privacy-erased = 🌫️ Forgotten. Your name is off the logbook and the boards; safe travels.
+
+## Commands as Discord shows them
+
+command-ping = See whether the bot is awake
+command-check-in = Check in for today and earn miles
+command-mileage = Miles: show, statement, award, undo, privacy
+command-mileage-show = Show how far you (or somebody else) have come
+option-mileage-show-member = Whose miles? Yours if empty
+option-mileage-show-share = Show it to everybody in the channel
+command-mileage-history = Your statement: every entry, what for, when and by whom
+command-mileage-award = Award miles to a member
+option-mileage-award-member = Who gets the miles?
+option-mileage-award-miles = How many?
+option-mileage-award-reason = What for? The member sees it in the statement
+command-mileage-undo = Take an award back
+option-mileage-undo-member = Whose entry?
+option-mileage-undo-entry = Which entry? The newest award if empty
+command-mileage-privacy = Hide from the boards, download or erase your data
+command-leaderboard = Who has come how far
+option-leaderboard-board = Which board?
+option-leaderboard-share = Show it to everybody in the channel
+choice-leaderboard-board-week = This week
+choice-leaderboard-board-month = This month
+choice-leaderboard-board-all = The whole trip
+menu-show-mileage = Show mileage
+menu-award-miles = Award miles

@@ -1,0 +1,158 @@
+-- name: member-standing^
+-- A member's balance, streak and marks; one row, also for somebody who never earned anything.
+select
+  coalesce((
+    select miles from standings where guild_id = :guild_id and board = 'all' and user_id = :user_id
+  ), 0) as balance,
+  coalesce(m.check_in_streak, 0) as streak, m.check_in_day, coalesce(m.hidden, false) as hidden, m.left_at, m.name,
+  coalesce((select name from guilds where guild_id = :guild_id), '') as guild_name
+from (select) as always
+left join members m on m.guild_id = :guild_id and m.user_id = :user_id;
+
+-- name: place$
+-- 1 + how many listed members have more miles.
+select board_place(:guild_id, :board, :miles);
+
+-- name: board-summary^
+-- How many are listed, and the asker's miles (null for none) and place.
+select
+  coalesce((
+    select sum(members) from standings_histogram where guild_id = :guild_id and board = :board
+  ), 0)::bigint as members,
+  mine.miles,
+  board_place(:guild_id, :board, mine.miles) as place
+from (select) as always
+left join standings mine
+  on mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :user_id and mine.miles > 0;
+
+-- name: board-down
+-- The rows below a position (miles, user_id), from the top; a position above everybody starts the board.
+select s.user_id, s.miles, coalesce(m.name, '') as name
+from standings s left join members m using (guild_id, user_id)
+where s.guild_id = :guild_id and s.board = :board and s.listed and s.miles > 0
+  and (s.miles, s.user_id) < (cast(:miles as bigint), cast(:user_id as bigint))
+order by s.miles desc, s.user_id desc
+limit :most;
+
+-- name: board-up
+-- The rows above a position, the nearest first.
+select s.user_id, s.miles, coalesce(m.name, '') as name
+from standings s left join members m using (guild_id, user_id)
+where s.guild_id = :guild_id and s.board = :board and s.listed and s.miles > 0
+  and (s.miles, s.user_id) > (cast(:miles as bigint), cast(:user_id as bigint))
+order by s.miles, s.user_id
+limit :most;
+
+-- name: statement
+-- A member's entries, the newest first, below an entry's id; `reversed` says that a later entry took it back.
+select
+  e.id, e.miles, e.balance, e.reason, e.note, e.actor_id, e.streak, e.reverses, e.created_at,
+  exists (
+    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+  ) as reversed
+from entries e
+where e.guild_id = :guild_id and e.user_id = :user_id and e.id < :before_id
+order by e.id desc
+limit :most;
+
+-- name: entries-after
+-- A member's entries in order, above an entry's id.
+select id, miles, balance, reason, note, actor_id, streak, reverses, day, created_at
+from entries where guild_id = :guild_id and user_id = :user_id and id > :after_id order by id limit :most;
+
+-- name: newest-reversible$
+-- The id of the newest entry that was booked by hand and not taken back.
+select e.id from entries e
+where e.guild_id = :guild_id and e.user_id = :user_id and e.reverses is null and e.actor_id <> e.user_id
+  and not exists (
+    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+  )
+order by e.id desc
+limit 1;
+
+-- name: boards-of-member
+select board, miles from standings
+where guild_id = :guild_id and user_id = :user_id and board in (
+  select distinct unnest(boards_of(day)) from daily_totals where guild_id = :guild_id and user_id = :user_id
+)
+order by board;
+
+-- name: odometer$
+select coalesce((select miles from odometers where guild_id = :guild_id), 0);
+
+-- name: mark-member$
+select mark_member(:guild_id, :user_id, cast(:hidden as boolean), cast(:has_left as boolean));
+
+-- name: erase-member$
+select erase_member(:guild_id, :user_id);
+
+-- name: ask-for-rank-sync!
+insert into rank_syncs (guild_id, user_id) values (:guild_id, :user_id)
+on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
+
+-- name: ask-for-all-rank-syncs$
+-- Everybody who ever earned a mile in the guild; how many were asked for.
+with asked as (
+  insert into rank_syncs (guild_id, user_id)
+  select guild_id, user_id from standings where guild_id = :guild_id and board = 'all'
+  on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0
+  returning 1
+)
+select count(*) from asked;
+
+-- name: claim-rank-sync^
+-- One worker at a time has it, for a minute at most; nothing when it is not due or somebody else has it.
+update rank_syncs set claimed_until = now() + interval '1 minute', attempts = attempts + 1
+where guild_id = :guild_id and user_id = :user_id and due_at <= now() and claimed_until < now()
+returning asked_at, attempts;
+
+-- name: finish-rank-sync!
+-- Keeps the row, claimable at once, when it was asked for again meanwhile.
+with again as (
+  update rank_syncs set claimed_until = '-infinity'
+  where guild_id = :guild_id and user_id = :user_id and asked_at <> :asked_at
+)
+delete from rank_syncs where guild_id = :guild_id and user_id = :user_id and asked_at = :asked_at;
+
+-- name: postpone-rank-sync!
+update rank_syncs
+set claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds), last_error = :error
+where guild_id = :guild_id and user_id = :user_id;
+
+-- name: due-rank-syncs
+select guild_id, user_id from rank_syncs where due_at <= now() and claimed_until < now() order by due_at limit :most;
+
+-- name: waiting-rank-syncs$
+select count(*) from rank_syncs where guild_id = :guild_id;
+
+-- name: uneven-balances
+-- Proof for `omo doctor`: members whose balance is not the sum of their entries, or places nowhere in the histogram.
+select guild_id, user_id, sum(miles)::bigint as in_ledger, max(stood)::bigint as on_board from (
+  select guild_id, user_id, sum(miles) as miles, null::bigint as stood
+  from entries where user_id <> 0 group by guild_id, user_id
+  union all
+  select guild_id, user_id, 0, miles from standings where board = 'all'
+) as both_sides
+group by guild_id, user_id
+having sum(miles) is distinct from max(stood)
+limit 20;
+
+-- name: uneven-histograms
+select guild_id, board, bucket, sum(members)::bigint as difference from (
+  select guild_id, board, bucket, members from standings_histogram
+  union all
+  select guild_id, board, miles_bucket(miles), -1 from standings where listed and miles > 0
+) as both_sides
+group by guild_id, board, bucket
+having sum(members) <> 0
+limit 20;
+
+-- name: uneven-odometers
+select guild_id, sum(miles)::bigint as difference from (
+  select guild_id, miles from odometers
+  union all
+  select guild_id, -sum(miles) from entries group by guild_id
+) as both_sides
+group by guild_id
+having sum(miles) <> 0
+limit 20;
