@@ -1,4 +1,5 @@
 import re
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -58,7 +59,12 @@ def test_no_single_changed_character_is_accepted() -> None:
 
 def test_a_payload_signed_for_another_purpose_is_refused() -> None:
     payload = signed_part(card_path(BEA, SECRETS)).rsplit(".", 1)[0]
-    assert read_card_path(Signer(SECRETS[0], salt="session").sign(payload).decode(), SECRETS) is None
+    cards, session = (
+        Signer(SECRETS[0], salt=purpose, digest_method=sha256, key_derivation="hmac").sign(payload).decode()
+        for purpose in ("rank-card", "session")
+    )
+    assert read_card_path(cards, SECRETS) == BEA
+    assert read_card_path(session, SECRETS) is None
 
 
 @given(st.text(max_size=80))

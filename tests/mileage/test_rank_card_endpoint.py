@@ -1,9 +1,12 @@
 import asyncio
+import os
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from io import BytesIO
+from pathlib import Path
 
 import httpx
 import psutil
@@ -207,6 +210,34 @@ async def test_a_strange_avatar_reference_is_never_fetched() -> None:
     async with web_process() as visitor:
         assert (await visitor.see(card)).status_code == 200
     assert respx.calls.call_count == 0
+
+
+ENDS_BADLY = """
+import asyncio, os, signal, psutil
+from app.mileage.cards.painter import Painter
+from tests.mileage.rank_card_examples import BEA, LABELS
+
+async def draw():
+    await Painter().draw(BEA, LABELS, None)
+    mine = psutil.Process().children()
+    print(*[child.pid for child in mine if "spawn_main" in " ".join(child.cmdline())], flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    asyncio.run(draw())
+"""
+
+
+def test_a_killed_web_process_leaves_no_card_process_behind(tmp_path: Path) -> None:
+    script = tmp_path / "ends_badly.py"
+    script.write_text(ENDS_BADLY)
+    here = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    killed = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, env=here)
+    (card_process,) = map(int, killed.stdout.split())
+    deadline = time.monotonic() + 10
+    while psutil.pid_exists(card_process) and psutil.Process(card_process).status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < deadline, "the card process lives on"
+        time.sleep(0.05)
 
 
 def test_the_web_process_loads_neither_pillow_nor_fonts() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from app.mileage.cards.graphemes import clusters
 from app.mileage.cards.typesetting import FittedLine, Line, draw_line, fit_line, set_line
 from tests.mileage.rank_card_examples import NAMES
 
@@ -112,6 +113,15 @@ def test_a_mark_stays_on_its_letter() -> None:
     bare, marked = set_line("n"), set_line("n\u0308")
     assert boxes(marked) == 0
     assert marked.width == pytest.approx(bare.width)
+
+
+def test_a_letter_keeps_as_many_marks_as_any_living_script_stacks() -> None:
+    assert set_line("x" + "\u0351" * 40 + "y").text == "x" + "\u0351" * 5 + "y"
+
+
+def test_a_name_falls_apart_only_between_what_is_seen_as_one() -> None:
+    seen = ["👩🏽‍🚀", "🏴‍☠️", "🇩🇪", "🇫🇷", "한", "\u1112\u1161\u11ab", "e\u0323\u0302", "क्", "1️⃣"]
+    assert clusters("".join(seen)) == seen
 
 
 def test_piled_up_marks_do_not_spill_over_the_neighbours() -> None:
