@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from app.playground.faults import Fault
@@ -45,6 +45,7 @@ class Backstage:
             _route("DELETE", "/playground/faults", self.clear_faults),
             _route("POST", "/playground/interactions", self.act),
             _route("GET", "/playground/interactions/{interaction_id}", self.look_up),
+            Route("/playground/attachments/{attachment_id}/{filename}", self.download),
         ]
 
     async def describe(self, request: Request) -> Json:
@@ -100,6 +101,10 @@ class Backstage:
         if report is None:
             raise PlaygroundError("this interaction is not known")
         return report
+
+    async def download(self, request: Request) -> Response:
+        path = self._playground.attachments.path(request.path_params["attachment_id"], request.path_params["filename"])
+        return FileResponse(path) if path else JsonResponse({"message": "There is no such file."}, 404)
 
 
 async def _body(request: Request, wanted: Callable[..., Any]) -> Any:

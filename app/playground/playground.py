@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from nacl.signing import SigningKey
 
+from app.playground.attachments import Attachments
 from app.playground.faults import Faults
 from app.playground.genesis import first_state
 from app.playground.identity import Identity, load_identity
@@ -34,6 +35,7 @@ class Playground:
         self.interactions = Interactions(world)
         self.limits = RateLimits(clock)
         self.faults = Faults()
+        self.attachments = Attachments(settings.folder, settings.address)
         self.calls: deque[Json] = deque(maxlen=CALLS_KEPT)
         """The latest requests to the pretend Discord, without their secrets."""
 
@@ -43,6 +45,7 @@ class Playground:
         self.world.state.update(first_state(self.identity.application_id))
         self.world.changed = True
         self.interactions = Interactions(self.world)
+        self.attachments.forget_all()
 
     async def act(self, deed: Deed, endpoint: str = "", key: SigningKey | None = None) -> Json:
         """Builds, signs and sends the interaction; returns what `report` tells once the first answer is in."""

@@ -28,8 +28,8 @@ def new_message(world: World, channel_id: str, author: Json, body: Json, at: flo
         "mention_everyone": False,
         "mentions": [],
         "mention_roles": [],
-        "attachments": [],
-        "embeds": _shown_embeds(body.get("embeds") or []),
+        "attachments": _uploaded(body),
+        "embeds": _shown_embeds(body.get("embeds") or [], _uploaded(body)),
         "components": with_ids(copy.deepcopy(body.get("components") or [])),
         "pinned": False,
         "flags": int(body.get("flags") or 0) & KEPT_FLAGS,
@@ -42,8 +42,11 @@ def edit_message(world: World, message: Json, body: Json, at: float) -> None:
     """Changes what `body` names and nothing else. Once set, COMPONENTS_V2 stays."""
     if "content" in body:
         message["content"] = body["content"] or ""
+    if "attachments" in body:
+        kept = {str(each.get("id")) for each in body["attachments"] or ()}
+        message["attachments"] = [each for each in message["attachments"] if each["id"] in kept] + _uploaded(body)
     if "embeds" in body:
-        message["embeds"] = _shown_embeds(body["embeds"] or [])
+        message["embeds"] = _shown_embeds(body["embeds"] or [], message["attachments"])
     if "components" in body:
         message["components"] = with_ids(copy.deepcopy(body["components"] or []))
     if body.get("flags") is not None:
@@ -55,8 +58,19 @@ def edit_message(world: World, message: Json, body: Json, at: float) -> None:
     world.changed = True
 
 
-def _shown_embeds(embeds: list[Json]) -> list[Json]:
-    return [{"type": "rich", **copy.deepcopy(embed)} for embed in embeds]
+def _uploaded(body: Json) -> list[Json]:
+    """Those that came with this very request; others are only named by their id."""
+    return [each for each in body.get("attachments") or () if "url" in each]
+
+
+def _shown_embeds(embeds: list[Json], attachments: list[Json]) -> list[Json]:
+    addresses = {f"attachment://{each['filename']}": each["url"] for each in attachments}
+    shown = [{"type": "rich", **copy.deepcopy(embed)} for embed in embeds]
+    for embed in shown:
+        for picture in (embed.get("image"), embed.get("thumbnail")):
+            if picture and picture.get("url") in addresses:
+                picture["url"] = addresses[picture["url"]]
+    return shown
 
 
 def _fill_mentions(world: World, message: Json, allowed: Json | None) -> None:

@@ -12,7 +12,7 @@ from app.playground.interactions import component_deeds, memory
 from app.playground.interactions.deed import Deed
 from app.playground.interactions.option_values import OptionReader, Resolved
 from app.playground.interactions.typed_line import TypedLine, read_line
-from app.playground.permissions import EVERYONE
+from app.playground.permissions import EVERYONE, Permission
 from app.playground.problems import Json, PlaygroundError
 from app.playground.rules.answers import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, PING
 from app.playground.rules.commands import CHAT_INPUT, MESSAGE, USER
@@ -170,7 +170,21 @@ def _build_command(world: World, deed: Deed, place: Place) -> Built:
         return _command_interaction(world, deed, place, line, options, reader, AUTOCOMPLETE)
     options = [reader.read(_definition(line, name), typed) for name, typed in line.given.items()]
     reader.missing(line.options, line.given)
+    reader.notes.extend(_why_not_offered(world, line.command, place))
     return _command_interaction(world, deed, place, line, options, reader, COMMAND)
+
+
+def _why_not_offered(world: World, command: Json, place: Place) -> list[str]:
+    """Why a client would not show this command to this person here."""
+    reasons = []
+    if (0 if place.guild_id else 1) not in (command.get("contexts") or (0, 1)):
+        reasons.append(f"/{command['name']} is not offered {'in servers' if place.guild_id else 'in direct messages'}")
+    needed = command.get("default_member_permissions")
+    if place.guild_id and needed is not None:
+        held = world.permissions(place.guild_id, place.user["id"], place.channel)
+        if held & int(needed) != int(needed) or (int(needed) == 0 and not held & Permission.ADMINISTRATOR):
+            reasons.append(f"/{command['name']} is not offered to {place.user['username']}, who lacks a permission")
+    return reasons
 
 
 def _command_interaction(

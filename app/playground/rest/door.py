@@ -1,7 +1,6 @@
 """What every request to the pretend Discord goes through: faults, bot token, rate limit, the answer or a refusal."""
 
 import asyncio
-import json
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -14,15 +13,15 @@ from starlette.types import Receive, Scope, Send
 from app.playground.faults import Fault
 from app.playground.genesis import timestamp
 from app.playground.playground import Playground
-from app.playground.problems import BAD_JSON, UNAUTHORIZED, Json, Refusal
+from app.playground.problems import UNAUTHORIZED, Json, Refusal
 from app.playground.rest import commands, guilds, interactions, members, messages, users
+from app.playground.rest.bodies import decoded
 from app.playground.rest.call import Call, Reply, Rule
 from app.playground.storage import encoded
 
 RULES: tuple[Rule, ...] = tuple(
     rule for module in (interactions, guilds, members, messages, users, commands) for rule in module.ROUTES
 )
-MAX_BODY_BYTES = 25 * 1024 * 1024
 
 
 def discord_routes(playground: Playground) -> list[Route]:
@@ -76,7 +75,7 @@ async def _answer(playground: Playground, rule: Rule, request: Request) -> Respo
         headers = verdict.headers
         if not verdict.allowed:
             return JsonResponse(_limited(verdict.retry_after, verdict.everywhere), 429, headers)
-        call = Call(playground, request.path_params, request.query_params, _decoded(request, body))
+        call = Call(playground, request.path_params, request.query_params, _decoded(playground, request, body))
         response = _response(rule.answer(call), headers)
     except Refusal as refusal:
         response = JsonResponse(refusal.body, refusal.status, headers)
@@ -96,17 +95,8 @@ def _check_bot_token(playground: Playground, request: Request) -> None:
         raise UNAUTHORIZED()
 
 
-def _decoded(request: Request, body: bytes) -> object:
-    if not body:
-        return None
-    if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
-        message = 'Expected "Content-Type" header to be one of {"application/json"}.'
-        errors = {"_errors": [{"code": "CONTENT_TYPE_INVALID", "message": message}]}
-        raise Refusal(400, 50035, "Invalid Form Body", errors)
-    try:
-        return json.loads(body)
-    except ValueError as error:
-        raise BAD_JSON() from error
+def _decoded(playground: Playground, request: Request, body: bytes) -> object:
+    return decoded(request.headers.get("content-type", ""), body, playground.attachments)
 
 
 def _limited(retry_after: float, everywhere: bool) -> Json:

@@ -1,0 +1,72 @@
+"""Request bodies: JSON, or files beside a `payload_json`.
+
+https://docs.discord.com/developers/reference#uploading-files
+"""
+
+import email
+import json
+import re
+from typing import Any, NamedTuple
+
+from app.playground.attachments import Attachments
+from app.playground.problems import BAD_JSON, Json, Refusal
+
+MOST_FILES = 10
+LARGEST_FILE_BYTES = 10 * 1024 * 1024
+
+
+class Part(NamedTuple):
+    name: str
+    filename: str | None
+    content_type: str
+    data: bytes
+
+
+def decoded(content_type: str, body: bytes, attachments: Attachments) -> Any:
+    """JSON; of uploads it holds complete `attachments` objects. None for an empty body."""
+    kind = content_type.split(";")[0].strip().lower()
+    if not body:
+        return None
+    if kind == "application/json":
+        return _json(body)
+    if kind == "multipart/form-data":
+        return _with_uploads(_parts(content_type, body), attachments)
+    message = 'Expected "Content-Type" header to be one of {"application/json", "multipart/form-data"}.'
+    raise Refusal(400, 50035, "Invalid Form Body", {"_errors": [{"code": "CONTENT_TYPE_INVALID", "message": message}]})
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except ValueError as error:
+        raise BAD_JSON() from error
+
+
+def _parts(content_type: str, body: bytes) -> list[Part]:
+    boundary = re.search(r'boundary="?([^";,\s]+)"?', content_type)
+    if boundary is None:
+        raise BAD_JSON()
+    parts = []
+    for chunk in body.split(b"--" + boundary[1].encode())[1:-1]:
+        head, _, data = chunk.removeprefix(b"\r\n").partition(b"\r\n\r\n")
+        headers = email.message_from_bytes(head)
+        name = headers.get_param("name", header="content-disposition")
+        data = data.removesuffix(b"\r\n")
+        parts.append(Part(str(name), headers.get_filename(), headers.get_content_type(), data))
+    return parts
+
+
+def _with_uploads(parts: list[Part], attachments: Attachments) -> Any:
+    payload: Json = next((_json(part.data) for part in parts if part.name == "payload_json"), {})
+    files = {found[1]: part for part in parts if (found := re.fullmatch(r"files\[([0-9]+)\]", part.name))}
+    if len(files) > MOST_FILES or any(len(part.data) > LARGEST_FILE_BYTES for part in files.values()):
+        raise Refusal(413, 40005, "Request entity too large")
+    message: Json = payload["data"] if "data" in payload and "type" in payload else payload
+    named = {str(each.get("id")): each for each in message.get("attachments") or ()}
+    kept = [each for key, each in named.items() if key not in files]
+    uploaded = [
+        attachments.keep(part.filename or "file", part.content_type, part.data, named.get(number, {}))
+        for number, part in files.items()
+    ]
+    message["attachments"] = [*kept, *uploaded]
+    return payload

@@ -1,0 +1,58 @@
+import httpx
+
+from app.playground import cast
+from app.playground.playground import Playground
+
+BEA = cast.PEOPLE[1].id
+MEMBER = f"/guilds/{cast.GUILD_ID}/members/{BEA}"
+
+
+async def test_a_role_below_the_bots_is_given_and_taken_away(discord: httpx.AsyncClient) -> None:
+    assert (await discord.put(f"{MEMBER}/roles/{cast.ROADIE}")).status_code == 204
+    assert (await discord.put(f"{MEMBER}/roles/{cast.ROADIE}")).status_code == 204
+    assert (await discord.get(MEMBER)).json()["roles"] == [cast.ROADIE]
+    assert (await discord.delete(f"{MEMBER}/roles/{cast.ROADIE}")).status_code == 204
+    assert (await discord.get(MEMBER)).json()["roles"] == []
+
+
+async def test_a_role_above_the_bots_is_refused(discord: httpx.AsyncClient) -> None:
+    for role in (cast.DIRECTOR, cast.PRODUCER, cast.CREW_BOT, cast.GUILD_ID):
+        answer = await discord.put(f"{MEMBER}/roles/{role}")
+        assert (answer.status_code, answer.json()) == (403, {"message": "Missing Permissions", "code": 50013})
+
+
+async def test_without_manage_roles_no_role_is_given(discord: httpx.AsyncClient, playground: Playground) -> None:
+    playground.world.role(cast.GUILD_ID, cast.CREW_BOT)["permissions"] = "0"
+    assert (await discord.put(f"{MEMBER}/roles/{cast.ROADIE}")).json()["code"] == 50013
+
+
+async def test_unknown_members_roles_and_guilds_have_discords_codes(discord: httpx.AsyncClient) -> None:
+    assert (await discord.put(f"/guilds/{cast.GUILD_ID}/members/42/roles/{cast.ROADIE}")).json()["code"] == 10007
+    assert (await discord.put(f"{MEMBER}/roles/42")).json()["code"] == 10011
+    answer = await discord.get("/guilds/42")
+    assert (answer.status_code, answer.json()) == (404, {"message": "Unknown Guild", "code": 10004})
+
+
+async def test_the_whole_role_list_can_be_set_at_once(discord: httpx.AsyncClient) -> None:
+    answer = await discord.patch(MEMBER, json={"roles": [cast.ROADIE, cast.EXECUTIVE_PRODUCER]})
+    assert answer.json()["roles"] == [cast.ROADIE, cast.EXECUTIVE_PRODUCER]
+    assert (await discord.patch(MEMBER, json={"roles": [cast.DIRECTOR]})).json()["code"] == 50013
+    assert (await discord.get(MEMBER)).json()["roles"] == [cast.ROADIE, cast.EXECUTIVE_PRODUCER]
+
+
+async def test_members_are_listed_by_id_and_found_by_how_they_begin(discord: httpx.AsyncClient) -> None:
+    listed = (await discord.get(f"/guilds/{cast.GUILD_ID}/members", params={"limit": 3, "after": BEA})).json()
+    assert [member["user"]["username"] for member in listed] == ["cleo", "jiwoo", "zoe"]
+    found = (await discord.get(f"/guilds/{cast.GUILD_ID}/members/search", params={"query": "지", "limit": 5})).json()
+    assert [member["user"]["username"] for member in found] == ["jiwoo"]
+
+
+async def test_without_the_bots_token_nothing_is_told(discord: httpx.AsyncClient) -> None:
+    for header in ("", "Bot wrong", "Bearer x"):
+        answer = await discord.get(MEMBER, headers={"Authorization": header})
+        assert (answer.status_code, answer.json()) == (401, {"message": "401: Unauthorized", "code": 0})
+
+
+async def test_unknown_paths_and_methods_are_answered_as_discord_does(discord: httpx.AsyncClient) -> None:
+    assert (await discord.get("/nowhere")).json() == {"message": "404: Not Found", "code": 0}
+    assert (await discord.post(f"/guilds/{cast.GUILD_ID}")).json() == {"message": "405: Method Not Allowed", "code": 0}
