@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable
 
+import psutil
+
 SERVER = 0
 EVERYTHING_ELSE = 1
 
@@ -14,3 +16,9 @@ def pin(core: int) -> None:
 def pinned(core: int) -> Callable[[], None]:
     """For `subprocess`: the child begins its life on that core."""
     return lambda: pin(core)
+
+
+def busy_seconds(core: int) -> float:
+    """How long the core has worked, or was lent to another machine, since it was switched on."""
+    times = psutil.cpu_times(percpu=True)[core]
+    return sum(times) - times.idle - times.iowait - times.guest - times.guest_nice

@@ -6,6 +6,7 @@ from statistics import median
 
 import msgspec
 
+from tests.bench import cores
 from tests.bench.driver import Round, drive
 from tests.bench.server import Server
 
@@ -23,6 +24,8 @@ class Figures:
     p99: float
     busy: float
     """Share of its core that the server used: near 1, or something else was the bottleneck."""
+    others: float
+    """Share of that core that something else used, this machine's neighbours included."""
 
 
 class BadAnswers(Exception):
@@ -31,11 +34,17 @@ class BadAnswers(Exception):
 
 def measure(server: Server, requests: Sequence[bytes], connections: int, is_good: Callable[[bytes], bool]) -> Figures:
     """Raises `BadAnswers` when a single answer is not what it has to be: a fast error is no result."""
-    before = server.busy_seconds()
+    server_before, core_before = server.busy_seconds(), cores.busy_seconds(cores.SERVER)
     round_ = drive(server.port, requests, connections)
-    busy = (server.busy_seconds() - before) / round_.seconds
+    server_used, core_used = server.busy_seconds() - server_before, cores.busy_seconds(cores.SERVER) - core_before
     _require_good(server.name, round_, len(requests), is_good)
-    return Figures(round_.per_second, round_.percentile(50) * 1000, round_.percentile(99) * 1000, busy)
+    return Figures(
+        per_second=round_.per_second,
+        p50=round_.percentile(50) * 1000,
+        p99=round_.percentile(99) * 1000,
+        busy=server_used / round_.seconds,
+        others=max(0.0, core_used - server_used) / round_.seconds,
+    )
 
 
 def is_message(body: bytes) -> bool:
@@ -49,6 +58,7 @@ def middle(figures: Sequence[Figures]) -> Figures:
         p50=median(one.p50 for one in figures),
         p99=median(one.p99 for one in figures),
         busy=median(one.busy for one in figures),
+        others=median(one.others for one in figures),
     )
 
 
