@@ -7,7 +7,6 @@ but setting the timer. https://docs.discord.com/developers/interactions/receivin
 import asyncio
 import time
 from collections.abc import Mapping
-from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ import structlog
 from starlette.types import Send
 
 from app.commands.context import Context
+from app.commands.current import current_interaction
 from app.commands.declaration import Answer
 from app.discord import replies
 from app.discord.interactions import InteractionType, interaction_decoder
@@ -31,9 +31,6 @@ log = structlog.get_logger(__name__)
 
 DEFER_AFTER_SECONDS = 2.0
 PONG = b'{"type":1}'
-
-current_interaction: ContextVar[int | None] = ContextVar("current_interaction", default=None)
-"""The id of the interaction being handled; every log line carries it."""
 
 _encode = msgspec.json.Encoder().encode
 

@@ -57,7 +57,6 @@ _OF_OPTIONS = ["required", "choices", "autocomplete", "min_value", "max_value", 
 _GLOBAL_ONLY = ["contexts", "integration_types"]
 
 
-
 def normal(command: Any, *, in_guild: bool = False) -> Any:
     """The part of a command's JSON that we decide, without what Discord adds and without empty values."""
     if isinstance(command, list):

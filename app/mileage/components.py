@@ -69,9 +69,10 @@ async def award_submitted(ctx: Context, form: AwardForm) -> Reply:
         member = await ctx.part(DiscordRest).get_member(ctx.guild_id, form.user_id)
     except NotFound:
         raise BadInput("error-member-left") from None
-    return await award_miles(
-        ctx, person_of(member.user, member.nick, tuple(member.roles)), miles, ctx.submitted("reason")
-    )
+    if member.user is None:
+        raise BadInput("error-member-unknown")
+    to = person_of(member.user, member.nick, tuple(member.roles))
+    return await award_miles(ctx, to, miles, ctx.submitted("reason"))
 
 
 async def show_privacy(ctx: Context) -> Reply:

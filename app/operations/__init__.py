@@ -1,1 +1,1 @@
-"""Logging, metrics, health: what an operator looks at."""
+"""What operators look at: logs, metrics, health, the doctor."""

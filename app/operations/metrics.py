@@ -1,6 +1,6 @@
 """Every metric there is, declared in one place; `/metrics` shows them."""
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 
 # Routes are templates (`GET /guilds/{guild_id}`), so that labels stay few and hold no ids or tokens.
 discord_requests = Counter(
@@ -23,3 +23,5 @@ interaction_seconds = Histogram(
 refused_requests = Counter("omo_refused_requests", "Requests at the signed door that were refused", ["status"])
 ledger_batches = Histogram("omo_ledger_batch_entries", "Entries booked together", buckets=(1, 2, 4, 8, 16, 32, 64, 128))
 ledger_outcomes = Counter("omo_ledger_entries", "What became of bookings", ["outcome"])
+queued_jobs = Gauge("omo_queued_jobs", "Jobs that wait for a worker; NaN while Valkey is away")
+role_syncs = Counter("omo_role_syncs", "Members whose rank roles were looked after, by outcome", ["outcome"])

@@ -27,7 +27,7 @@ def first_state(application_id: str) -> Json:
         "commands": {"global": {}},
         "interactions": {},
     }
-    state["users"][application_id] = user(application_id, "crew-bot", BOT_NAME, bot=True)
+    state["users"][application_id] = user(application_id, BOT_NAME, BOT_NAME, bot=True)
     found_guild(state, cast.GUILD_ID, cast.GUILD_NAME)
     return state
 

@@ -1,12 +1,11 @@
 """Messages as they are kept and shown: https://docs.discord.com/developers/resources/message#message-object"""
 
-import copy
 import re
 
 from app.playground.genesis import timestamp
 from app.playground.problems import Json
-from app.playground.rules.components import with_ids
 from app.playground.rules.messages import COMPONENTS_V2, EPHEMERAL, SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS
+from app.playground.shown import shown_components, shown_embeds
 from app.playground.snowflakes import new_snowflake
 from app.playground.world import World
 
@@ -29,8 +28,8 @@ def new_message(world: World, channel_id: str, author: Json, body: Json, at: flo
         "mentions": [],
         "mention_roles": [],
         "attachments": _uploaded(body),
-        "embeds": _shown_embeds(body.get("embeds") or [], _uploaded(body)),
-        "components": with_ids(copy.deepcopy(body.get("components") or [])),
+        "embeds": shown_embeds(body.get("embeds") or [], _uploaded(body)),
+        "components": shown_components(body.get("components") or [], _uploaded(body)),
         "pinned": False,
         "flags": int(body.get("flags") or 0) & KEPT_FLAGS,
     }
@@ -46,9 +45,9 @@ def edit_message(world: World, message: Json, body: Json, at: float) -> None:
         kept = {str(each.get("id")) for each in body["attachments"] or ()}
         message["attachments"] = [each for each in message["attachments"] if each["id"] in kept] + _uploaded(body)
     if "embeds" in body:
-        message["embeds"] = _shown_embeds(body["embeds"] or [], message["attachments"])
+        message["embeds"] = shown_embeds(body["embeds"] or [], message["attachments"])
     if "components" in body:
-        message["components"] = with_ids(copy.deepcopy(body["components"] or []))
+        message["components"] = shown_components(body["components"] or [], message["attachments"])
     if body.get("flags") is not None:
         settable = SUPPRESS_EMBEDS | COMPONENTS_V2
         keep = message["flags"] & (~settable | COMPONENTS_V2)
@@ -61,16 +60,6 @@ def edit_message(world: World, message: Json, body: Json, at: float) -> None:
 def _uploaded(body: Json) -> list[Json]:
     """Those that came with this very request; others are only named by their id."""
     return [each for each in body.get("attachments") or () if "url" in each]
-
-
-def _shown_embeds(embeds: list[Json], attachments: list[Json]) -> list[Json]:
-    addresses = {f"attachment://{each['filename']}": each["url"] for each in attachments}
-    shown = [{"type": "rich", **copy.deepcopy(embed)} for embed in embeds]
-    for embed in shown:
-        for picture in (embed.get("image"), embed.get("thumbnail")):
-            if picture and picture.get("url") in addresses:
-                picture["url"] = addresses[picture["url"]]
-    return shown
 
 
 def _fill_mentions(world: World, message: Json, allowed: Json | None) -> None:

@@ -95,7 +95,7 @@ def _message(message: Json, names: Json, interaction: Json) -> Panel:
     parts += [_embed(embed, names) for embed in message["embeds"]]
     parts += [_component(component, names) for component in message["components"]]
     parts += [Text(f"📎 {each.get('filename')}  {each.get('url', '')}") for each in message["attachments"]]
-    author = message["author"].get("global_name") or message["author"]["username"]
+    author = message["author"]["global_name"] or message["author"]["username"]
     person = interaction.get("user") or interaction["member"]["user"]
     seen_by = f"👁 Only {person['global_name']} can see this" if message["flags"] & EPHEMERAL else None
     return Panel(

@@ -18,8 +18,8 @@ from app.playground.problems import (
 )
 from app.playground.rules import answers
 from app.playground.rules.answers import check_answer
-from app.playground.rules.components import with_ids
 from app.playground.rules.messages import EPHEMERAL, FLAGS_ON_CALLBACKS, LOADING, check_message
+from app.playground.shown import shown_components
 from app.playground.world import World
 
 ANSWER_SECONDS = 3.0
@@ -199,7 +199,7 @@ class Interactions:
             if kind == answers.UPDATE and (message_now := self._world.find_message(source["id"])):
                 edit_message(self._world, message_now, data, self._world.clock())
         elif kind == answers.MODAL:
-            record["modal"] = {**data, "components": with_ids(data["components"])}
+            record["modal"] = {**data, "components": shown_components(data["components"], [])}
 
     def _reply_kind(self, record: Json) -> int:
         interaction = record["interaction"]

@@ -2,6 +2,7 @@
 
 from app.playground.problems import Json
 from app.playground.rest.call import Call, Reply, Rule
+from app.playground.rules.answers import MESSAGE, UPDATE
 
 
 def callback(call: Call) -> Reply:
@@ -61,7 +62,8 @@ def _callback_response(call: Call, record: Json) -> Json:
         "guild_id": interaction.get("guild_id"),
     }
     described = {key: value for key, value in described.items() if value is not None}
-    resource = {"resource": {"type": kind, "message": message}} if message else {}
+    has_message = kind in (MESSAGE, UPDATE) and message is not None
+    resource = {"resource": {"type": kind, "message": message}} if has_message else {}
     return {"interaction": described, **resource}
 
 

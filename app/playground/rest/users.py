@@ -30,7 +30,7 @@ def open_direct_channel(call: Call) -> Reply:
 
 def get_my_application(call: Call) -> Reply:
     playground, owner = call.playground, next(call.world.people())
-    absent = ("icon", "custom_install_url", "role_connections_verification_url", "team", "event_webhooks_url")
+    absent = ("icon", "role_connections_verification_url", "team", "event_webhooks_url")
     return 200, {
         **dict.fromkeys(absent),
         "id": playground.identity.application_id,

@@ -43,16 +43,6 @@ def walk(components: list[Json]) -> Iterator[Json]:
         yield from walk([*(each for each in nested or [] if isinstance(each, dict)), *inner])
 
 
-def with_ids(components: list[Json]) -> list[Json]:
-    """Fills in the `id`s left out, as Discord does: 1, 2, 3 … in order of appearance."""
-    taken = {component["id"] for component in walk(components) if component.get("id")}
-    free = (number for number in range(1, 10_000) if number not in taken)
-    for component in walk(components):
-        if not component.get("id"):
-            component["id"] = next(free)
-    return components
-
-
 def _check_whole(problems: FormProblems, components: list[Json]) -> None:
     everything = list(walk(components))
     if len(everything) > MOST_COMPONENTS:

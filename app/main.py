@@ -1,0 +1,72 @@
+"""The map: which address leads where, and what is opened at the start."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+import structlog
+from arq.connections import ArqRedis
+from starlette.applications import Starlette
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.books import BOOKS
+from app.database.pool import Database
+from app.discord.rest import DiscordRest
+from app.interactions.answering import Answering
+from app.interactions.door import Door
+from app.interactions.events import Events
+from app.interactions.router import Router
+from app.mileage.cards.endpoint import RankCards
+from app.mileage.rank_cards import card_labels
+from app.operations.health import Health
+from app.operations.logging import set_up_logging
+from app.parts import Parts, open_parts
+from app.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+
+def create_app(settings: Settings) -> ASGIApp:
+    set_up_logging(settings.log_format, settings.log_level)
+    return OmoBot(settings)
+
+
+class OmoBot:
+    """The ASGI application: the signed doors first, by their exact path, then everything else through Starlette."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._parts: Parts = {}
+        self._doors: dict[str, Door] = {}
+        self._cards: RankCards | None = None
+        health = Health(self._parts)
+        self._others = Starlette(
+            routes=[
+                Route("/healthz", health.alive),
+                Route("/readyz", health.ready),
+                Route("/metrics", health.metrics),
+            ],
+            lifespan=self._lifespan,
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and (door := self._doors.get(scope["path"])) is not None:
+            await door(scope, receive, send)
+        else:
+            await self._others(scope, receive, send)
+
+    @asynccontextmanager
+    async def _lifespan(self, starlette: Starlette) -> AsyncIterator[None]:
+        keys = self._settings.discord_public_keys
+        async with open_parts(self._settings) as parts, httpx.AsyncClient() as http:
+            self._parts.update(parts)
+            cards = RankCards(self._settings.session_secrets, http, parts[ArqRedis], card_labels)
+            starlette.router.routes.append(Route("/cards/{signed}.png", cards.show))
+            self._doors = {
+                "/interactions": Door(keys, Answering(Router(BOOKS), parts[DiscordRest], parts)),
+                "/discord/events": Door(keys, Events(parts[Database])),
+            }
+            log.info("ready", port=self._settings.port)
+            yield
+            await cards.close()

@@ -1,0 +1,60 @@
+"""The objects that a process shares: opened once, in order, and closed in reverse. Web and workers have the same."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+from arq.connections import ArqRedis
+
+from app.database.migrations import require_current_schema, wait_for_database
+from app.database.pool import Database, open_pool
+from app.discord.rest import DiscordRest
+from app.guilds.store import GuildStore
+from app.mileage.ledger import Ledger
+from app.mileage.rank_cards import CardAddresses
+from app.queue.doorbell import Doorbell, open_redis
+from app.settings import Settings
+
+Parts = dict[type, Any]
+
+
+@asynccontextmanager
+async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
+    """Waits for the database. Raises `DatabaseUnavailable` or `SchemaOutdated`; starts without Valkey."""
+    await _require_database(settings.database_url)
+    pool = await open_pool(settings.database_url, settings.database_pool_size)
+    redis = open_redis(settings.redis_url)
+    discord = DiscordRest(
+        bot_token=settings.discord_bot_token,
+        application_id=settings.discord_application_id,
+        public_url=settings.public_url,
+        api_url=settings.discord_api_url,
+        redis=redis,
+    )
+    parts = _make(settings, pool, redis, discord)
+    try:
+        yield parts
+    finally:
+        await parts[Doorbell].close()
+        await discord.aclose()
+        await redis.aclose()
+        await pool.close()
+
+
+def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: DiscordRest) -> Parts:
+    database, doorbell = Database(pool), Doorbell(redis)
+    guilds = GuildStore(database)
+    ledger = Ledger(database, guilds, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
+    addresses = CardAddresses(settings.public_url, settings.session_secrets)
+    made = (settings, database, redis, discord, doorbell, guilds, ledger, addresses)
+    return {type(part): part for part in made}
+
+
+async def _require_database(database_url: str) -> None:
+    await wait_for_database(database_url)
+    connection = await asyncpg.connect(database_url, timeout=5)
+    try:
+        await require_current_schema(connection)
+    finally:
+        await connection.close()

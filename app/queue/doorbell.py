@@ -1,0 +1,50 @@
+"""Rings for a worker. What has to be done is a row in the database; a sweep finds it when nobody heard the bell."""
+
+import asyncio
+
+import msgspec
+import structlog
+from arq.connections import ArqRedis
+from redis.exceptions import RedisError
+
+log = structlog.get_logger(__name__)
+
+CONNECT_SECONDS = 1.0
+ANSWER_SECONDS = 5.0
+
+
+def open_redis(redis_url: str) -> ArqRedis:
+    """Connects at the first use. Jobs travel as msgpack, so that nobody who writes to Valkey can run code here."""
+    redis: ArqRedis = ArqRedis.from_url(
+        redis_url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=ANSWER_SECONDS, health_check_interval=15
+    )
+    redis.job_serializer = pack
+    redis.job_deserializer = msgspec.msgpack.decode
+    return redis
+
+
+def pack(job: dict[str, object]) -> bytes:
+    return msgspec.msgpack.encode(job, enc_hook=repr)
+
+
+class Doorbell:
+    def __init__(self, redis: ArqRedis) -> None:
+        self._redis = redis
+        self._ringing: set[asyncio.Task[None]] = set()
+
+    def ring(self, job: str, *arguments: int | str) -> None:
+        """Returns at once. The same job with the same arguments waits in the queue only once."""
+        task = asyncio.create_task(self._ring(job, arguments))
+        self._ringing.add(task)
+        task.add_done_callback(self._ringing.discard)
+
+    async def _ring(self, job: str, arguments: tuple[int | str, ...]) -> None:
+        job_id = ":".join([job, *map(str, arguments)])
+        try:
+            await self._redis.enqueue_job(job, *arguments, _job_id=job_id)
+        except (RedisError, OSError) as error:
+            log.warning("nobody hears the bell; the sweep will find the work", job=job, error=type(error).__name__)
+
+    async def close(self) -> None:
+        if self._ringing:
+            await asyncio.wait(self._ringing, timeout=CONNECT_SECONDS)

@@ -1,0 +1,96 @@
+"""The worker process: arq's jobs and cron table, kept alive while Valkey or PostgreSQL come and go.
+
+arq's own worker ends at the first lost connection (https://github.com/python-arq/arq/issues/435): here it is started
+again, with a growing pause, until it is told to stop.
+"""
+
+import asyncio
+import signal
+from contextlib import suppress
+
+import structlog
+from arq import cron
+from arq.connections import ArqRedis
+from arq.worker import Worker, func
+from redis.exceptions import RedisError
+
+from app.operations.logging import set_up_logging
+from app.parts import Parts, open_parts
+from app.queue.doorbell import pack
+from app.settings import Settings, load_settings, read_environment
+from workers.guilds import forget_webhook_events
+from workers.mileage import resume_ranks, sweep_role_syncs, sync_roles
+
+log = structlog.get_logger(__name__)
+
+JOBS = [func(sync_roles, timeout=60, keep_result=0, max_tries=1)]  # a failed sync is due again in the outbox
+CRON = [
+    cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
+    cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
+    cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
+]
+DRAIN_SECONDS = 20.0
+LONGEST_PAUSE = 10.0
+
+
+def run() -> None:
+    settings = load_settings(read_environment())
+    set_up_logging(settings.log_format, settings.log_level)
+    asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> None:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopping.set)
+    async with open_parts(settings) as parts:
+        log.info("worker ready", jobs=len(JOBS), crons=len(CRON))
+        await work_until(stopping, parts)
+
+
+async def work_until(stopping: asyncio.Event, parts: Parts) -> None:
+    """Works until `stopping` is set, then lets the jobs in hand finish."""
+    pause = 0.5
+    while not stopping.is_set():
+        worker = _worker(parts)
+        started = asyncio.get_running_loop().time()
+        try:
+            await _work(worker, stopping)
+        except (RedisError, OSError) as error:
+            lived = asyncio.get_running_loop().time() - started
+            pause = 0.5 if lived > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
+            log.warning("lost the queue; trying again", error=type(error).__name__, pause_seconds=pause)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stopping.wait(), pause)
+
+
+async def _work(worker: Worker, stopping: asyncio.Event) -> None:
+    working = asyncio.create_task(worker.main())
+    told_to_stop = asyncio.create_task(stopping.wait())
+    try:
+        await asyncio.wait({working, told_to_stop}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            working.result()
+    finally:
+        told_to_stop.cancel()
+        worker.allow_pick_jobs = False
+        if worker.tasks:
+            await asyncio.wait(worker.tasks.values(), timeout=DRAIN_SECONDS)
+        working.cancel()
+        await asyncio.gather(working, *worker.tasks.values(), return_exceptions=True)
+
+
+def _worker(parts: Parts) -> Worker:
+    redis: ArqRedis = parts[ArqRedis]
+    return Worker(
+        functions=JOBS,
+        cron_jobs=CRON,
+        redis_pool=redis,
+        ctx={"parts": parts},
+        handle_signals=False,
+        max_jobs=20,
+        poll_delay=0.1,
+        job_serializer=pack,
+        job_deserializer=redis.job_deserializer,
+    )
