@@ -17,7 +17,7 @@ from app.playground.rules.components import (
 from app.playground.snowflakes import new_snowflake
 
 DEFAULTS: dict[int, Json] = {
-    **dict.fromkeys(SELECTS, {"min_values": 1, "max_values": 1}),
+    **{kind: {"min_values": 1, "max_values": 1} for kind in SELECTS},
     TEXT_INPUT: {"label": None, "min_length": None, "max_length": None},
     THUMBNAIL: {"description": None, "spoiler": False},
     FILE: {"name": None, "size": None, "spoiler": False},

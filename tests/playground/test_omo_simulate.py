@@ -33,13 +33,9 @@ class Terminal:
         self.folder = folder
 
     def types(self, *words: str) -> subprocess.CompletedProcess[str]:
+        command = [str(OMO), "simulate", *words]
         return subprocess.run(
-            [OMO, "simulate", *words],
-            env=self.environment,
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            check=False,
+            command, env=self.environment, cwd=self.folder, capture_output=True, text=True, check=False
         )
 
 
