@@ -2,11 +2,18 @@
 
 import sys
 from importlib.metadata import entry_points
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from app.errors import OmoError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from app.parts import Parts
+
+Result = TypeVar("Result")
 
 commands = typer.Typer(
     name="omo",
@@ -66,6 +73,117 @@ def migrate() -> None:
     from app.settings import load_database_url, read_environment
 
     bring_up_to_date(load_database_url(read_environment()))
+
+
+@commands.command()
+def seed() -> None:
+    """Fill in demo data for the pretend Discord's server. Safe to repeat."""
+    from app.database.pool import Database
+    from app.guilds.store import GuildStore
+    from app.mileage.seed import seed as sow
+
+    async def work(parts: "Parts") -> int:
+        return await sow(parts[Database], parts[GuildStore])
+
+    print(f"{_with_parts(work)} entries of demo data are there")
+
+
+@commands.command()
+def doctor() -> None:
+    """Look at everything the bot depends on, and prove that the ledger adds up."""
+    from app.discord.rest import DiscordRest
+    from app.interactions.sync import examine_commands
+    from app.operations.doctor import Doctor
+    from app.operations.report import show_finding
+
+    async def work(parts: "Parts") -> bool:
+        more = {"commands": lambda: examine_commands(parts[DiscordRest])}
+        healthy = True
+        async for finding in Doctor(parts).examine(more):
+            show_finding(finding)
+            healthy = healthy and finding.ok
+        return healthy
+
+    if not _with_parts(work):
+        sys.exit(1)
+
+
+discord_commands = typer.Typer(name="commands", help="The slash commands, here and at Discord.", no_args_is_help=True)
+commands.add_typer(discord_commands)
+GuildOption = Annotated[int | None, typer.Option("--guild", help="Only in this server (changes show at once).")]
+
+
+@discord_commands.command()
+def diff(guild: GuildOption = None) -> None:
+    """Show what differs from what Discord has. Exit status 1 when something does."""
+    from app.discord.rest import DiscordRest
+    from app.interactions.sync import compare
+    from app.operations.report import show_differences
+
+    if show_differences(_with_parts(lambda parts: compare(parts[DiscordRest], guild))):
+        sys.exit(1)
+
+
+@discord_commands.command()
+def sync(guild: GuildOption = None) -> None:
+    """Tell Discord what differs. Does nothing when nothing does."""
+    from app.discord.rest import DiscordRest
+    from app.interactions.sync import synchronise
+    from app.operations.report import show_differences
+
+    show_differences(_with_parts(lambda parts: synchronise(parts[DiscordRest], guild)))
+
+
+@discord_commands.command("json")
+def as_json() -> None:
+    """Print all commands as Discord's JSON."""
+    import msgspec
+
+    from app.interactions.catalogue import all_commands, catalogue
+
+    print(msgspec.json.encode(catalogue(all_commands())).decode())
+
+
+@discord_commands.command()
+def docs() -> None:
+    """Print docs/commands.md."""
+    from app.interactions.command_docs import commands_page
+
+    print(commands_page(), end="")
+
+
+@discord_commands.command()
+def stub(command: Annotated[str, typer.Argument(help='Such as "/mileage award".')]) -> None:
+    """Print a first test of a command."""
+    from app.interactions.command_docs import test_stub
+
+    print(test_stub(command), end="")
+
+
+rank_commands = typer.Typer(name="ranks", help="Ranks and their Discord roles.", no_args_is_help=True)
+commands.add_typer(rank_commands)
+
+
+@rank_commands.command()
+def resync(guild: Annotated[int, typer.Option("--guild", help="The server's id.")]) -> None:
+    """Resume paused ranks and look after the rank roles of everybody in a server, with a progress bar."""
+    from app.mileage.resync import resync_ranks
+    from app.operations.report import show_progress
+
+    show_progress("Rank roles", lambda report: _with_parts(lambda parts: resync_ranks(parts, guild, report)))
+
+
+def _with_parts(work: "Callable[[Parts], Awaitable[Result]]") -> "Result":
+    import asyncio
+
+    from app.parts import open_parts
+    from app.settings import load_settings, read_environment
+
+    async def run() -> "Result":
+        async with open_parts(load_settings(read_environment())) as parts:
+            return await work(parts)
+
+    return asyncio.run(run())
 
 
 def _is_own(arguments: list[str]) -> bool:

@@ -27,7 +27,7 @@ class MessageFlag(IntFlag):
     EPHEMERAL = 1 << 6
 
 
-class AllowedMentions(msgspec.Struct):
+class AllowedMentions(msgspec.Struct, frozen=True):
     """Who a message may ping; with an empty `parse` nobody, whatever the text contains."""
 
     parse: list[str] = []

@@ -1,4 +1,4 @@
--- name: member-standing^
+-- name: member-standing(guild_id, user_id)^
 -- A member's balance, streak and marks; one row, also for somebody who never earned anything.
 select
   coalesce((
@@ -9,11 +9,11 @@ select
 from (select) as always
 left join members m on m.guild_id = :guild_id and m.user_id = :user_id;
 
--- name: place$
+-- name: place(guild_id, board, miles)$
 -- 1 + how many listed members have more miles.
 select board_place(:guild_id, :board, :miles);
 
--- name: board-summary^
+-- name: board-summary(guild_id, board, user_id)^
 -- How many are listed, and the asker's miles (null for none) and place.
 select
   coalesce((
@@ -25,7 +25,7 @@ from (select) as always
 left join standings mine
   on mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :user_id and mine.miles > 0;
 
--- name: board-down
+-- name: board-down(guild_id, board, miles, user_id, most)
 -- The rows below a position (miles, user_id), from the top; a position above everybody starts the board.
 select s.user_id, s.miles, coalesce(m.name, '') as name
 from standings s left join members m using (guild_id, user_id)
@@ -34,7 +34,7 @@ where s.guild_id = :guild_id and s.board = :board and s.listed and s.miles > 0
 order by s.miles desc, s.user_id desc
 limit :most;
 
--- name: board-up
+-- name: board-up(guild_id, board, miles, user_id, most)
 -- The rows above a position, the nearest first.
 select s.user_id, s.miles, coalesce(m.name, '') as name
 from standings s left join members m using (guild_id, user_id)
@@ -43,7 +43,7 @@ where s.guild_id = :guild_id and s.board = :board and s.listed and s.miles > 0
 order by s.miles, s.user_id
 limit :most;
 
--- name: statement
+-- name: statement(guild_id, user_id, before_id, most)
 -- A member's entries, the newest first, below an entry's id; `reversed` says that a later entry took it back.
 select
   e.id, e.miles, e.balance, e.reason, e.note, e.actor_id, e.streak, e.reverses, e.created_at,
@@ -55,12 +55,12 @@ where e.guild_id = :guild_id and e.user_id = :user_id and e.id < :before_id
 order by e.id desc
 limit :most;
 
--- name: entries-after
+-- name: entries-after(guild_id, user_id, after_id, most)
 -- A member's entries in order, above an entry's id.
 select id, miles, balance, reason, note, actor_id, streak, reverses, day, created_at
 from entries where guild_id = :guild_id and user_id = :user_id and id > :after_id order by id limit :most;
 
--- name: newest-reversible$
+-- name: newest-reversible(guild_id, user_id)$
 -- The id of the newest entry that was booked by hand and not taken back.
 select e.id from entries e
 where e.guild_id = :guild_id and e.user_id = :user_id and e.reverses is null and e.actor_id <> e.user_id
@@ -70,27 +70,27 @@ where e.guild_id = :guild_id and e.user_id = :user_id and e.reverses is null and
 order by e.id desc
 limit 1;
 
--- name: boards-of-member
+-- name: boards-of-member(guild_id, user_id)
 select board, miles from standings
 where guild_id = :guild_id and user_id = :user_id and board in (
   select distinct unnest(boards_of(day)) from daily_totals where guild_id = :guild_id and user_id = :user_id
 )
 order by board;
 
--- name: odometer$
+-- name: odometer(guild_id)$
 select coalesce((select miles from odometers where guild_id = :guild_id), 0);
 
--- name: mark-member$
+-- name: mark-member(guild_id, user_id, hidden, has_left)$
 select mark_member(:guild_id, :user_id, cast(:hidden as boolean), cast(:has_left as boolean));
 
--- name: erase-member$
+-- name: erase-member(guild_id, user_id)$
 select erase_member(:guild_id, :user_id);
 
--- name: ask-for-rank-sync!
+-- name: ask-for-rank-sync(guild_id, user_id)!
 insert into rank_syncs (guild_id, user_id) values (:guild_id, :user_id)
 on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
 
--- name: ask-for-all-rank-syncs$
+-- name: ask-for-all-rank-syncs(guild_id)$
 -- Everybody who ever earned a mile in the guild; how many were asked for.
 with asked as (
   insert into rank_syncs (guild_id, user_id)
@@ -100,13 +100,13 @@ with asked as (
 )
 select count(*) from asked;
 
--- name: claim-rank-sync^
+-- name: claim-rank-sync(guild_id, user_id)^
 -- One worker at a time has it, for a minute at most; nothing when it is not due or somebody else has it.
 update rank_syncs set claimed_until = now() + interval '1 minute', attempts = attempts + 1
 where guild_id = :guild_id and user_id = :user_id and due_at <= now() and claimed_until < now()
 returning asked_at, attempts;
 
--- name: finish-rank-sync!
+-- name: finish-rank-sync(guild_id, user_id, asked_at)!
 -- Keeps the row, claimable at once, when it was asked for again meanwhile.
 with again as (
   update rank_syncs set claimed_until = '-infinity'
@@ -114,18 +114,18 @@ with again as (
 )
 delete from rank_syncs where guild_id = :guild_id and user_id = :user_id and asked_at = :asked_at;
 
--- name: postpone-rank-sync!
+-- name: postpone-rank-sync(seconds, error, guild_id, user_id)!
 update rank_syncs
 set claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds), last_error = :error
 where guild_id = :guild_id and user_id = :user_id;
 
--- name: due-rank-syncs
+-- name: due-rank-syncs(most)
 select guild_id, user_id from rank_syncs where due_at <= now() and claimed_until < now() order by due_at limit :most;
 
--- name: waiting-rank-syncs$
+-- name: waiting-rank-syncs(guild_id)$
 select count(*) from rank_syncs where guild_id = :guild_id;
 
--- name: uneven-balances
+-- name: uneven-balances()
 -- Proof for `omo doctor`: members whose balance is not the sum of their entries, or places nowhere in the histogram.
 select guild_id, user_id, sum(miles)::bigint as in_ledger, max(stood)::bigint as on_board from (
   select guild_id, user_id, sum(miles) as miles, null::bigint as stood
@@ -137,7 +137,7 @@ group by guild_id, user_id
 having sum(miles) is distinct from max(stood)
 limit 20;
 
--- name: uneven-histograms
+-- name: uneven-histograms()
 select guild_id, board, bucket, sum(members)::bigint as difference from (
   select guild_id, board, bucket, members from standings_histogram
   union all
@@ -147,7 +147,7 @@ group by guild_id, board, bucket
 having sum(members) <> 0
 limit 20;
 
--- name: uneven-odometers
+-- name: uneven-odometers()
 select guild_id, sum(miles)::bigint as difference from (
   select guild_id, miles from odometers
   union all

@@ -1,0 +1,73 @@
+"""docs/commands.md and the first lines of a command's test, from its declaration."""
+
+from typing import Any
+
+from app.commands.declaration import Command
+from app.commands.options import options_json
+from app.commands.words import localized
+from app.discord.interactions import CommandType
+from app.errors import BadInput
+from app.interactions.catalogue import all_commands
+
+TYPES = {3: "text", 4: "whole number", 5: "yes or no", 6: "member", 7: "channel", 8: "role", 10: "number"}
+HEAD = """# Commands
+
+Made by `omo commands docs` from the declarations in `app/*/commands.py`; a test keeps it up to date.
+"""
+
+
+def commands_page() -> str:
+    return "\n".join([HEAD, *(_section(command) for command in all_commands())])
+
+
+def _section(command: Command) -> str:
+    kind = {CommandType.USER: "context menu of a member", CommandType.MESSAGE: "context menu of a message"}
+    title = f"/{command.path}" if command.kind == CommandType.CHAT_INPUT else command.path
+    prefix = "command" if command.kind == CommandType.CHAT_INPUT else "menu"
+    english, translations = localized(prefix, command.path)
+    facts = [
+        kind.get(command.kind, "slash command"),
+        "only you see the answer" if command.ephemeral else "everybody in the channel sees the answer",
+        "in a server" if command.in_guild_only else "anywhere",
+        *(["admins, and roles named by them"] if command.require else []),
+    ]
+    lines = [
+        f"## `{title}`",
+        "",
+        f"{english}. (Deutsch: {translations['de']}.)",
+        "",
+        "; ".join(facts).capitalize() + ".",
+    ]
+    options = options_json(command.path, command.options)
+    if options:
+        lines += ["", "| option | | what for |", "|---|---|---|"]
+        lines += [f"| `{o['name']}` | {_kind_of(o)} | {o['description']} |" for o in options]
+    return "\n".join([*lines, ""])
+
+
+def _kind_of(option: dict[str, Any]) -> str:
+    parts = [TYPES[option["type"]], "" if option["required"] else "optional"]
+    parts.append(" / ".join(choice["name"] for choice in option.get("choices", [])))
+    parts.append(_range("from {} to {}", option.get("min_value"), option.get("max_value")))
+    parts.append(_range("{} to {} characters", option.get("min_length"), option.get("max_length")))
+    return ", ".join(part for part in parts if part)
+
+
+def _range(text: str, low: int | None, high: int | None) -> str:
+    return text.format(low or 0, high) if high is not None else ""
+
+
+def test_stub(path: str) -> str:
+    """A first test of a command. Raises `BadInput` for a path that nobody declared."""
+    command = next((command for command in all_commands() if command.path == path.lstrip("/")), None)
+    if command is None:
+        raise BadInput("error-not-understood")
+    words = path.lstrip("/").replace("-", "_").replace(" ", "_").lower()
+    given = " ".join(
+        f"{option['name']}:…" for option in options_json(command.path, command.options) if option["required"]
+    )
+    return f'''async def test_{words}_answers(bea: Member) -> None:
+    answer = await bea.runs("{("/" + command.path + " " + given).strip()}")
+
+    assert "…" in answer.content
+'''
