@@ -72,6 +72,6 @@ $(INSTALLED): requirements-dev.lock pyproject.toml
 	  echo "make: Python's venv module is missing (on Debian and Ubuntu: apt install python3-venv)" >&2; exit 1; fi; \
 	if [ "$$(cat $@ 2>/dev/null)" != "$(CURDIR)" ] || ! $(BIN)/python -c '' 2>/dev/null; then \
 	  echo "Installing into .venv (once; about a minute)"; $$found -m venv --clear .venv; fi
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@echo "$(CURDIR)" > $@

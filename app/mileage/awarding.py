@@ -62,5 +62,5 @@ async def undo_entry(ctx: Context, user_id: int, entry_id: int) -> Reply:
     if booked.outcome == "missing":
         raise BadInput("error-nothing-to-undo")
     if booked.interaction_id != ctx.interaction.id:
-        raise BadInput("undo-already")
+        return Reply(content=ctx.texts("undo-already"), ephemeral=True)
     return Reply(content=ctx.texts("undo-done", miles=-booked.miles, member=str(user_id), balance=booked.balance))

@@ -2,7 +2,6 @@
 
 from app.commands.context import Context
 from app.discord.replies import Reply
-from app.errors import BadInput
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
 from app.mileage import bookings
@@ -24,7 +23,7 @@ async def check_in_reply(ctx: Context) -> Reply:
     settings = await ctx.part(GuildStore).settings(guild_id)
     if booked.interaction_id != interaction_id:
         tomorrow = next_day_begins(day_of(ctx.moment, settings.zone_info), settings.zone_info)
-        raise BadInput("check-in-already", when=f"<t:{int(tomorrow.timestamp())}:R>")
+        return Reply(content=ctx.texts("check-in-already", when=f"<t:{int(tomorrow.timestamp())}:R>"))
     return Reply(content=_sentences(ctx.texts, settings, booked))
 
 

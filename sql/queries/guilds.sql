@@ -12,13 +12,9 @@ select
 
 -- name: lock-settings(guild_id)$
 -- The version, 0 for a guild that was never set up; holds other changes off until the transaction ends.
-with first as (
-  insert into guild_settings (guild_id, version) values (:guild_id, 0) on conflict do nothing returning version
-)
-select version from first
-union all
-(select version from guild_settings where guild_id = :guild_id for update)
-limit 1;
+insert into guild_settings (guild_id, version) values (:guild_id, 0)
+on conflict (guild_id) do update set version = guild_settings.version
+returning version;
 
 -- name: save-settings(chosen, guild_id)!
 update guild_settings set version = version + 1, chosen = cast(:chosen as jsonb), changed_at = now()
