@@ -14,7 +14,7 @@ from rich.console import Console
 
 from app.errors import LocalEngineError
 from app.local import environment as local
-from app.local.engine import Engine, last_line
+from app.local.engine import Engine
 from app.local.ports import require_free
 from app.local.ready import show_addresses, what_is_missing
 from app.settings import load_database_url, read_environment
@@ -35,7 +35,8 @@ class Run:
 
 def run_everything() -> None:
     """Returns when somebody ended it; raises `OperatorError` when something is in the way or ends by itself."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # shells start background jobs with SIGINT ignored
+        signal.signal(ending, _interrupt)
     try:
         with _prepared() as run:
             _run_processes(run)
@@ -132,7 +133,7 @@ class Attendant:
     def look(self, end_because_of: Callable[[str], None]) -> None:
         for engine in self.run.engines:
             if not engine.running():
-                end_because_of(f"{engine.name} (its last words: {last_line(engine.log)})")
+                end_because_of(f"{engine.name} (its log: {engine.log})")
         if not self.shown:
             self._show_when_ready()
 
