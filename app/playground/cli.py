@@ -18,9 +18,7 @@ def playground(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         from app.playground.server import serve
 
-        settings = _settings()
-        typer.echo(f"The pretend Discord listens on {settings.address} (Ctrl-C ends it)")
-        serve(settings)
+        serve(_settings())
 
 
 @playground_commands.command()
@@ -67,8 +65,8 @@ def simulate(  # one parameter for each option of the command line
     interaction_id: Annotated[str, typer.Option(help="Use this id, for instance again.")] = "",
     ping: Annotated[bool, typer.Option("--ping", help="Send Discord's PING.")] = False,
     raw: Annotated[bool, typer.Option("--raw", help="Send unknown commands, options and people, too.")] = False,
-    url: Annotated[str, typer.Option(help="The endpoint. [default: PUBLIC_URL/interactions]")] = "",
-    key: Annotated[str, typer.Option(help="The private key: hex, or a file. [default: the playground's]")] = "",
+    url: Annotated[str, typer.Option(help="The endpoint (else PUBLIC_URL, on port 8787 when that is unset).")] = "",
+    key: Annotated[str, typer.Option(help="The private key: hex, or a file (else the playground's own).")] = "",
     wait: Annotated[float, typer.Option(help="Seconds to wait for a deferred answer.")] = 15.0,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for machines.")] = False,
 ) -> None:

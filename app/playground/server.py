@@ -1,6 +1,7 @@
 """The playground as an ASGI app, and the process that serves it."""
 
 import contextlib
+import socket
 from collections.abc import AsyncIterator
 
 import uvicorn
@@ -11,7 +12,7 @@ from starlette.responses import Response
 
 from app.playground.backstage import Backstage
 from app.playground.playground import Playground, open_playground
-from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND
+from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND, PlaygroundError
 from app.playground.rest.door import JsonResponse, discord_routes
 from app.playground.settings import PlaygroundSettings
 from app.playground.storage import kept_up_to_date
@@ -33,9 +34,18 @@ def create_playground(playground: Playground) -> Starlette:
 
 
 def serve(settings: PlaygroundSettings) -> None:
-    """Until SIGINT or SIGTERM."""
-    app = create_playground(open_playground(settings))
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+    """Until SIGINT or SIGTERM. Raises `PlaygroundError` when the port is taken, before the world is touched."""
+    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((settings.host, settings.port))
+        except OSError as error:
+            message = f"the playground cannot listen on {settings.address}: {error.strerror} (set PLAYGROUND_PORT?)"
+            raise PlaygroundError(message) from error
+        app = create_playground(open_playground(settings))
+        print(f"The pretend Discord listens on {settings.address} (Ctrl-C ends it)", flush=True)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3, ws="none")
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+from urllib.parse import urlsplit
 
 import httpx
 import msgspec
@@ -48,6 +49,7 @@ async def _report(settings: PlaygroundSettings, order: Order) -> Json:
     needs_commands = not (order.click or order.submit or order.ping)
     if needs_commands and not (description and description["registered_commands"]):
         order = _with_commands_of_the_bot(order)
+    order = msgspec.structs.replace(order, url=_endpoint(order.url or settings.bot_url))
     if settings.application_id and not order.application_id:
         order = msgspec.structs.replace(order, application_id=settings.application_id)
     return await _through_playground(settings, order) if description else await _alone(settings, order)
@@ -74,7 +76,7 @@ async def _running_playground(settings: PlaygroundSettings) -> Json | None:
 
 async def _through_playground(settings: PlaygroundSettings, order: Order) -> Json:
     """So that what the bot sends later is seen, too."""
-    order = _with_key_itself(msgspec.structs.replace(order, url=order.url or settings.bot_url))
+    order = _with_key_itself(order)
     body = encoded(msgspec.to_builtins(order))
     async with httpx.AsyncClient(trust_env=False, timeout=order.wait + 30) as client:
         response = await client.post(
@@ -92,6 +94,11 @@ async def _alone(settings: PlaygroundSettings, order: Order) -> Json:
     report = await playground.act(order, order.url, key)
     save_world(settings.folder, playground.world)
     return report
+
+
+def _endpoint(url: str) -> str:
+    """A bare address stands for the bot's endpoint there."""
+    return url.rstrip("/") + "/interactions" if urlsplit(url).path in ("", "/") else url
 
 
 def _with_key_itself(order: Order) -> Order:

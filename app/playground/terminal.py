@@ -94,10 +94,10 @@ def _message(message: Json, names: Json, interaction: Json) -> Panel:
         parts.append(_markdown(message["content"], names))
     parts += [_embed(embed, names) for embed in message["embeds"]]
     parts += [_component(component, names) for component in message["components"]]
-    parts += [Text(f"📎 {each.get('filename')}  {each.get('url', '')}") for each in message["attachments"]]
+    parts += [Text(f"file: {each.get('filename')}  {each.get('url', '')}") for each in message["attachments"]]
     author = message["author"]["global_name"] or message["author"]["username"]
     person = interaction.get("user") or interaction["member"]["user"]
-    seen_by = f"👁 Only {person['global_name']} can see this" if message["flags"] & EPHEMERAL else None
+    seen_by = f"Only {person['global_name']} can see this" if message["flags"] & EPHEMERAL else None
     return Panel(
         Group(*parts), title=f"[bold]{author}[/] [white on blue] APP [/]", title_align="left", subtitle=seen_by
     )
@@ -115,7 +115,7 @@ def _embed(embed: Json, names: Json) -> Panel:
         parts += [Text(readable(field["name"], names), style="bold dim"), _markdown(field["value"], names)]
     for kind in ("thumbnail", "image"):
         if address := (embed.get(kind) or {}).get("url"):
-            parts.append(Text(f"🖼  {address}", style="cyan", overflow="fold"))
+            parts.append(Text(f"picture: {address}", style=f"cyan link {address}", overflow="fold"))
     if footer := (embed.get("footer") or {}).get("text"):
         parts.append(Text(footer, style="dim"))
     return Panel(Group(*parts), border_style=f"#{embed.get('color') or 0x5865F2:06x}")
@@ -137,9 +137,9 @@ def _component(component: Json, names: Json) -> RenderableType:
         return Text("─" * 30 if component.get("divider", True) else "", style="dim")
     if kind in (THUMBNAIL, FILE):
         media = component.get("media") or component.get("file") or {}
-        return Text(f"🖼  {media.get('url', '')}", style="cyan", overflow="fold")
+        return Text(f"picture: {media.get('url', '')}", style="cyan", overflow="fold")
     if kind == GALLERY:
-        return Text("\n".join(f"🖼  {item['media']['url']}" for item in component["items"]), style="cyan")
+        return Text("\n".join(f"picture: {item['media']['url']}" for item in component["items"]), style="cyan")
     return _control(component)
 
 

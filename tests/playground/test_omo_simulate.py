@@ -163,3 +163,15 @@ def test_a_bot_that_is_down_is_said_to_be(terminal: Terminal) -> None:
     done = terminal.types("/ping", "--url", "http://127.0.0.1:9/interactions", "--json")
     assert (done.returncode, json.loads(done.stdout)["http_status"]) == (1, None)
     assert "cannot be reached" in done.stderr
+
+
+@pytest.mark.usefixtures("running")
+def test_a_taken_port_is_told_before_any_world_is_touched(terminal: Terminal, tmp_path: Path) -> None:
+    environment = terminal.environment | {"OMO_DATA_DIR": str(tmp_path / "other")}
+    done = subprocess.run(
+        [str(OMO), "playground"], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=20
+    )
+    assert done.returncode == 1
+    assert "cannot listen" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "other").exists()

@@ -24,7 +24,7 @@ from app.playground.world import World
 
 ANSWER_SECONDS = 3.0
 TOKEN_SECONDS = 15 * 60.0
-RECORDS_KEPT = 300
+RECORDS_KEPT = 1000
 WAITING, ANSWERED, FAILED = "waiting", "answered", "failed"
 
 

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Awaitable, Callable
+from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -52,6 +53,7 @@ def _endpoint(playground: Playground, rule: Rule) -> Callable[[Request], Awaitab
             {
                 "at": timestamp(playground.world.clock()),
                 "route": rule.route,
+                "reason": unquote(request.headers.get("x-audit-log-reason", "")) or None,
                 "path": {name: value for name, value in request.path_params.items() if name != "token"},
                 "status": 0 if isinstance(response, DroppedConnection) else response.status_code,
                 "ms": round((time.perf_counter() - started) * 1000, 1),
