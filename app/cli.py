@@ -176,8 +176,11 @@ def resync(guild: Annotated[int, typer.Option("--guild", help="The server's id."
 def _with_parts(work: "Callable[[Parts], Awaitable[Result]]") -> "Result":
     import asyncio
 
+    from app.operations.logging import set_up_logging
     from app.parts import open_parts
     from app.settings import load_settings, read_environment
+
+    set_up_logging("pretty", "error")
 
     async def run() -> "Result":
         async with open_parts(load_settings(read_environment())) as parts:

@@ -5,13 +5,14 @@ minute costs few commits, a quiet one no delay. Each caller hears of their own e
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 
 import asyncpg
 import msgspec
 
 from app.database.pool import Connection, Database
-from app.errors import DatabaseUnavailable
+from app.errors import BadInput, DatabaseUnavailable
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
 from app.mileage.bookings import Booked, Booking
@@ -37,9 +38,12 @@ class Ledger:
         self._driver: asyncio.Task[None] | None = None
 
     async def decide_and_book(self, guild_id: int, decide: Callable[[GuildSettings], Booking]) -> Booked:
-        """`decide` is asked again when the guild's settings changed meanwhile."""
+        """`decide` is asked again when the guild's settings changed meanwhile. Raises `BadInput` during a cooldown."""
         while True:
             booked = await self.book(decide(await self._guilds.settings(guild_id)))
+            if booked.outcome == "cooling":
+                again = int(time.time()) + (booked.wait_seconds or 0)
+                raise BadInput("error-cooling", when=f"<t:{again}:R>")
             if booked.outcome != "stale":
                 return booked
             self._guilds.forget(guild_id)
