@@ -66,12 +66,11 @@ class Answering:
             answer, outcome = tell_failure(error, ctx, route.name), outcome_of(error)
         if deferral.call_off() and not _has_files(answer):
             await send_json(send, _encode(first_answer(route, answer, failed=outcome != "answered")))
-            metrics.interaction_seconds.labels(route.name).observe(time.perf_counter() - started)
+            metrics.count_interaction(route.name, outcome, time.perf_counter() - started)
         else:
             await deferral.sent()
-            metrics.interaction_seconds.labels(route.name).observe(min(time.perf_counter() - started, deferral.seconds))
+            metrics.count_interaction(route.name, outcome, min(time.perf_counter() - started, deferral.seconds))
             await self._finish_late(ctx, route, answer, failed=outcome != "answered")
-        metrics.interactions.labels(route.name, outcome).inc()
 
     async def _finish_late(self, ctx: Context, route: Route, answer: Answer, *, failed: bool) -> None:
         """Edits the "thinking …" message; a failure must not overwrite a message that others see, so it comes below."""

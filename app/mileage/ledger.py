@@ -85,7 +85,6 @@ class Ledger:
             await self._book_alone(batch, error)
             return
         for (booking, future), booked in zip(batch, results, strict=True):
-            metrics.ledger_outcomes.labels(booked.outcome).inc()
             if booked.ranks_due:
                 self._ranks_due(booking.guild_id, booking.user_id)
             if not future.done():  # the caller may have gone
@@ -111,7 +110,7 @@ async def book_entries(database: Database, bookings: list[Booking]) -> list[Book
         return await connection.fetch(BOOK_ENTRIES, guild_ids, awards)
 
     rows = await database.run(work)
-    metrics.ledger_batches.observe(len(rows))
+    metrics.count_batch([row["outcome"] for row in rows])
     booked = {row["place_in_batch"]: _booked(row) for row in rows}
     return [booked[place] for place in range(1, len(bookings) + 1)]
 

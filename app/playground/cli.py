@@ -98,7 +98,7 @@ def simulate(  # one parameter for each option of the command line
 
 
 def _settings() -> "PlaygroundSettings":
+    from app.local.environment import read_local_environment
     from app.playground.settings import load_playground_settings
-    from app.settings import read_environment
 
-    return load_playground_settings(read_environment())
+    return load_playground_settings(read_local_environment())

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from app.errors import SettingsError
+from app.local.environment import data_folder
 
 DEFAULT_PORT = 8788
 DEFAULT_BOT_ADDRESS = "http://127.0.0.1:8787"
@@ -47,7 +48,7 @@ def load_playground_settings(environment: Mapping[str, str]) -> PlaygroundSettin
     return PlaygroundSettings(
         host=environment.get("PLAYGROUND_HOST") or "127.0.0.1",
         port=int(port),
-        folder=Path(environment.get("OMO_DATA_DIR") or ".omo") / "playground",
+        folder=data_folder(environment) / "playground",
         bot_url=f"{bot}/interactions",
         application_id=environment.get("DISCORD_APPLICATION_ID"),
     )
