@@ -20,6 +20,8 @@ WAIT_SECONDS = 60.0
 LONGEST_PAUSE_SECONDS = 5.0
 PATIENCE_WITH_LOCKS = "-c lock_timeout=10s"
 """A migration gives up rather than hold up the whole bot behind its wait for a lock."""
+JUST_MADE_BY_ANOTHER = ("pg_database_datname_index", "(42P04)")
+"""Of the database itself: the lock that makes migrations wait for each other is inside it."""
 LOCAL_HOSTS = ("", "localhost", "127.0.0.1", "::1")
 
 log = structlog.get_logger(__name__)
@@ -32,7 +34,12 @@ def migrate(database_url: str, folder: Path = MIGRATIONS, *, wait: float = WAIT_
     """
     asyncio.run(wait_for_database(database_url, wait))
     arguments = ["--migrations-dir", str(folder), "--no-dump-schema", "--migration-lock", "up"]
-    run_dbmate(database_url, *arguments, progress=progress)
+    try:
+        run_dbmate(database_url, *arguments, progress=progress)
+    except OperatorError as error:
+        if not any(sign in str(error) for sign in JUST_MADE_BY_ANOTHER):
+            raise
+        run_dbmate(database_url, *arguments, progress=progress)
 
 
 def dump_schema(database_url: str, target: Path, *, programs: Path) -> None:

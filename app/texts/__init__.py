@@ -3,15 +3,34 @@
 https://projectfluent.org
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from babel import Locale
+from babel.numbers import format_decimal
 from fluent_compiler.bundle import FluentBundle
+from fluent_compiler.types import FluentInt
 
 LANGUAGES = ("en", "de")
 DEFAULT_LANGUAGE = "en"
 
 _FOLDER = Path(__file__).parent
+
+
+class _Whole(FluentInt):  # type: ignore[misc]
+    """A whole number as Fluent takes it, grouped as the language does; Babel works each out only once in a while."""
+
+    def __new__(cls, value: int) -> "_Whole":
+        number: _Whole = int.__new__(cls, value)
+        return number
+
+    def format(self, locale: Locale) -> str:
+        return _grouped(int(self), locale)
+
+
+@lru_cache(maxsize=10_000)
+def _grouped(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 class Texts:
@@ -24,7 +43,8 @@ class Texts:
 
     def __call__(self, text_id: str, **details: object) -> str:
         """The text with its gaps filled. `KeyError`: there is no such text; `ValueError`: a detail is missing."""
-        text, errors = self._bundle.format(text_id, details)
+        given = {name: _Whole(value) if type(value) is int else value for name, value in details.items()}
+        text, errors = self._bundle.format(text_id, given)
         if errors:
             raise ValueError(f"text {text_id} ({self.language}): {errors}")
         return str(text)
