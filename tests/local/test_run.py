@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -38,9 +38,9 @@ class RunningOmo:
         return psutil.Process(self.process.pid).children(recursive=True)
 
     def status_of(self, path: str) -> int:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
-        connection.request("GET", path)
-        return connection.getresponse().status
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=5)) as connection:
+            connection.request("GET", path)
+            return connection.getresponse().status
 
 
 @contextmanager
