@@ -26,11 +26,13 @@ def reset() -> None:
     """Start over: the world as on the first day. The identity, and with it the bot's credentials, stays."""
     import httpx
 
+    from app.playground.storage import left_address
     from app.playground.world import FILE_NAME
 
     settings = _settings()
+    address = left_address(settings.folder) or settings.address
     try:
-        httpx.post(f"{settings.address}/playground/reset", timeout=2, trust_env=False).raise_for_status()
+        httpx.post(f"{address}/playground/reset", timeout=5, trust_env=False).raise_for_status()
     except httpx.HTTPError:  # not running: nobody else holds the world
         (settings.folder / FILE_NAME).unlink(missing_ok=True)
     typer.echo("The playground starts over.")

@@ -15,16 +15,20 @@ from app.playground.playground import Playground, open_playground
 from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND, PlaygroundError
 from app.playground.rest.door import JsonResponse, discord_routes
 from app.playground.settings import PlaygroundSettings
-from app.playground.storage import kept_up_to_date
+from app.playground.storage import address_left_behind, kept_up_to_date
 from app.playground.world import FILE_NAME
 
 
-def create_playground(playground: Playground) -> Starlette:
+def create_playground(playground: Playground, address: str | None = None) -> Starlette:
+    """`address` is left in the folder for other terminals, while the app is up."""
+    folder = playground.settings.folder
+
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         playground.world.changed = True  # a new world is kept from the start
-        async with kept_up_to_date(playground.settings.folder / FILE_NAME, playground.world.take_changes):
-            yield
+        with address_left_behind(folder, address) if address else contextlib.nullcontext():
+            async with kept_up_to_date(folder / FILE_NAME, playground.world.take_changes):
+                yield
 
     return Starlette(
         routes=[*discord_routes(playground), *Backstage(playground).routes()],
@@ -42,7 +46,7 @@ def serve(settings: PlaygroundSettings) -> None:
         except OSError as error:
             message = f"the playground cannot listen on {settings.address}: {error.strerror} (set PLAYGROUND_PORT?)"
             raise PlaygroundError(message) from error
-        app = create_playground(open_playground(settings))
+        app = create_playground(open_playground(settings), settings.address)
         print(f"The pretend Discord listens on {settings.address} (Ctrl-C ends it)", flush=True)
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3, ws="none")
         uvicorn.Server(config).run(sockets=[listener])

@@ -14,10 +14,10 @@ from app.playground.playground import open_playground
 from app.playground.problems import Json, PlaygroundError
 from app.playground.settings import PlaygroundSettings
 from app.playground.signing import read_signing_key
-from app.playground.storage import encoded
+from app.playground.storage import encoded, left_address
 from app.playground.world import save_world
 
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 2.0
 
 
 def simulate(settings: PlaygroundSettings, order: Order, as_json: bool) -> int:
@@ -52,7 +52,7 @@ async def _report(settings: PlaygroundSettings, order: Order) -> Json:
     order = msgspec.structs.replace(order, url=_endpoint(order.url or settings.bot_url))
     if settings.application_id and not order.application_id:
         order = msgspec.structs.replace(order, application_id=settings.application_id)
-    return await _through_playground(settings, order) if description else await _alone(settings, order)
+    return await _through_playground(description["address"], order) if description else await _alone(settings, order)
 
 
 def _with_commands_of_the_bot(order: Order) -> Order:
@@ -65,22 +65,29 @@ def _with_commands_of_the_bot(order: Order) -> Order:
 
 
 async def _running_playground(settings: PlaygroundSettings) -> Json | None:
+    """What it says of itself. Wherever it listens, it left its address in the folder it shares with us."""
+    for address in dict.fromkeys((left_address(settings.folder), settings.address)):
+        if address and (description := await _description(address)):
+            return {**description, "address": address}
+    return None
+
+
+async def _description(address: str) -> Json | None:
     try:
         async with httpx.AsyncClient(trust_env=False, timeout=LOOK_SECONDS) as client:
-            response = await client.get(f"{settings.address}/playground")
-            description: Json = response.json()
-    except (httpx.HTTPError, ValueError):
+            description: Json = (await client.get(f"{address}/playground")).json()
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError):
         return None
     return description if description.get("name") == "omo playground" else None
 
 
-async def _through_playground(settings: PlaygroundSettings, order: Order) -> Json:
+async def _through_playground(address: str, order: Order) -> Json:
     """So that what the bot sends later is seen, too."""
     order = _with_key_itself(order)
     body = encoded(msgspec.to_builtins(order))
     async with httpx.AsyncClient(trust_env=False, timeout=order.wait + 30) as client:
         response = await client.post(
-            f"{settings.address}/playground/interactions", content=body, headers={"Content-Type": "application/json"}
+            f"{address}/playground/interactions", content=body, headers={"Content-Type": "application/json"}
         )
     report: Json = response.json()
     if response.status_code != 200:

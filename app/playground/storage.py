@@ -5,12 +5,13 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 from app.playground.problems import Json, PlaygroundError
 
 WRITE_EVERY_SECONDS = 0.5
+ADDRESS_FILE = "address"
 
 
 def read_state(path: Path) -> Json | None:
@@ -31,6 +32,22 @@ def write_state(path: Path, state: Json) -> None:
 def encoded(thing: object) -> bytes:
     """JSON in UTF-8. The standard library's, because tests send integers that no 64 bits can hold."""
     return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def left_address(folder: Path) -> str | None:
+    """Where the playground of this folder listens, or did when it was last seen."""
+    path = folder / ADDRESS_FILE
+    return path.read_text() if path.exists() else None
+
+
+@contextlib.contextmanager
+def address_left_behind(folder: Path, address: str) -> Iterator[None]:
+    """So that commands in other terminals find it, whatever its port."""
+    replace_file(folder / ADDRESS_FILE, address.encode())
+    try:
+        yield
+    finally:
+        (folder / ADDRESS_FILE).unlink(missing_ok=True)
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -37,6 +37,8 @@ def show_report(report: Json, console: Console | None = None) -> None:
     console.print(Text(_deed_line(report["interaction"]), style="dim"))
     for message in report["messages"]:
         console.print(_message(message, names, report["interaction"]))
+        for address in _addresses(message):  # outside the frame and in one piece, to be copied
+            console.print(Text(address, style=f"cyan link {address}"), soft_wrap=True)
     if report["status"] == "answered" and answer.get("type") == CHOICES:
         for choice in answer["data"]["choices"]:
             console.print(Text.assemble("  ", (choice["name"], "bold"), (f"  = {choice['value']!r}", "dim")))
@@ -94,13 +96,18 @@ def _message(message: Json, names: Json, interaction: Json) -> Panel:
         parts.append(_markdown(message["content"], names))
     parts += [_embed(embed, names) for embed in message["embeds"]]
     parts += [_component(component, names) for component in message["components"]]
-    parts += [Text(f"file: {each.get('filename')}  {each.get('url', '')}") for each in message["attachments"]]
+    parts += [Text(f"[file: {each['filename']}]", style=f"link {each['url']}") for each in message["attachments"]]
     author = message["author"]["global_name"] or message["author"]["username"]
     person = interaction.get("user") or interaction["member"]["user"]
     seen_by = f"Only {person['global_name']} can see this" if message["flags"] & EPHEMERAL else None
     return Panel(
         Group(*parts), title=f"[bold]{author}[/] [white on blue] APP [/]", title_align="left", subtitle=seen_by
     )
+
+
+def _addresses(message: Json) -> list[str]:
+    pictures = [embed.get(kind) for embed in message["embeds"] for kind in ("image", "thumbnail")]
+    return [each["url"] for each in (*pictures, *message["attachments"]) if each]
 
 
 def _embed(embed: Json, names: Json) -> Panel:
@@ -115,7 +122,7 @@ def _embed(embed: Json, names: Json) -> Panel:
         parts += [Text(readable(field["name"], names), style="bold dim"), _markdown(field["value"], names)]
     for kind in ("thumbnail", "image"):
         if address := (embed.get(kind) or {}).get("url"):
-            parts.append(Text(f"picture: {address}", style=f"cyan link {address}", overflow="fold"))
+            parts.append(Text(f"[{kind}]", style=f"cyan link {address}"))
     if footer := (embed.get("footer") or {}).get("text"):
         parts.append(Text(footer, style="dim"))
     return Panel(Group(*parts), border_style=f"#{embed.get('color') or 0x5865F2:06x}")

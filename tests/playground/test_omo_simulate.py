@@ -15,6 +15,7 @@ import pytest
 from app.playground.playground import Playground
 from app.playground.server import create_playground
 from app.playground.settings import PlaygroundSettings
+from app.playground.storage import address_left_behind, left_address
 from tests.playground.conftest import COMMANDS
 from tests.playground.echo_bot import EchoBot, Json, answers, says, served
 
@@ -175,3 +176,15 @@ def test_a_taken_port_is_told_before_any_world_is_touched(terminal: Terminal, tm
     assert "cannot listen" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "other").exists()
+
+
+def test_a_playground_on_another_port_is_found_by_its_folder(
+    terminal: Terminal, settings: PlaygroundSettings, bot: EchoBot
+) -> None:
+    from app.playground.playground import open_playground
+
+    playground = open_playground(settings)
+    with served(create_playground(playground)) as address, address_left_behind(settings.folder, address):
+        assert terminal.types("/ping", "--raw").returncode == 0
+        assert len(playground.world.state["interactions"]) == 1
+    assert left_address(settings.folder) is None
