@@ -8,10 +8,10 @@ from app.guilds.settings import MOST_MILES_AT_ONCE
 from app.guilds.store import GuildStore
 from app.mileage import bookings
 from app.mileage.bookings import LONGEST_NOTE
-from app.mileage.checking_in import rank_line
 from app.mileage.days import day_of
 from app.mileage.ledger import Ledger
 from app.mileage.rank_cards import escaped
+from app.mileage.ranks import rank_reached
 
 
 class AwardForm(ComponentState, frozen=True):
@@ -32,8 +32,9 @@ async def award_miles(ctx: Context, to: Person, miles: int, why: str) -> Reply:
     lines = [
         ctx.texts("award-done", member=str(to.id), miles=booked.miles, balance=booked.balance),
         ctx.texts("award-reason", reason=escaped(bookings.clean(why).replace("\n", " "))),
-        rank_line(ctx.texts, settings, booked),
     ]
+    if reached := rank_reached(settings.ranks, booked.balance_before, booked.balance):
+        lines.append(ctx.texts("award-rank", member=str(to.id), rank=reached.name))
     return Reply(content="\n".join(lines), ephemeral=False)
 
 

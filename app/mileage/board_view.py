@@ -24,7 +24,7 @@ class BoardTurn(ComponentState, frozen=True):
 def board_reply(
     texts: Texts, board: BoardName, page: BoardPage, odometer: int, *, asker_id: int, hidden: bool, shared: bool
 ) -> Reply:
-    lines = [_line(standing, mine=standing.user_id == asker_id and not shared) for standing in page.rows]
+    lines = [_line(texts, standing, mine=standing.user_id == asker_id and not shared) for standing in page.rows]
     body = "\n".join(lines) or texts("board-empty")
     if not shared:
         body += "\n\n" + _mine(texts, page, hidden)
@@ -34,10 +34,10 @@ def board_reply(
     return Reply(embeds=[embed], components=rows)
 
 
-def _line(standing: Standing, *, mine: bool) -> str:
+def _line(texts: Texts, standing: Standing, *, mine: bool) -> str:
     name = escaped(standing.name) or f"<@{standing.user_id}>"
     place = MEDALS.get(standing.place, f"`{standing.place:>3}.`")
-    line = f"{place} {name} · **{standing.miles:,}**"
+    line = texts("board-line", place=place, name=name, miles=standing.miles)
     return f"➤ {line}" if mine else line
 
 

@@ -8,7 +8,7 @@ from app.mileage import bookings
 from app.mileage.bookings import Booked
 from app.mileage.days import day_of, next_day_begins
 from app.mileage.ledger import Ledger
-from app.mileage.ranks import next_rank, rank_at
+from app.mileage.ranks import next_rank, rank_reached
 from app.texts import Texts
 
 
@@ -33,14 +33,12 @@ def _sentences(texts: Texts, settings: GuildSettings, booked: Booked) -> str:
         sentences.append(texts("check-in-streak", days=booked.streak))
     if booked.miles == 0:
         sentences.append(texts("check-in-capped"))
-    return "\n".join([" ".join(sentences), rank_line(texts, settings, booked)])
+    return "\n".join([" ".join(sentences), _rank_line(texts, settings, booked)])
 
 
-def rank_line(texts: Texts, settings: GuildSettings, booked: Booked) -> str:
-    """That a rank was reached, or how far the next one is."""
-    reached = rank_at(settings.ranks, booked.balance)
-    before = rank_at(settings.ranks, booked.balance_before) if booked.balance_before > 0 else None
-    if reached and reached != before and reached.threshold > 0:
+def _rank_line(texts: Texts, settings: GuildSettings, booked: Booked) -> str:
+    reached = rank_reached(settings.ranks, booked.balance_before, booked.balance)
+    if reached:
         return texts("rank-reached", rank=reached.name)
     ahead = next_rank(settings.ranks, booked.balance)
     if ahead is None:

@@ -15,6 +15,12 @@ def next_rank(ranks: Sequence[Rank], balance: int) -> Rank | None:
     return next((rank for rank in ranks if rank.threshold > balance), None)
 
 
+def rank_reached(ranks: Sequence[Rank], before: int, after: int) -> Rank | None:
+    """The rank that these miles led up to; None for the one that everybody starts with."""
+    reached = rank_at(ranks, after)
+    return reached if reached and reached.threshold > max(before, 0) else None
+
+
 def roles_at(ranks: Sequence[Rank], balance: int, how: Literal["stack", "replace"]) -> set[int]:
     """The roles a member with this balance should hold: of every rank reached, or of the highest that has one."""
     reached = [rank.role_id for rank in ranks if rank.threshold <= balance and rank.role_id is not None]

@@ -2,7 +2,6 @@
 
 reference = Kennung: `{ $id }`
 pong = 🚐 Der Motor läuft. Keine besonderen Vorkommnisse.
-share-title = Teilen
 
 ## Fehler
 
@@ -64,6 +63,7 @@ award-done = 🎁 <@{ $member }> bekommt **{ $miles } { $miles ->
    *[other] Meilen
   }** und steht bei **{ $balance }**.
 award-reason = > { $reason }
+award-rank = 🎉 <@{ $member }> ist jetzt **{ $rank }**!
 award-form-title = Meilen vergeben
 award-form-miles = Meilen
 award-form-reason = Wofür?
@@ -97,6 +97,7 @@ board-title-all = 🏁 Rangliste · die ganze Reise
 board-title-month = 🏁 Rangliste · dieser Monat
 board-title-week = 🏁 Rangliste · diese Woche
 board-empty = Die Straße ist leer. `/check-in`, und der erste Platz gehört dir.
+board-line = { $place } { $name } · **{ $miles }**
 board-mine = Du: Platz **{ $place }** mit **{ $miles }**
 board-mine-hidden = Du: **{ $miles }**, das wäre Platz { $place } (du bist auf den Ranglisten verborgen)
 board-mine-none = Du: noch keine Meilen auf dieser Liste.

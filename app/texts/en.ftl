@@ -2,7 +2,6 @@
 
 reference = Reference: `{ $id }`
 pong = 🚐 Engine's running. Nothing to report from the road.
-share-title = Share
 
 ## Errors
 
@@ -64,6 +63,7 @@ award-done = 🎁 <@{ $member }> gets **{ $miles } { $miles ->
    *[other] miles
   }** and stands at **{ $balance }**.
 award-reason = > { $reason }
+award-rank = 🎉 <@{ $member }> is now **{ $rank }**!
 award-form-title = Award miles
 award-form-miles = Miles
 award-form-reason = What for?
@@ -97,6 +97,7 @@ board-title-all = 🏁 Leaderboard · the whole trip
 board-title-month = 🏁 Leaderboard · this month
 board-title-week = 🏁 Leaderboard · this week
 board-empty = The road is empty. `/check-in` and take the first place.
+board-line = { $place } { $name } · **{ $miles }**
 board-mine = You: place **{ $place }** with **{ $miles }**
 board-mine-hidden = You: **{ $miles }**, would be place { $place } (you are hidden from the boards)
 board-mine-none = You: no miles on this board yet.
