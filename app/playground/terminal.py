@@ -40,6 +40,8 @@ def show_report(report: Json, console: Console | None = None) -> None:
         for address in _addresses(message):  # outside the frame and in one piece, to be copied
             console.print(Text(address, style=f"cyan link {address}"), soft_wrap=True)
     if report["status"] == "answered" and answer.get("type") == CHOICES:
+        if not answer["data"]["choices"]:
+            console.print("  (no suggestions)")
         for choice in answer["data"]["choices"]:
             console.print(Text.assemble("  ", (choice["name"], "bold"), (f"  = {choice['value']!r}", "dim")))
     if report["status"] == "answered" and answer.get("type") == MODAL:

@@ -37,7 +37,7 @@ def read_line(line: str, commands: list[Json], raw: bool = False) -> TypedLine:
         chosen = _named(word, options)
         if chosen is None:
             spoken = " ".join([command["name"], *(each["name"] for each in path)])
-            raise PlaygroundError(f"/{spoken} needs one of: {', '.join(_names(options))}{_near(word, _names(options))}")
+            raise PlaygroundError(f"/{spoken} needs one of: {', '.join(_names(options))}")
         path.append(chosen)
         options = chosen.get("options") or []
     return TypedLine(command, tuple(path), options, _read_options(rest, options, raw))
