@@ -176,14 +176,15 @@ def resync(guild: Annotated[int, typer.Option("--guild", help="The server's id."
 def _with_parts(work: "Callable[[Parts], Awaitable[Result]]") -> "Result":
     import asyncio
 
+    from app.local.environment import read_local_environment
     from app.operations.logging import set_up_logging
     from app.parts import open_parts
-    from app.settings import load_settings, read_environment
+    from app.settings import load_settings
 
     set_up_logging("pretty", "error")
 
     async def run() -> "Result":
-        async with open_parts(load_settings(read_environment())) as parts:
+        async with open_parts(load_settings(read_local_environment())) as parts:
             return await work(parts)
 
     return asyncio.run(run())
@@ -191,7 +192,7 @@ def _with_parts(work: "Callable[[Parts], Awaitable[Result]]") -> "Result":
 
 def _is_own(arguments: list[str]) -> bool:
     own = {command.name or command.callback.__name__ for command in commands.registered_commands if command.callback}
-    groups = {group.name for group in commands.registered_groups}
+    groups = {group.typer_instance.info.name for group in commands.registered_groups if group.typer_instance}
     return bool(arguments) and arguments[0] in own | groups
 
 
