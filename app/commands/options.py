@@ -8,6 +8,7 @@
 A field's type gives the option's type and limits; a default makes it optional; a `Literal` offers choices.
 """
 
+import re
 from typing import Annotated, Any, TypeVar, cast
 
 import msgspec
@@ -47,18 +48,34 @@ def parse_options(given: list[GivenOption], wanted: type[OptionsType]) -> Option
     try:
         return msgspec.convert(values, wanted, strict=False)
     except msgspec.ValidationError as error:
-        raise BadInput("error-bad-option", problem=_plainly(str(error))) from None
+        raise _explained(str(error), wanted) from None
 
 
-def _plainly(problem: str) -> str:
-    """msgspec's "Expected `int` >= 1 - at `$.miles`" without the decoration."""
-    return problem.replace("`", "").replace(" - at $.", ": ").replace("_", "-")
+def _explained(problem: str, wanted: type[Options]) -> BadInput:
+    """msgspec's "Expected `int` >= 1 - at `$.miles`" as a sentence that says what would fit."""
+    found = re.search(r"\$\.(\w+)|required field `(\w+)`", problem)
+    name = (found[1] or found[2]) if found else ""
+    field = next((field for field in _fields(wanted) if field.encode_name == name), None)
+    if field is None:
+        return BadInput("error-not-understood")
+    kind, extra = _unwrap(field.type)
+    option = name.replace("_", "-")
+    if extra.get("option") == OptionType.USER:
+        return BadInput("error-option-member", option=option)
+    if isinstance(kind, msgspec.inspect.IntType) and kind.ge is not None and kind.le is not None:
+        return BadInput("error-option-number", option=option, least=kind.ge, most=kind.le)
+    if isinstance(kind, msgspec.inspect.StrType) and kind.max_length is not None:
+        return BadInput("error-option-text", option=option, least=kind.min_length or 0, most=kind.max_length)
+    return BadInput("error-option-other", option=option)
 
 
 def options_json(command: str, wanted: type[Options]) -> list[dict[str, Any]]:
     """Discord's JSON, with the descriptions of every language. `command` is the path, such as `mileage award`."""
-    info = cast(msgspec.inspect.StructType, msgspec.inspect.type_info(wanted))
-    return [_option_json(command, field) for field in info.fields]
+    return [_option_json(command, field) for field in _fields(wanted)]
+
+
+def _fields(wanted: type[Options]) -> tuple[msgspec.inspect.Field, ...]:
+    return cast(msgspec.inspect.StructType, msgspec.inspect.type_info(wanted)).fields
 
 
 def _option_json(command: str, field: msgspec.inspect.Field) -> dict[str, Any]:
