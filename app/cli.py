@@ -11,6 +11,7 @@ from app.errors import OmoError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from app.guilds.settings import GuildSettings
     from app.parts import Parts
 
 Result = TypeVar("Result")
@@ -171,6 +172,46 @@ def resync(guild: Annotated[int, typer.Option("--guild", help="The server's id."
     from app.operations.report import show_progress
 
     show_progress("Rank roles", lambda report: _with_parts(lambda parts: resync_ranks(parts, guild, report)))
+
+
+guild_commands = typer.Typer(name="guild", help="What a server's admins can choose.", no_args_is_help=True)
+commands.add_typer(guild_commands)
+OneGuild = Annotated[int, typer.Option("--guild", help="The server's id.")]
+
+
+@guild_commands.command()
+def show(guild: OneGuild) -> None:
+    """Print a server's settings as JSON: what was chosen, and the defaults for the rest."""
+    from app.guilds.settings import as_json
+    from app.guilds.store import GuildStore
+
+    print(as_json(_with_parts(lambda parts: parts[GuildStore].settings(guild))))
+
+
+@guild_commands.command()
+def change(
+    guild: OneGuild, patch: Annotated[str, typer.Argument(help='Such as \'{"zone": "Europe/Berlin"}\'.')]
+) -> None:
+    """Change a server's settings: what the JSON names is replaced, null goes back to the default."""
+    import msgspec
+
+    from app.errors import SettingsError
+    from app.guilds.changing import changed
+    from app.guilds.settings import as_json
+    from app.guilds.store import OPERATOR, GuildStore
+
+    try:
+        wanted = msgspec.json.decode(patch, type=dict)
+    except msgspec.DecodeError as error:
+        raise SettingsError([f"that is no JSON object: {error}"]) from None
+
+    def work(parts: "Parts") -> "Awaitable[GuildSettings]":
+        store: GuildStore = parts[GuildStore]
+        return store.change(guild, OPERATOR, lambda settings: changed(settings, wanted))
+
+    print(as_json(_with_parts(work)))
+    if "ranks" in wanted or "rank_roles" in wanted:
+        print(f"Members keep their roles until `omo ranks resync --guild {guild}`.", file=sys.stderr)
 
 
 def _with_parts(work: "Callable[[Parts], Awaitable[Result]]") -> "Result":

@@ -50,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     port: int
     database_pool_size: int
     metrics_token: Secret | None
+    metrics_port: int | None
+    """Where a worker, which answers nothing else, shows its metrics; off when unset. Keep it inside your network."""
     log_format: str
     log_level: str
 
@@ -79,6 +81,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         port=read.optional("PORT", _whole_number(1, 65535)) or DEFAULT_PORT,
         database_pool_size=read.optional("DATABASE_POOL_SIZE", _whole_number(2, 100)) or 10,
         metrics_token=read.optional("METRICS_TOKEN", Secret),
+        metrics_port=read.optional("METRICS_PORT", _whole_number(1, 65535)),
         log_format=read.optional("LOG_FORMAT", _one_of("json", "pretty")) or "json",
         log_level=read.optional("LOG_LEVEL", _one_of("debug", "info", "warning", "error")) or "info",
     )

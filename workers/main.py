@@ -8,6 +8,7 @@ import asyncio
 import signal
 from contextlib import suppress
 
+import prometheus_client
 import structlog
 from arq import cron
 from arq.connections import ArqRedis
@@ -19,7 +20,7 @@ from app.parts import Parts, open_parts
 from app.queue.doorbell import pack
 from app.settings import Settings, load_settings, read_environment
 from workers.guilds import forget_webhook_events
-from workers.mileage import resume_ranks, sweep_role_syncs, sync_roles
+from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_roles
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +28,7 @@ JOBS = [func(sync_roles, timeout=60, keep_result=0, max_tries=1)]  # a failed sy
 CRON = [
     cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
+    cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
 ]
 DRAIN_SECONDS = 20.0
@@ -45,6 +47,8 @@ async def _run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     async with open_parts(settings) as parts:
+        if settings.metrics_port:
+            prometheus_client.start_http_server(settings.metrics_port)
         log.info("worker ready", jobs=len(JOBS), crons=len(CRON))
         await work_until(stopping, parts)
 

@@ -6,6 +6,7 @@ from app.database.pool import Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
 from app.guilds.store import GuildStore
+from app.mileage.leavers import look_for_leavers
 from app.mileage.role_sync import RoleSync, resume_mended_ranks
 from app.queue.doorbell import Doorbell
 
@@ -35,3 +36,9 @@ async def resume_ranks(ctx: dict[str, Any]) -> int:
     """Looks whether the reasons of paused ranks are mended."""
     parts = ctx["parts"]
     return await resume_mended_ranks(parts[Database], parts[DiscordRest], parts[GuildStore])
+
+
+async def mark_leavers(ctx: dict[str, Any]) -> int:
+    """Takes those who left off the boards."""
+    parts = ctx["parts"]
+    return await look_for_leavers(parts[Database], parts[DiscordRest])

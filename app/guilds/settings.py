@@ -1,6 +1,6 @@
 """What the admins of a guild can choose. The defaults here are what a guild that was never set up works with."""
 
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -84,3 +84,14 @@ def read_settings(version: int | None, chosen: str | None, ranks: str | None) ->
         ranks=msgspec.json.decode(ranks, type=tuple[Rank, ...]) if ranks else DEFAULT_RANKS,
         **msgspec.structs.asdict(stored),
     )
+
+
+def everything(settings: GuildSettings) -> dict[str, Any]:
+    """Every setting by name, defaults included."""
+    named = {name: getattr(settings, name) for name in GuildSettings.__struct_fields__}
+    return named | {"rules": {reason: settings.rule(reason) for reason in DEFAULT_RULES | settings.rules}}
+
+
+def as_json(settings: GuildSettings) -> str:
+    """For people to read. Ids are numbers: not for browsers."""
+    return msgspec.json.format(msgspec.json.encode(everything(settings)).decode(), indent=2)

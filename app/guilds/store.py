@@ -12,6 +12,8 @@ from app.guilds.settings import GuildSettings, read_settings
 
 REMEMBERED_SECONDS = 5.0
 MOST_REMEMBERED = 10_000
+OPERATOR = 0
+"""The actor in the audit log when a change came from the command line."""
 
 
 class GuildStore:

@@ -156,3 +156,16 @@ select guild_id, sum(miles)::bigint as difference from (
 group by guild_id
 having sum(miles) <> 0
 limit 20;
+
+-- name: heads-of-boards(most)
+-- The listed members at the head of each guild's board of the whole trip, and of the boards of the last seven days.
+select distinct o.guild_id, head.user_id
+from odometers o
+cross join lateral unnest(boards_of(current_date) || boards_of(current_date - 7)) as b (board)
+cross join lateral (
+  select user_id from standings
+  where guild_id = o.guild_id and board = b.board and listed and miles > 0
+  order by miles desc, user_id desc
+  limit :most
+) as head
+order by 1, 2;

@@ -1,0 +1,68 @@
+"""Changing settings from outside: a JSON merge patch (RFC 7386), checked before anything is stored."""
+
+from typing import Any
+from zoneinfo import available_timezones
+
+import msgspec
+
+from app.errors import SettingsError
+from app.guilds.settings import DEFAULT_RULES, MOST_MILES_AT_ONCE, EarningRule, GuildSettings, everything
+
+MOST_PERCENT = 1000
+MOST_RANKS = 50
+
+
+def changed(settings: GuildSettings, patch: dict[str, Any]) -> GuildSettings:
+    """Raises `SettingsError` with one line for each thing that does not fit."""
+    if unknown := set(patch) - set(GuildSettings.__struct_fields__) | set(patch) & {"version"}:
+        raise SettingsError([f"{name} is not a setting" for name in sorted(unknown)])
+    merged = _merge(msgspec.to_builtins(everything(settings)), patch)
+    try:
+        wanted = msgspec.convert(merged, GuildSettings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsError([str(error)]) from None
+    if problems := _problems(wanted):
+        raise SettingsError(problems)
+    return msgspec.structs.replace(
+        wanted,
+        ranks=tuple(sorted(wanted.ranks, key=lambda rank: rank.threshold)),
+        rules={reason: rule for reason, rule in wanted.rules.items() if rule != DEFAULT_RULES.get(reason)},
+    )
+
+
+def _merge(into: Any, patch: Any) -> Any:
+    if not isinstance(patch, dict) or not isinstance(into, dict):
+        return patch
+    merged = {name: value for name, value in into.items() if patch.get(name, value) is not None}
+    return merged | {name: _merge(into.get(name, {}), value) for name, value in patch.items() if value is not None}
+
+
+def _problems(settings: GuildSettings) -> list[str]:
+    problems = [problem for reason, rule in settings.rules.items() for problem in _rule_problems(reason, rule)]
+    if settings.zone not in available_timezones():
+        problems.append(f"zone: {settings.zone} is no IANA time zone, such as Europe/Berlin")
+    if settings.cap_per_day is not None and settings.cap_per_day < 0:
+        problems.append("cap_per_day: must be 0 or more")
+    if not all(0 <= percent <= MOST_PERCENT for percent in settings.multipliers.values()):
+        problems.append(f"multipliers: must be from 0 to {MOST_PERCENT} per cent")
+    thresholds = [rank.threshold for rank in settings.ranks]
+    if len(set(thresholds)) < len(thresholds) or len(thresholds) > MOST_RANKS:
+        problems.append(f"ranks: at most {MOST_RANKS}, each with a threshold of its own")
+    if any(rank.threshold < 0 or not 1 <= len(rank.name) <= 100 for rank in settings.ranks):
+        problems.append("ranks: thresholds are 0 or more, names 1 to 100 characters")
+    return problems
+
+
+def _rule_problems(reason: str, rule: EarningRule) -> list[str]:
+    limits = {
+        "miles": (rule.miles, MOST_MILES_AT_ONCE),
+        "streak_step": (rule.streak_step, 1000),
+        "streak_most": (rule.streak_most, 365),
+        "cap_per_day": (rule.cap_per_day or 0, MOST_MILES_AT_ONCE),
+        "cooldown_seconds": (rule.cooldown_seconds, 86_400),
+    }
+    return [
+        f"rules.{reason}.{name}: must be from 0 to {most}"
+        for name, (value, most) in limits.items()
+        if not 0 <= value <= most
+    ]
