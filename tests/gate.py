@@ -125,7 +125,8 @@ def run(stage: Stage) -> Outcome:
 def report(outcomes: Sequence[Outcome], seconds: float) -> int:
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
-        print(f"\n──── {outcome.stage.name} " + "─" * 60 + f"\n{outcome.output.rstrip()}")
+        if not outcome.output.startswith("not run"):
+            print(f"\n──── {outcome.stage.name} " + "─" * 60 + f"\n{outcome.output.rstrip()}")
     print(f"\n{len(outcomes)} stages in {seconds:.0f} s, failed: {_names(failed) or 'none'}")
     counted = [outcome for outcome in outcomes if outcome.counts]
     for outcome in counted:

@@ -27,10 +27,10 @@ class Account:
         return run.returncode == 0
 
     def may_enter(self, folder: Path) -> bool:
-        return self.succeeds("/usr/bin/env", "test", "-x", folder)
+        return self.succeeds("/bin/sh", "-c", 'cd "$1"', "sh", folder)
 
     def own(self, path: Path) -> None:
-        os.chown(path, self.uid, self.gid)
+        os.chown(path, self.uid, self.gid, follow_symlinks=False)
 
 
 def account_for(folder: Path) -> Account | None:

@@ -23,6 +23,8 @@ def reachable_folder(folder: Path, account: Account | None) -> Path:
         return folder
     home = private_home(folder) / folder.name
     _set_aside(home)  # somebody removed the link to it, so it is not wanted any more
+    if folder.exists():  # the checkout was moved to a closed place, or the place was closed
+        _move(folder, home, account)
     folder.symlink_to(home)
     return home
 
@@ -65,6 +67,13 @@ def _set_aside(home: Path) -> None:
         previous = home.with_name(f"{home.name}.previous")
         shutil.rmtree(previous, ignore_errors=True)
         home.rename(previous)
+
+
+def _move(folder: Path, home: Path, account: Account) -> None:
+    """Ownership is lost between file systems, so it is given anew."""
+    shutil.move(folder, home)
+    for path in (home, *home.rglob("*")):
+        account.own(path)
 
 
 def _let_everyone_read(folder: Path) -> None:

@@ -125,3 +125,16 @@ async def test_root_s_closed_folders_stay_closed(engine_folder: Path, monkeypatc
         assert psutil.Process(engine.process.pid).uids().real != 0
     assert closed.stat().st_mode & 0o777 == 0o700
     assert (closed / "checkout" / "postgres").resolve().is_relative_to(engine_folder / "shared")
+
+
+@as_root
+async def test_data_goes_along_when_the_checkout_is_moved_to_a_closed_place(
+    engine_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "SHARED_HOME", engine_folder / "shared")
+    with start_postgres(engine_folder / "open" / "postgres") as engine:
+        await ask(engine.url_of("postgres"), "CREATE TABLE kept AS SELECT 42 AS answer")
+    (engine_folder / "open").rename(engine_folder / "closed")
+    (engine_folder / "closed").chmod(0o700)
+    with start_postgres(engine_folder / "closed" / "postgres") as engine:
+        assert await ask(engine.url_of("postgres"), "SELECT answer FROM kept") == 42
