@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from app.errors import OmoError
+from app.terminal import tell
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -33,8 +34,7 @@ def main() -> None:
     try:
         commands()
     except OmoError as error:
-        for line in str(error).splitlines():
-            print(f"omo: {line}", file=sys.stderr)
+        tell(error)
         sys.exit(1)
 
 

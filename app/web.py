@@ -1,13 +1,17 @@
 """The web process: uvicorn around `app.main:create_app`."""
 
+import socket
 import sys
+from collections.abc import Awaitable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from app.errors import OmoError, OperatorError
 from app.settings import Settings, load_settings, read_environment
+from app.terminal import tell
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
     from uvicorn import Config
 
 GRACE_SECONDS = 20
@@ -17,19 +21,55 @@ KEEP_ALIVE_SECONDS = 120
 
 
 def run(settings: Settings, processes: int) -> None:
-    """Serves until SIGINT or SIGTERM; ends the program with status 1 when the start failed (already explained then)."""
+    """Serves until SIGINT or SIGTERM; ends the program with status 1 when the start failed (already explained then).
+
+    Raises `OperatorError` when the address cannot be had.
+    """
     config = _config(settings, processes)
-    if processes > 1:
-        _supervise(config)
-    else:
-        _serve(config)
+    with _address(settings) as address:
+        started = _supervise(config, address) if processes > 1 else _serve(config, address)
+    if not started:
+        sys.exit(1)
 
 
 def application() -> "ASGIApp":
     """What uvicorn imports by name, in each process."""
     from app.main import create_app
 
-    return create_app(load_settings(read_environment()))
+    return ExplainedStart(create_app(load_settings(read_environment())))
+
+
+class ExplainedStart:
+    """What an operator can mend is told in one line when the start fails, where Starlette would show a traceback."""
+
+    def __init__(self, app: "ASGIApp") -> None:
+        self._app = app
+
+    def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> Awaitable[None]:
+        """Not a coroutine itself: every request passes here."""
+        return self._live(scope, receive, send) if scope["type"] == "lifespan" else self._app(scope, receive, send)
+
+    async def _live(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        failure: Message | None = None
+
+        async def hold_failure(message: "Message") -> None:
+            nonlocal failure
+            if message["type"] == "lifespan.startup.failed":
+                failure = message
+            else:
+                await send(message)
+
+        try:
+            await self._app(scope, receive, hold_failure)
+        except OmoError as error:
+            if failure is None:
+                raise
+            tell(error)
+            await send({"type": "lifespan.startup.failed", "message": ""})
+        except BaseException:
+            if failure is not None:
+                await send(failure)
+            raise
 
 
 def _config(settings: Settings, processes: int) -> "Config":
@@ -44,6 +84,7 @@ def _config(settings: Settings, processes: int) -> "Config":
         loop="uvloop",
         http="httptools",
         ws="none",
+        interface="asgi3",
         lifespan="on",
         access_log=False,
         log_config=None,  # as app.main sets it up for everything
@@ -54,17 +95,34 @@ def _config(settings: Settings, processes: int) -> "Config":
     )
 
 
-def _serve(config: "Config") -> None:
+def _address(settings: Settings) -> socket.socket:
+    """Taken, but not listened on before the bot is ready: until then callers are refused at once."""
+    address = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    address.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        address.bind((settings.host, settings.port))
+    except OSError as error:
+        address.close()
+        raise OperatorError(f"cannot listen on {settings.host}, port {settings.port}: {error.strerror}") from error
+    address.set_inheritable(True)
+    return address
+
+
+def _serve(config: "Config", address: socket.socket) -> bool:
+    """Whether it got as far as answering."""
     from uvicorn import Server
 
     server = Server(config)
-    with suppress(KeyboardInterrupt):  # uvicorn has ended in order and passes the signal on
-        server.run()
-    if not server.started:
-        sys.exit(1)
+    # uvicorn ends in order and then passes the signal on; it ends the program by itself when the start fails
+    with suppress(KeyboardInterrupt, SystemExit):
+        server.run(sockets=[address])
+    return server.started
 
 
-def _supervise(config: "Config") -> None:
+def _supervise(config: "Config", address: socket.socket) -> bool:
+    from uvicorn.config import STARTUP_FAILURE
     from uvicorn.supervisors import Multiprocess
 
-    Multiprocess(config, sockets=[config.bind_socket()]).run()
+    supervisor = Multiprocess(config, sockets=[address])
+    supervisor.run()
+    return all(process.process.exitcode != STARTUP_FAILURE for process in supervisor.processes)
