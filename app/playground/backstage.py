@@ -29,6 +29,14 @@ class Order(Deed, frozen=True, kw_only=True):
     """Seconds to wait for what was deferred."""
 
 
+class RoleMove(msgspec.Struct, frozen=True, kw_only=True):
+    """What an admin does in the server's settings; the bot itself may not."""
+
+    guild_id: str
+    role_id: str
+    position: int
+
+
 class Backstage:
     def __init__(self, playground: Playground) -> None:
         self._playground = playground
@@ -38,6 +46,7 @@ class Backstage:
             _route("GET", "/playground", self.describe),
             _route("POST", "/playground/reset", self.reset),
             _route("GET", "/playground/world", self.show_world),
+            _route("POST", "/playground/roles", self.move_role),
             _route("GET", "/playground/calls", self.list_calls),
             _route("DELETE", "/playground/calls", self.forget_calls),
             _route("GET", "/playground/faults", self.list_faults),
@@ -65,6 +74,14 @@ class Backstage:
     async def show_world(self, request: Request) -> Json:
         """Everything but the interactions, whose tokens are secrets."""
         return {key: value for key, value in self._playground.world.state.items() if key != "interactions"}
+
+    async def move_role(self, request: Request) -> Json:
+        move = await _body(request, RoleMove)
+        world = self._playground.world
+        role = world.role(move.guild_id, move.role_id)
+        role["position"] = move.position
+        world.changed = True
+        return role
 
     async def list_calls(self, request: Request) -> list[Json]:
         return list(self._playground.calls)

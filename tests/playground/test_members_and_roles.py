@@ -21,6 +21,12 @@ async def test_a_role_above_the_bots_is_refused(discord: httpx.AsyncClient) -> N
         assert (answer.status_code, answer.json()) == (403, {"message": "Missing Permissions", "code": 50013})
 
 
+async def test_a_role_that_an_admin_moves_above_the_bots_is_refused_from_then_on(discord: httpx.AsyncClient) -> None:
+    move = {"guild_id": cast.GUILD_ID, "role_id": cast.ROADIE, "position": 9}
+    assert (await discord.post("http://playground/playground/roles", json=move)).json()["position"] == 9
+    assert (await discord.put(f"{MEMBER}/roles/{cast.ROADIE}")).json()["code"] == 50013
+
+
 async def test_without_manage_roles_no_role_is_given(discord: httpx.AsyncClient, playground: Playground) -> None:
     playground.world.role(cast.GUILD_ID, cast.CREW_BOT)["permissions"] = "0"
     assert (await discord.put(f"{MEMBER}/roles/{cast.ROADIE}")).json()["code"] == 50013
