@@ -27,11 +27,19 @@ stop-writes-on-bgsave-error no
 
 
 def start_valkey(
-    folder: Path, *, port: int | None = None, preferred_port: int | None = None, durable: bool = True
+    folder: Path,
+    *,
+    port: int | None = None,
+    preferred_port: int | None = None,
+    durable: bool = True,
+    password: str | None = None,
 ) -> Engine:
-    """Starts Valkey with its snapshot in `folder` and returns when it answers; see `start_postgres` for the ports."""
+    """Starts Valkey with its snapshot in `folder` and returns when it answers; see `start_postgres` for the ports.
+
+    `password` is a new one unless given, as for taking the place of a Valkey that ended.
+    """
     try:
-        return _start(folder.absolute(), port, preferred_port, durable)
+        return _start(folder.absolute(), port, preferred_port, durable, password or secrets.token_hex(16))
     except OSError as error:
         raise LocalEngineError(f"Valkey cannot use {folder}: {error.strerror} ({error.filename})") from error
 
@@ -44,12 +52,11 @@ def binary() -> Path:
     return Path(get_binary_path())
 
 
-def _start(folder: Path, port: int | None, preferred_port: int | None, durable: bool) -> Engine:
+def _start(folder: Path, port: int | None, preferred_port: int | None, durable: bool, password: str) -> Engine:
     if port is not None:
         require_free(port, "Valkey", "free it, or choose another")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     log = folder.with_name(f"{folder.name}.log")
-    password = secrets.token_hex(16)
     for attempt in range(START_TRIES):
         chosen = port or free_port(preferred_port)
         save = "60 1" if durable else '""'

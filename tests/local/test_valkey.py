@@ -25,6 +25,13 @@ async def test_nobody_gets_in_without_the_password(engine_folder: Path) -> None:
                 await stranger.get("anything")
 
 
+def test_one_that_takes_the_place_of_another_has_the_same_address(engine_folder: Path) -> None:
+    with start_valkey(engine_folder / "first", durable=False, password="known") as engine:
+        port = int(engine.address.rsplit(":", 1)[1])
+    with start_valkey(engine_folder / "second", port=port, durable=False, password="known") as successor:
+        assert successor.url == engine.url
+
+
 def test_a_busy_port_gets_one_clear_line(engine_folder: Path) -> None:
     with start_valkey(engine_folder / "first", durable=False) as engine:
         port = int(engine.address.rsplit(":", 1)[1])
