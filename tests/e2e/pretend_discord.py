@@ -1,0 +1,64 @@
+"""The running playground, asked over HTTP."""
+
+from typing import Any
+
+import httpx
+
+from app.playground.cast import ROLES
+from tests.e2e.omo import wait_until
+
+Json = dict[str, Any]
+WAIT_SECONDS = 12.0
+"""For an answer that was deferred."""
+
+
+class PretendDiscord:
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._http = httpx.Client(base_url=address, trust_env=False, timeout=WAIT_SECONDS + 10)
+
+    def close(self) -> None:
+        self._http.close()
+
+    def act(self, url: str, **deed: Any) -> Json:
+        """One interaction, sent to the bot at `url`; the pretend Discord's report on it."""
+        order = {"url": url, "wait": WAIT_SECONDS, **deed}
+        report: Json = self._asked("POST", "/playground/interactions", order)
+        return report
+
+    def fault(self, route: str, **what: Any) -> None:
+        self._asked("POST", "/playground/faults", {"route": route, **what})
+
+    def move_role(self, guild_id: int, name: str, position: int) -> None:
+        role_id = str(self.role_id(guild_id, name))
+        self._asked("POST", "/playground/roles", {"guild_id": str(guild_id), "role_id": role_id, "position": position})
+
+    def world(self) -> Json:
+        state: Json = self._asked("GET", "/playground/world")
+        return state
+
+    def calls(self) -> list[Json]:
+        made: list[Json] = self._asked("GET", "/playground/calls")
+        return made
+
+    def role_id(self, guild_id: int, name: str) -> int:
+        roles = self.world()["roles"][str(guild_id)].values()
+        return next(int(role["id"]) for role in roles if role["name"] == name)
+
+    def rank_roles(self, guild_id: int, user_id: int) -> set[str]:
+        """By name: those a rank can give, not what people are on the crew."""
+        world, crew = self.world(), {role.name for role in ROLES[2:]}
+        held = world["members"][str(guild_id)][str(user_id)]["roles"]
+        return {world["roles"][str(guild_id)][role_id]["name"] for role_id in held} - crew
+
+    def wait_for_rank_roles(self, guild_id: int, user_id: int, *names: str, seconds: float = 15.0) -> None:
+        what = f"{user_id} has the rank roles {names}"
+        wait_until(lambda: self.rank_roles(guild_id, user_id) == set(names), seconds, what)
+
+    def download(self, url: str) -> httpx.Response:
+        return self._http.get(url)
+
+    def _asked(self, method: str, path: str, body: Json | None = None) -> Any:
+        response = self._http.request(method, path, json=body)
+        assert response.is_success, response.text
+        return response.json()
