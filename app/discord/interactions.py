@@ -104,8 +104,8 @@ class InteractionData(msgspec.Struct):
 class Interaction(msgspec.Struct):
     """`token` answers for 15 minutes and is a secret: it never goes into a log or an error."""
 
-    id: Snowflake
     type: int
+    id: Snowflake = 0
     token: str = ""
     application_id: Snowflake = 0
     data: InteractionData | None = None
@@ -122,4 +122,12 @@ class Interaction(msgspec.Struct):
         return self.member.user if self.member else self.user
 
 
-interaction_decoder = decoder(Interaction)
+_decoder = decoder(Interaction)
+
+
+def decode_interaction(body: bytes) -> Interaction:
+    """Raises `msgspec.DecodeError` for what is no interaction. A PING may come with nothing but its type."""
+    interaction = _decoder.decode(body)
+    if interaction.type != InteractionType.PING and not (interaction.id and interaction.token):
+        raise msgspec.ValidationError("an interaction has an id and a token")
+    return interaction

@@ -18,7 +18,7 @@ from app.commands.context import Context
 from app.commands.current import current_interaction
 from app.commands.declaration import Answer
 from app.discord import replies
-from app.discord.interactions import InteractionType, interaction_decoder
+from app.discord.interactions import InteractionType, decode_interaction
 from app.discord.replies import Modal, Reply, Response
 from app.discord.rest import DiscordRest
 from app.errors import DiscordError, PersonError
@@ -44,7 +44,7 @@ class Answering:
         self._parts = parts
 
     async def __call__(self, body: bytes, moment: datetime, send: Send) -> None:
-        interaction = interaction_decoder.decode(body)
+        interaction = decode_interaction(body)
         if interaction.type == InteractionType.PING:
             await send_json(send, PONG)
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nacl.signing import SigningKey
 
 from tests.bench.engines import Engines
-from tests.bench.payloads import APPLICATION, ping_request, signed_requests
+from tests.bench.payloads import APPLICATION, signed_requests
 from tests.bench.server import Server, running
 
 BOT = ["-m", "app.cli", "web"]
@@ -31,7 +31,7 @@ class Contenders:
         return self._running("floor B", ["-m", "tests.bench.floor_b"])
 
     def bot(self) -> AbstractContextManager[Server]:
-        return running("omo web", BOT, self.environment(), ping_request(self.key))
+        return self._running("omo web", BOT)
 
     def environment(self) -> Mapping[str, str]:
         """As documented for `omo web`."""

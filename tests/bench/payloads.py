@@ -37,7 +37,13 @@ def signed_requests(command: str, count: int, key: SigningKey) -> Iterator[bytes
 
 def ping_request(key: SigningKey) -> bytes:
     """Discord's own PING, as when the endpoint is saved in the Developer Portal."""
-    interaction = {**_interaction("ping"), "type": 1, "id": str(FIRST_INTERACTION - 1)}
+    interaction = {
+        "id": str(FIRST_INTERACTION - 1),
+        "application_id": str(APPLICATION),
+        "token": "t",
+        "type": 1,
+        "version": 1,
+    }
     return _request(key, json.dumps(interaction).encode())
 
 
