@@ -10,6 +10,7 @@ from arq.connections import ArqRedis
 from app.database.migrations import require_current_schema, wait_for_database
 from app.database.pool import Database, open_pool
 from app.discord.rest import DiscordRest
+from app.errors import SchemaOutdated
 from app.guilds.store import GuildStore
 from app.mileage.ledger import Ledger
 from app.mileage.rank_cards import CardAddresses
@@ -53,7 +54,10 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
 
 async def _require_database(database_url: str) -> None:
     await wait_for_database(database_url)
-    connection = await asyncpg.connect(database_url, timeout=5)
+    try:
+        connection = await asyncpg.connect(database_url, timeout=5)
+    except asyncpg.InvalidCatalogNameError as error:
+        raise SchemaOutdated(f"{error}: run `omo migrate`") from error
     try:
         await require_current_schema(connection)
     finally:

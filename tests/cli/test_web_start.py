@@ -56,6 +56,12 @@ def test_an_old_schema_is_refused_in_one_line(engines: Engines, environment: dic
 
 
 @PROCESSES
+def test_a_missing_database_is_told_in_one_line(engines: Engines, environment: dict[str, str], processes: str) -> None:
+    (line,) = complaint({**environment, "DATABASE_URL": f"{engines.postgres}/nobody_made_this"}, processes)
+    assert line == 'omo: database "nobody_made_this" does not exist: run `omo migrate`'
+
+
+@PROCESSES
 def test_a_busy_port_is_told_in_one_line(environment: dict[str, str], processes: str) -> None:
     with socket.create_server(("127.0.0.1", int(environment["PORT"]))):
         expected = f"omo: cannot listen on 127.0.0.1, port {environment['PORT']}: Address already in use"
