@@ -24,7 +24,10 @@ from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_r
 
 log = structlog.get_logger(__name__)
 
-JOBS = [func(sync_roles, timeout=60, keep_result=0, max_tries=1)]  # a failed sync is due again in the outbox
+JOBS = [
+    func(sync_roles, timeout=60, keep_result=0, max_tries=1),  # a failed sync is due again in the outbox
+    func(sweep_role_syncs, keep_result=0, max_tries=1),  # also rung for, by `omo ranks resync`
+]
 CRON = [
     cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
