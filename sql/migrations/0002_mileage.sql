@@ -32,6 +32,7 @@ create table entries (
   primary key (guild_id, user_id, id),
   constraint entries_award_once unique (guild_id, source_key)
 );
+create index entries_by_hand on entries (guild_id, actor_id) where actor_id <> user_id;
 
 create function refuse_rewriting_history() returns trigger language plpgsql as $$
 begin
@@ -49,6 +50,7 @@ create table odometers (
   miles bigint not null default 0
 ) with (fillfactor = 50);
 
+-- What caps and cooldowns go by; a reversal counts for the reason of what it reverses.
 create table daily_totals (
   guild_id bigint not null,
   user_id bigint not null,
@@ -130,16 +132,15 @@ end $$;
 create function boards_of(day date) returns text[] language sql stable parallel safe
 return array['all', to_char(day, 'IYYY"-W"IW'), to_char(day, 'YYYY-MM')];
 
--- Serialises whatever moves miles in these guilds until the transaction ends.
+-- Serialises whatever moves miles in these guilds until the transaction ends. Rows are locked or made in the order of
+-- their ids and in one go, so that nobody waits for a lower one while holding a higher one.
 create function lock_odometers(guild_ids bigint[]) returns void language plpgsql as $$
-declare
-  locked integer;
 begin
-  perform 1 from odometers where guild_id = any (guild_ids) order by guild_id for update;
-  get diagnostics locked = row_count;
-  if locked < cardinality(guild_ids) then
-    insert into odometers (guild_id) select unnest(guild_ids) order by 1 on conflict do nothing;
+  if (select count(*) from odometers where guild_id = any (guild_ids)) = cardinality(guild_ids) then
     perform 1 from odometers where guild_id = any (guild_ids) order by guild_id for update;
+  else
+    insert into odometers as o (guild_id) select unnest(guild_ids) order by 1
+    on conflict (guild_id) do update set miles = o.miles;
   end if;
 end $$;
 
@@ -188,7 +189,7 @@ begin
       a.number, a.guild_id, a.user_id, a.name, a.actor_id, a.reason, a.source_key, a.interaction_id, a.note, a.reverses,
       a.miles as base, a.percent, a.streak_step, a.streak_most,
       coalesce(original.day, a.day) as day,
-      original.miles as reversed_miles,
+      original.miles as reversed_miles, original.reason as reversed_reason,
       first.id as first_id, first.miles as first_miles, first.balance as first_balance, first.streak as first_streak,
       first.interaction_id as first_interaction_id, first.created_at as first_created_at,
       coalesce(s.version, 0) as version, a.settings_version,
@@ -217,7 +218,7 @@ begin
       where e.guild_id = a.guild_id and e.source_key = a.source_key limit 1
     ) as first on true
     left join lateral (
-      select miles, day from entries e
+      select miles, day, reason from entries e
       where e.guild_id = a.guild_id and e.user_id = a.user_id and e.id = a.reverses and e.reverses is null limit 1
     ) as original on true
     left join lateral (
@@ -289,9 +290,12 @@ begin
   ),
   daily as (
     insert into daily_totals (guild_id, user_id, day, reason, miles, last_at)
-    select guild_id, user_id, day, reason, booked_miles, now() from decided where outcome = 'booked'
+    select
+      guild_id, user_id, day, coalesce(reversed_reason, reason), booked_miles,
+      case when reverses is null then now() else '-infinity' end
+    from decided where outcome = 'booked'
     on conflict (guild_id, user_id, day, reason) do update set
-      miles = daily_totals.miles + excluded.miles, last_at = excluded.last_at
+      miles = daily_totals.miles + excluded.miles, last_at = greatest(daily_totals.last_at, excluded.last_at)
   ),
   odometer as (
     update odometers o set miles = o.miles + driven.miles
@@ -334,12 +338,16 @@ begin
 end $$;
 
 -- Hides a member from the boards or shows them again, by choice or because they left; null leaves a mark as it is.
+-- Somebody unknown who left stays unknown.
 create function mark_member(the_guild bigint, the_member bigint, is_hidden boolean, has_left boolean)
 returns void language plpgsql as $$
 declare
   now_listed boolean;
 begin
   perform lock_odometers(array[the_guild]);
+  if is_hidden is null and not exists (select from members where guild_id = the_guild and user_id = the_member) then
+    return;
+  end if;
   insert into members as m (guild_id, user_id, hidden, left_at)
   values (the_guild, the_member, coalesce(is_hidden, false), case when has_left then now() end)
   on conflict (guild_id, user_id) do update set
@@ -367,7 +375,7 @@ begin
   perform set_config('omo.erasing', 'on', true);
   update entries set user_id = 0, actor_id = 0, interaction_id = null, note = null, source_key = 'erased:' || id
   where guild_id = the_guild and user_id = the_member;
-  update entries set actor_id = 0 where guild_id = the_guild and actor_id = the_member;
+  update entries set actor_id = 0 where guild_id = the_guild and actor_id = the_member and actor_id <> user_id;
   perform set_config('omo.erasing', 'off', true);
   update audit_log set subject = 'member:0', before = null, after = null
   where guild_id = the_guild and subject = 'member:' || the_member;
@@ -377,6 +385,7 @@ begin
   );
   delete from daily_totals where guild_id = the_guild and user_id = the_member;
   delete from members where guild_id = the_guild and user_id = the_member;
+  update guilds set installed_by = null where guild_id = the_guild and installed_by = the_member;
   insert into rank_syncs (guild_id, user_id) values (the_guild, the_member)
   on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
 end $$;

@@ -115,13 +115,13 @@ def _prove_standings(entries: list[asyncpg.Record], standings: list[asyncpg.Reco
 
 
 async def _prove_daily_totals(connection: Connection, guild_id: int, entries: list[asyncpg.Record]) -> None:
-    expected: Counter[tuple[int, date]] = Counter()
+    reasons = {entry["id"]: entry["reason"] for entry in entries}
+    expected: Counter[tuple[int, date, str]] = Counter()
     for entry in (entry for entry in entries if entry["user_id"]):
-        expected[entry["user_id"], entry["day"]] += entry["miles"]
-    rows = await connection.fetch(
-        "select user_id, day, sum(miles)::bigint as miles from daily_totals where guild_id = $1 group by 1, 2", guild_id
-    )
-    assert {(row["user_id"], row["day"]): row["miles"] for row in rows} == dict(expected)
+        reason = reasons[entry["reverses"]] if entry["reverses"] else entry["reason"]
+        expected[entry["user_id"], entry["day"], reason] += entry["miles"]
+    rows = await connection.fetch("select * from daily_totals where guild_id = $1", guild_id)
+    assert {(row["user_id"], row["day"], row["reason"]): row["miles"] for row in rows} == dict(expected)
 
 
 async def _prove_listing(connection: Connection, guild_id: int) -> None:
