@@ -10,6 +10,8 @@ import pytest
 
 from tests.engines import Engines, reachable_folder, running_engines
 
+pytest_plugins = ["tests.bot"]
+
 run_end = pytest.StashKey[ExitStack]()
 shared_engines = pytest.StashKey[Engines]()
 
