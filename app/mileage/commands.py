@@ -104,9 +104,11 @@ class UndoOptions(Options, frozen=True):
     "mileage undo", UndoOptions, require=require_award_right, ephemeral=False, completers={"entry": complete_entry}
 )
 async def undo(ctx: Context, options: UndoOptions) -> Reply:
-    guild_id = ctx.guild_id
+    guild_id, interaction_id = ctx.guild_id, ctx.interaction.id
     entry_id = options.entry or await ctx.part(Database).run(
-        lambda connection: queries.mileage.newest_reversible(connection, guild_id=guild_id, user_id=options.member)
+        lambda connection: queries.mileage.newest_reversible(
+            connection, guild_id=guild_id, user_id=options.member, interaction_id=interaction_id
+        )
     )
     if entry_id is None:
         raise BadInput("error-nothing-to-undo")

@@ -60,15 +60,26 @@ limit :most;
 select id, miles, balance, reason, note, actor_id, streak, reverses, day, created_at
 from entries where guild_id = :guild_id and user_id = :user_id and id > :after_id order by id limit :most;
 
--- name: newest-reversible(guild_id, user_id)$
--- The id of the newest entry that was booked by hand and not taken back.
-select e.id from entries e
-where e.guild_id = :guild_id and e.user_id = :user_id and e.reverses is null and e.actor_id <> e.user_id
-  and not exists (
-    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+-- name: newest-reversible(guild_id, user_id, interaction_id)$
+-- The id of the newest entry that was booked by hand and not taken back; asked again by the same interaction, the entry
+-- that it took back then.
+select coalesce(
+  (
+    select e.reverses from entries e
+    where e.guild_id = :guild_id and e.user_id = :user_id and e.interaction_id = :interaction_id
+      and e.reverses is not null
+    limit 1
+  ),
+  (
+    select e.id from entries e
+    where e.guild_id = :guild_id and e.user_id = :user_id and e.reverses is null and e.actor_id <> e.user_id
+      and not exists (
+        select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+      )
+    order by e.id desc
+    limit 1
   )
-order by e.id desc
-limit 1;
+);
 
 -- name: boards-of-member(guild_id, user_id)
 select board, miles from standings
