@@ -11,7 +11,7 @@ from tests.e2e.member import Member
 from tests.e2e.signed import Signer
 
 HERE = Path(__file__).parent
-LAST_LINES = 25
+LAST_LINES, LONGEST_LINE = 12, 300
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,6 +70,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     deployment = getattr(item, "funcargs", {}).get("deployment")
     if report.failed and deployment:
         for process in [*deployment.webs, deployment.worker]:
-            lines = process.said().splitlines()[-LAST_LINES:]
+            lines = [line[:LONGEST_LINE] for line in process.said().splitlines()[-LAST_LINES:]]
             report.sections.append((process.output.name, "\n".join(lines)))
     return report

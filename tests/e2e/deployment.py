@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import asyncpg
+
 from app.local.engine import Engine
 from app.local.ports import free_port
 from app.local.postgres import start_postgres
@@ -74,6 +76,14 @@ class Deployment:
             check=False,
             timeout=60,
         )
+
+    async def fetch(self, statement: str, *arguments: object) -> list[asyncpg.Record]:
+        """From the database itself."""
+        connection = await asyncpg.connect(self.environment["DATABASE_URL"])
+        try:
+            return list(await connection.fetch(statement, *arguments))
+        finally:
+            await connection.close()
 
     def web(self, name: str, *arguments: str, **changed: str) -> OmoProcess:
         """One more web process, on a port of its own; not started yet."""

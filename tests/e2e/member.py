@@ -64,6 +64,7 @@ class Member:
     def __init__(self, deployment: Deployment, username: str, guild_id: int | None, **more: Any) -> None:
         self.deployment = deployment
         self.username = username
+        self.guild_id = guild_id
         self.id = next((int(person.id) for person in PEOPLE if person.username == username), 0) or int(username)
         self._deed = {"who": username, "guild": str(guild_id or "none"), **more}
 

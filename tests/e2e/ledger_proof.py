@@ -1,0 +1,40 @@
+"""Does the ledger hold what people were told, exactly once, and nothing that nobody can explain?"""
+
+from collections import Counter
+
+from tests.e2e.deployment import Deployment
+from tests.e2e.load import Attempt, Load
+
+ENTRIES = "select interaction_id, source_key, user_id, miles from entries where guild_id = $1"
+SUMS = "select user_id, sum(miles) as miles from entries where guild_id = $1 group by user_id"
+BALANCES = "select user_id, miles from standings where guild_id = $1 and board = 'all'"
+
+
+async def assert_exactly_what_was_told(
+    deployment: Deployment, guild_id: int, load: Load, cut_at: float | None = None
+) -> list[Attempt]:
+    """At `cut_at` the database was cut off: who was under way then may have been told wrongly that nothing was booked.
+
+    Returns the attempts that were booked though their answer never arrived.
+    """
+    entries = await deployment.fetch(ENTRIES, guild_id)
+    booked = {entry["interaction_id"]: (entry["user_id"], entry["miles"]) for entry in entries}
+    assert len(booked) == len(entries) == len({entry["source_key"] for entry in entries})
+    for attempt in load.of("acknowledged"):
+        assert booked.get(attempt.interaction_id) == (attempt.user_id, attempt.miles), attempt
+    known = {attempt.interaction_id: attempt for attempt in load.attempts}
+    assert booked.keys() <= known.keys()
+    unacknowledged = [known[number] for number in booked if known[number].outcome != "acknowledged"]
+    for attempt in unacknowledged:
+        assert attempt.outcome == "cut" or (cut_at and attempt.under_way_at(cut_at)), attempt
+    assert load.of("other") == []
+    return unacknowledged
+
+
+async def assert_all_adds_up(deployment: Deployment, guild_id: int) -> None:
+    sums = Counter({row["user_id"]: row["miles"] for row in await deployment.fetch(SUMS, guild_id)})
+    assert {row["user_id"]: row["miles"] for row in await deployment.fetch(BALANCES, guild_id)} == sums
+    [odometer] = await deployment.fetch("select miles from odometers where guild_id = $1", guild_id)
+    assert odometer["miles"] == sums.total()
+    done = deployment.omo("doctor")
+    assert done.returncode == 0, done.stdout

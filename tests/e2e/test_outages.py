@@ -1,0 +1,103 @@
+"""Parts of the deployment break under load, and the ledger holds exactly what people were told."""
+
+import asyncio
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from app.playground.cast import PEOPLE
+from tests.e2e.deployment import Deployment
+from tests.e2e.ledger_proof import assert_all_adds_up, assert_exactly_what_was_told
+from tests.e2e.load import Load, steady_load
+from tests.e2e.omo import wait_until
+
+SOME = 40
+DISCORDS_PATIENCE_SECONDS = 3.0
+
+
+def test_a_killed_web_process_loses_nothing_that_was_acknowledged(deployment: Deployment, guild: int) -> None:
+    with steady_load(deployment, guild) as load:
+        load.wait_for(SOME)
+        deployment.webs[0].kill()
+        load.wait_for(5, "cut")
+        load.wait_for(SOME)
+        deployment.webs[0].start()
+        load.wait_for(SOME)
+    assert_proven(deployment, guild, load)
+
+
+def test_a_web_process_that_is_told_to_end_answers_all_it_has_accepted(deployment: Deployment, guild: int) -> None:
+    with steady_load(deployment, guild) as load:
+        load.wait_for(SOME)
+        assert deployment.webs[1].end() == -signal.SIGTERM  # uvicorn ends in order, then by the signal it was sent
+        load.wait_for(SOME)
+        deployment.webs[1].start()
+        load.wait_for(SOME)
+    assert asyncio.run(assert_exactly_what_was_told(deployment, guild, load)) == []
+    assert_proven(deployment, guild, load)
+
+
+def test_a_postgres_that_falls_over_and_comes_back(deployment: Deployment, guild: int) -> None:
+    with steady_load(deployment, guild) as load:
+        load.wait_for(SOME)
+        cut_at = time.monotonic()
+        deployment.stop_postgres_at_once()
+        load.wait_for(8, "told")
+        deployment.start_postgres()
+        load.wait_for(SOME)
+    assert load.of("cut") == []
+    assert max(attempt.first_answer_seconds for attempt in load.attempts) < DISCORDS_PATIENCE_SECONDS
+    assert_proven(deployment, guild, load, cut_at)
+
+
+def test_a_valkey_that_is_lost_with_all_it_held(deployment: Deployment, guild: int) -> None:
+    with steady_load(deployment, guild) as load:
+        load.wait_for(SOME)
+        deployment.stop_valkey()
+        load.wait_for(SOME)
+        deployment.start_empty_valkey()
+        load.wait_for(SOME)
+    assert len(load.of("acknowledged")) == len(load.attempts)
+    assert_proven(deployment, guild, load)
+
+
+@pytest.fixture(autouse=True)
+def mended(deployment: Deployment) -> Iterator[None]:
+    """A failure here is not a failure of everything after it."""
+    yield
+    if not deployment.postgres.running():
+        deployment.start_postgres()
+    if not deployment.valkey.running():
+        deployment.start_empty_valkey()
+    for process in [*deployment.webs, deployment.worker]:
+        if not process.running():
+            process.start()
+
+
+@pytest.fixture
+def guild(deployment: Deployment) -> int:
+    """With a rank low enough that the load crosses it."""
+    return deployment.new_guild(ranks={"Roadie": 200})
+
+
+def assert_proven(deployment: Deployment, guild: int, load: Load, cut_at: float | None = None) -> None:
+    asyncio.run(assert_exactly_what_was_told(deployment, guild, load, cut_at))
+    asyncio.run(assert_roles_follow(deployment, guild))
+    asyncio.run(assert_all_adds_up(deployment, guild))
+
+
+async def assert_roles_follow(deployment: Deployment, guild: int) -> None:
+    """The worker lives and gives everybody the role they have reached."""
+    rows = await deployment.fetch("select user_id, miles from standings where guild_id = $1 and board = 'all'", guild)
+    cast = {int(person.id) for person in PEOPLE}
+    reached = {row["user_id"] for row in rows if row["miles"] >= 200 and row["user_id"] in cast}
+    assert reached
+    wait_until(lambda: _roadies(deployment, guild) == reached, 40, f"Roadies are {reached}")
+
+
+def _roadies(deployment: Deployment, guild: int) -> set[int]:
+    role_id = str(deployment.discord.role_id(guild, "Roadie"))
+    members = deployment.discord.world()["members"][str(guild)]
+    return {int(user_id) for user_id, member in members.items() if role_id in member["roles"]}
