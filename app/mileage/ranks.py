@@ -28,8 +28,10 @@ def roles_at(ranks: Sequence[Rank], balance: int, how: Literal["stack", "replace
 
 
 def role_changes(settings: GuildSettings, balance: int, held: set[int]) -> tuple[set[int], set[int]]:
-    """Roles to give and to take. Roles of paused ranks, and roles that belong to no rank, are left alone."""
+    """Roles to give and to take. Roles of paused ranks, and roles that belong to no rank, are left alone: somebody who
+    reaches a paused rank keeps the role of the rank below."""
     paused = {rank.role_id for rank in settings.ranks if rank.paused_reason}
     ours = {rank.role_id for rank in settings.ranks if rank.role_id is not None} - paused
-    wanted = roles_at(settings.ranks, balance, settings.rank_roles) & ours
+    counting = [rank for rank in settings.ranks if rank.role_id not in paused - held]
+    wanted = roles_at(counting, balance, settings.rank_roles) & ours
     return wanted - held, (ours - wanted) & held

@@ -61,11 +61,12 @@ class RoleSync:
         return await self._database.run(work)
 
     async def _finish(self, guild_id: int, user_id: int, asked_at: datetime) -> None:
-        await self._database.transact(
-            lambda connection: queries.mileage.finish_rank_sync(
-                connection, guild_id=guild_id, user_id=user_id, asked_at=asked_at
-            )
-        )
+        async def work(connection: Connection) -> None:
+            member = {"guild_id": guild_id, "user_id": user_id}
+            if not await queries.mileage.finish_rank_sync(connection, asked_at=asked_at, **member):
+                await queries.mileage.release_rank_sync(connection, **member)
+
+        await self._database.transact(work)
 
     async def _apply(self, guild_id: int, user_id: int) -> str:
         settings, balance = await self._database.run(lambda connection: _wanted(connection, guild_id, user_id))
@@ -78,16 +79,19 @@ class RoleSync:
             return "left"
         give, take = role_changes(settings, balance, set(member.roles))
         for role_id in sorted(give):
-            await self._change(self._discord.add_role, guild_id, user_id, role_id)
+            if not await self._change(self._discord.add_role, guild_id, user_id, role_id):
+                return await self._apply(guild_id, user_id)  # a rank less: another role may be right now
         for role_id in sorted(take):
             await self._change(self._discord.remove_role, guild_id, user_id, role_id)
         return "done"
 
     async def _change(
         self, change: Callable[[int, int, int, str], Awaitable[None]], guild_id: int, user_id: int, role_id: int
-    ) -> None:
+    ) -> bool:
+        """False when the rank was paused instead."""
         try:
             await change(guild_id, user_id, role_id, AUDIT_REASON)
+            return True
         except NotFound as error:
             if error.code == UNKNOWN_MEMBER:
                 raise
@@ -96,6 +100,7 @@ class RoleSync:
             roles = await self._discord.get_roles(guild_id)
             mine = await self._discord.get_member(guild_id, self._discord.application_id)
             await self._pause(guild_id, role_id, role_problem(role_id, roles, mine.roles) or "refused")
+        return False
 
     async def _pause(self, guild_id: int, role_id: int, reason: str) -> None:
         paused = await self._database.run(

@@ -117,13 +117,12 @@ update rank_syncs set claimed_until = now() + interval '1 minute', attempts = at
 where guild_id = :guild_id and user_id = :user_id and due_at <= now() and claimed_until < now()
 returning asked_at, attempts;
 
--- name: finish-rank-sync(guild_id, user_id, asked_at)!
--- Keeps the row, claimable at once, when it was asked for again meanwhile.
-with again as (
-  update rank_syncs set claimed_until = '-infinity'
-  where guild_id = :guild_id and user_id = :user_id and asked_at <> :asked_at
-)
-delete from rank_syncs where guild_id = :guild_id and user_id = :user_id and asked_at = :asked_at;
+-- name: finish-rank-sync(guild_id, user_id, asked_at)$
+-- True; null when it was asked for again meanwhile: then the row stays, and `release-rank-sync` follows.
+delete from rank_syncs where guild_id = :guild_id and user_id = :user_id and asked_at = :asked_at returning true;
+
+-- name: release-rank-sync(guild_id, user_id)!
+update rank_syncs set claimed_until = '-infinity' where guild_id = :guild_id and user_id = :user_id;
 
 -- name: postpone-rank-sync(seconds, error, guild_id, user_id)!
 update rank_syncs

@@ -35,8 +35,10 @@ class Office:
         booking = bookings.check_in(settings or GuildSettings(), self.guild_id, person, day, next(_interactions))
         return await self.book(booking)
 
-    async def award(self, person: Person, miles: int, day: date = TODAY, *, why: str = "", by: Person = ANA) -> Booked:
-        settings = GuildSettings(self_award=True)
+    async def award(
+        self, person: Person, miles: int, day: date = TODAY, *, why: str = "", by: Person = ANA, version: int = 0
+    ) -> Booked:
+        settings = GuildSettings(self_award=True, version=version)
         interaction_id = next(_interactions)
         return await self.book(
             bookings.award(settings, self.guild_id, by, person, miles, why, day, interaction_id),
