@@ -14,8 +14,11 @@ EARLIEST_MOMENT = 1_420_070_400
 """The first second of 2015, Discord's epoch. An earlier timestamp is no clock's."""
 LATEST_MOMENT = 4_102_444_800
 
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What decoding raises: for what is no JSON or of another shape; for text that is no UTF-8; for nesting without end."""
+
 SignedHandler = Callable[[bytes, datetime, Send], Awaitable[None]]
-"""Gets the verified body and the moment of signing. `msgspec.DecodeError` from it becomes a 400."""
+"""Gets the verified body and the moment of signing. What decoding it raises becomes a 400."""
 
 
 class Door:
@@ -40,7 +43,7 @@ class Door:
             return
         try:
             await self._handler(body, moment_of(timestamp), send)
-        except msgspec.DecodeError:
+        except UNREADABLE:
             await _refuse(send, 400, b"not an interaction")
 
 
