@@ -9,6 +9,7 @@ played by respx. Members act and are shown answers:
 
 import asyncio
 import itertools
+import logging
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
@@ -396,3 +397,40 @@ zoe = _member_fixture(cast.ZOE)
 layla = _member_fixture(cast.LAYLA)
 maximilian = _member_fixture(cast.MAXIMILIAN)
 juergen = _member_fixture(cast.JUERGEN)
+
+
+class LogLines(logging.Handler):
+    """What goes into the log meanwhile, as it is written: JSON lines."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+    @property
+    def events(self) -> list[Json]:
+        return [msgspec.json.decode(line) for line in self.lines]
+
+    def about(self, answer: Answer) -> list[Json]:
+        """The lines that carry the interaction's id."""
+        return [event for event in self.events if event.get("interaction") == answer.interaction["id"]]
+
+
+@pytest.fixture
+def log_lines(bot: Bot) -> Iterator[LogLines]:
+    root = logging.getLogger()
+    formatter = next(
+        handler.formatter
+        for handler in root.handlers
+        if isinstance(handler.formatter, structlog.stdlib.ProcessorFormatter)
+    )
+    lines = LogLines()
+    lines.setFormatter(formatter)
+    level = root.level
+    root.addHandler(lines)
+    root.setLevel(logging.DEBUG)
+    yield lines
+    root.setLevel(level)
+    root.removeHandler(lines)
