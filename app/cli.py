@@ -49,14 +49,15 @@ def run() -> None:
 @commands.command()
 def web(
     processes: Annotated[
-        int, typer.Option(envvar="WEB_CONCURRENCY", min=1, max=64, help="How many processes share the port.")
-    ] = 1,
+        int | None, typer.Option(min=1, max=64, help="How many processes share the port (else WEB_CONCURRENCY).")
+    ] = None,
 ) -> None:
     """Answer Discord and the dashboard over HTTP."""
     from app.settings import load_settings, read_environment
     from app.web import run as serve
 
-    serve(load_settings(read_environment()), processes)
+    settings = load_settings(read_environment())
+    serve(settings, processes or settings.web_concurrency)
 
 
 @commands.command()

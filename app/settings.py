@@ -48,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     dashboard_url: str | None
     host: str
     port: int
+    web_concurrency: int
+    """Web processes that share the port."""
     database_pool_size: int
     metrics_token: Secret | None
     metrics_port: int | None
@@ -79,6 +81,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         dashboard_url=read.optional("DASHBOARD_URL", _http_url),
         host=read.optional("HOST", str) or "0.0.0.0",  # noqa: S104 - a container's door faces outside
         port=read.optional("PORT", _whole_number(1, 65535)) or DEFAULT_PORT,
+        web_concurrency=read.optional("WEB_CONCURRENCY", _whole_number(1, 64)) or 1,
         database_pool_size=read.optional("DATABASE_POOL_SIZE", _whole_number(2, 100)) or 10,
         metrics_token=read.optional("METRICS_TOKEN", Secret),
         metrics_port=read.optional("METRICS_PORT", _whole_number(1, 65535)),

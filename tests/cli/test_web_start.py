@@ -1,5 +1,6 @@
 """`omo web` as its operator meets it."""
 
+import json
 import os
 import signal
 import socket
@@ -8,6 +9,7 @@ import sys
 import time
 from contextlib import closing
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +82,17 @@ def test_it_answers_and_sigterm_ends_it(environment: dict[str, str], processes: 
         assert first_answer(int(environment["PORT"])) == 200
         web.send_signal(signal.SIGTERM)
         assert web.wait(10) in (0, -signal.SIGTERM)
+
+
+def test_the_number_of_processes_may_stand_in_the_env_file(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("WEB_CONCURRENCY=2\n")
+    command = [sys.executable, "-m", "app.cli", "web"]
+    with subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as web:
+        assert web.stdout is not None
+        ready = [web.stdout.readline() for _ in range(2)]
+        web.send_signal(signal.SIGTERM)
+        web.wait(10)
+    assert [json.loads(line)["event"] for line in ready] == ["ready", "ready"]
 
 
 def first_answer(port: int) -> int:
