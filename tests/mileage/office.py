@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter, defaultdict
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 import asyncpg
 
@@ -22,6 +22,15 @@ ANA = Person(100000000000000001, "Ana")
 _interactions = itertools.count(1_300_000_000_000_000_001)
 
 
+class Someone(Protocol):
+    """Of the cast, or whom a test made up."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
 class Office:
     def __init__(self, database: Database, guild_id: int) -> None:
         self.database = database
@@ -36,24 +45,27 @@ class Office:
         return await self.book(booking)
 
     async def award(
-        self, person: Person, miles: int, day: date = TODAY, *, why: str = "", by: Person = ANA, version: int = 0
+        self, person: Someone, miles: int, day: date = TODAY, *, why: str = "", by: Someone = ANA, version: int = 0
     ) -> Booked:
+        return await self.book(self.awarding(person, miles, day, why=why, by=by, version=version))
+
+    def awarding(
+        self, person: Someone, miles: int, day: date = TODAY, *, why: str = "", by: Someone = ANA, version: int = 0
+    ) -> Booking:
         settings = GuildSettings(self_award=True, version=version)
-        interaction_id = next(_interactions)
-        return await self.book(
-            bookings.award(settings, self.guild_id, by, person, miles, why, day, interaction_id),
-        )
+        giver, to = Person(by.id, by.name), Person(person.id, person.name)
+        return bookings.award(settings, self.guild_id, giver, to, miles, why, day, next(_interactions))
 
     async def reverse(self, person: Person, entry_id: int | None, by: Person = ANA) -> Booked:
         assert entry_id is not None
         return await self.book(bookings.reversal(self.guild_id, by, person.id, entry_id, next(_interactions)))
 
-    async def standing(self, person: Person) -> asyncpg.Record:
+    async def standing(self, person: Someone) -> asyncpg.Record:
         return await self.database.run(
             lambda connection: queries.mileage.member_standing(connection, guild_id=self.guild_id, user_id=person.id)
         )
 
-    async def balance(self, person: Person) -> int:
+    async def balance(self, person: Someone) -> int:
         balance: int = (await self.standing(person))["balance"]
         return balance
 
