@@ -84,7 +84,8 @@ async def _work(worker: Worker, stopping: asyncio.Event) -> None:
         worker.allow_pick_jobs = False
         if worker.tasks:
             await asyncio.wait(worker.tasks.values(), timeout=DRAIN_SECONDS)
-        working.cancel()
+        for task in (working, *worker.tasks.values()):
+            task.cancel()
         await asyncio.gather(working, *worker.tasks.values(), return_exceptions=True)
 
 
