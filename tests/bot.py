@@ -118,7 +118,7 @@ class Answer:
     @property
     def reference(self) -> str:
         """What a person would read out to whoever runs the bot."""
-        found = re.search(r"(?:Reference|Kennung|Referenz): `(\w+)`", self.content)
+        found = re.search(r"(?:Reference|Kennung): `(\w+)`", self.content)
         assert found, f"no reference in {self.content!r}"
         return found[1]
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+import msgspec
 from msgspec import Meta
 
 from app.commands.context import Context, Person
@@ -10,6 +11,7 @@ from app.commands.options import MemberId, Options
 from app.database.pool import Database
 from app.database.queries import queries
 from app.discord.replies import Choice, Modal, Reply
+from app.discord.snowflake import Snowflake
 from app.errors import BadInput
 from app.guilds.permissions import require_award_right
 from app.guilds.settings import MOST_MILES_AT_ONCE
@@ -79,12 +81,10 @@ async def award_author(ctx: Context) -> Modal:
 
 async def complete_entry(ctx: Context, typed: str, given: dict[str, Any]) -> list[Choice]:
     """The member's newest entries that can still be taken back."""
-    member = str(given.get("member") or "")
-    if not member.isdigit():
+    member_id = _read_id(given.get("member"))
+    if member_id is None:
         return []
-    lines = await ctx.part(Database).run(
-        lambda connection: read_statement(connection, ctx.guild_id, int(member), NEWEST)
-    )
+    lines = await ctx.part(Database).run(lambda connection: read_statement(connection, ctx.guild_id, member_id, NEWEST))
     choices = [
         Choice(
             f"{line['miles']:+d} · {what_for(ctx.texts, line)} · {line['created_at']:%Y-%m-%d %H:%M}"[:100], line["id"]
@@ -93,6 +93,14 @@ async def complete_entry(ctx: Context, typed: str, given: dict[str, Any]) -> lis
         if not line["reversed"] and line["reverses"] is None
     ]
     return [choice for choice in choices if typed.lower() in choice.name.lower()]
+
+
+def _read_id(typed: Any) -> int | None:
+    """While somebody types, anything may stand where an id will be."""
+    try:
+        return msgspec.convert(typed, Snowflake, strict=False)
+    except msgspec.ValidationError:
+        return None
 
 
 class UndoOptions(Options, frozen=True):
