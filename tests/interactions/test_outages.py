@@ -1,0 +1,73 @@
+"""Without the database nothing is promised; without Valkey nothing is missing."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from app.settings import load_settings
+from tests.bot import Bot, Member, PretendRest, environment, running_bot
+from tests.cast import BEA, Place
+from tests.wire import Wire, wire_to
+
+
+@pytest.fixture
+async def database_wire(database_url: str) -> AsyncIterator[Wire]:
+    async with wire_to(database_url) as wire:
+        yield wire
+
+
+@pytest.fixture
+async def redis_wire(redis_url: str) -> AsyncIterator[Wire]:
+    async with wire_to(redis_url) as wire:
+        yield wire
+
+
+@pytest.fixture
+async def wired(database_wire: Wire, redis_wire: Wire) -> AsyncIterator[Bot]:
+    async with running_bot(load_settings(environment(database_wire.url, redis_wire.url))) as bot:
+        yield bot
+
+
+@pytest.fixture
+def traveller(wired: Bot, discord_rest: PretendRest, guild: int) -> Member:
+    return Member(wired, discord_rest, BEA, Place(guild))
+
+
+async def test_without_the_database_the_person_hears_that_nothing_was_booked(
+    traveller: Member, database_wire: Wire
+) -> None:
+    await database_wire.cut()
+    answer = await traveller.runs("check-in")
+
+    assert "**nothing was booked**" in answer.content
+    assert answer.only_for_one
+
+
+async def test_when_the_database_is_back_so_is_the_bot(traveller: Member, database_wire: Wire) -> None:
+    await traveller.runs("ping")
+    await database_wire.cut()
+    failed = await traveller.runs("check-in")
+    await database_wire.mend()
+    again = await traveller.repeats(failed)
+
+    assert "+10 miles" in again.content
+
+
+async def test_a_connection_that_broke_is_not_noticed(traveller: Member, database_wire: Wire) -> None:
+    await traveller.runs("mileage show")
+    await database_wire.cut()
+    await database_wire.mend()
+
+    assert "+10 miles" in (await traveller.runs("check-in")).content
+
+
+async def test_what_needs_no_database_works_without_it(traveller: Member, database_wire: Wire) -> None:
+    await database_wire.cut()
+
+    assert "Engine's running" in (await traveller.runs("ping")).content
+
+
+async def test_without_valkey_miles_are_booked_all_the_same(traveller: Member, redis_wire: Wire) -> None:
+    await redis_wire.cut()
+
+    assert "+10 miles" in (await traveller.runs("check-in")).content
