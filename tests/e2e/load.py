@@ -5,9 +5,9 @@ import itertools
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import httpx
@@ -37,6 +37,7 @@ class Attempt:
     outcome: Outcome
     """`told`: in plain words that nothing was booked. `cut`: no answer that Discord accepts."""
     text: str
+    deed: Mapping[str, Any] = field(repr=False)
 
     def under_way_at(self, moment: float) -> bool:
         return self.began <= moment <= self.ended
@@ -81,13 +82,16 @@ class Load:
     async def _attempt(self, http: httpx.AsyncClient) -> Attempt:
         interaction_id = new_snowflake()
         user_id, miles, deed = self._check_in() if self._random.random() < 0.5 else self._award()
-        order = {"url": f"{self._deployment.next_address()}/interactions", "interaction_id": interaction_id, "wait": 10}
+        deed |= {"interaction_id": interaction_id, "guild": str(self._guild_id), "wait": 10}
         began = time.monotonic()
-        response = await http.post("/playground/interactions", json=order | deed | {"guild": str(self._guild_id)})
+        url = f"{self._deployment.next_address()}/interactions"
+        response = await http.post("/playground/interactions", json={**deed, "url": url})
         ended = time.monotonic()
         assert response.status_code == 200, response.text
         report = response.json()
-        return Attempt(int(interaction_id), user_id, miles, began, ended, report["ms"] / 1000, *_outcome(report))
+        outcome, text = outcome_of(report)
+        first = report["ms"] / 1000
+        return Attempt(int(interaction_id), user_id, miles, began, ended, first, outcome, text, deed)
 
     def _check_in(self) -> tuple[int, int, dict[str, Any]]:
         user_id = next(self._newcomers)
@@ -122,7 +126,7 @@ def steady_load(deployment: Deployment, guild_id: int) -> Iterator[Load]:
     assert failures == []
 
 
-def _outcome(report: dict[str, Any]) -> tuple[Outcome, str]:
+def outcome_of(report: dict[str, Any]) -> tuple[Outcome, str]:
     if report["status"] != "answered":
         return "cut", str(report["reason"])
     text = "\n".join(message["content"] for message in report["messages"])

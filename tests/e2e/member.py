@@ -84,6 +84,11 @@ class Member:
     def opens_on_member(self, menu: str, member: str) -> Answer:
         return self._acts(line=menu, target=member)
 
+    def suggestions(self, line: str, option: str) -> list[Json]:
+        answer = self._acts(line=line, autocomplete=option).report["answer"]
+        choices: list[Json] = answer["data"]["choices"]
+        return choices
+
     def balance(self) -> int:
         return self.runs("/mileage show").numbers[0]
 

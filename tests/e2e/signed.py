@@ -1,6 +1,5 @@
 """Interactions signed as Discord signs them, sent straight to a web process."""
 
-import time
 from copy import deepcopy
 from typing import Any
 
@@ -25,9 +24,11 @@ class Signer:
         interaction = deepcopy(answer.report["interaction"])
         return {**interaction, "id": new_snowflake()}
 
-    def sends(self, address: str, interaction: Json, at: float | None = None) -> httpx.Response:
+    def sends(self, address: str, interaction: Json, path: str = "/interactions") -> httpx.Response:
         body = encoded(interaction)
-        return self.sends_bytes(address, body, signed_headers(self.key, body, at or time.time()))
+        return self.sends_bytes(address, body, signed_headers(self.key, body), path)
 
-    def sends_bytes(self, address: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
-        return httpx.post(f"{address}/interactions", content=body, headers=headers, trust_env=False, timeout=10)
+    def sends_bytes(
+        self, address: str, body: bytes, headers: dict[str, str], path: str = "/interactions"
+    ) -> httpx.Response:
+        return httpx.post(address + path, content=body, headers=headers, trust_env=False, timeout=10)

@@ -32,6 +32,15 @@ def test_taking_back_twice_changes_nothing(cleo: Member, bea: Member) -> None:
     assert bea.balance() == 0
 
 
+def test_an_older_award_is_chosen_from_suggestions(cleo: Member, bea: Member) -> None:
+    cleo.runs(AWARD)
+    cleo.runs("/mileage award member:@bea miles:7 reason:late")
+    newest, older = cleo.suggestions("/mileage undo member:@bea", "entry")
+    assert newest["name"].startswith("+7 · Award: late")
+    cleo.runs(f"/mileage undo member:@bea entry:{older['value']}")
+    assert bea.balance() == 7
+
+
 def test_somebody_without_the_right_is_refused(person: Cast, bea: Member) -> None:
     answer = person("jiwoo", locale="en-US").runs(AWARD)
     assert "hand out miles here" in answer.text

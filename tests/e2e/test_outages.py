@@ -10,11 +10,13 @@ import pytest
 from app.playground.cast import PEOPLE
 from tests.e2e.deployment import Deployment
 from tests.e2e.ledger_proof import assert_all_adds_up, assert_exactly_what_was_told
-from tests.e2e.load import Load, steady_load
+from tests.e2e.load import Attempt, Load, outcome_of, steady_load
 from tests.e2e.omo import wait_until
 
 SOME = 40
 DISCORDS_PATIENCE_SECONDS = 3.0
+WORKERS_LEASE_SECONDS = 60
+"""What a worker had in hand when it was killed is free again after so long."""
 
 
 def test_a_killed_web_process_loses_nothing_that_was_acknowledged(deployment: Deployment, guild: int) -> None:
@@ -25,6 +27,16 @@ def test_a_killed_web_process_loses_nothing_that_was_acknowledged(deployment: De
         load.wait_for(SOME)
         deployment.webs[0].start()
         load.wait_for(SOME)
+    assert_proven(deployment, guild, load)
+    assert_sent_again_all_are_booked_once(deployment, guild, load.of("cut"))
+
+
+def test_a_killed_worker_leaves_nobody_without_their_role(deployment: Deployment, guild: int) -> None:
+    with steady_load(deployment, guild) as load:
+        load.wait_for(SOME)
+        deployment.worker.kill()
+        load.wait_for(SOME)
+        deployment.worker.start()
     assert_proven(deployment, guild, load)
 
 
@@ -88,13 +100,28 @@ def assert_proven(deployment: Deployment, guild: int, load: Load, cut_at: float 
     asyncio.run(assert_all_adds_up(deployment, guild))
 
 
+def assert_sent_again_all_are_booked_once(deployment: Deployment, guild: int, cut: list[Attempt]) -> None:
+    """Whether the first time was booked or not."""
+    for attempt in cut:
+        for _ in deployment.webs:
+            report = deployment.discord.act(f"{deployment.next_address()}/interactions", **attempt.deed)
+            assert outcome_of(report)[0] == "acknowledged", report
+    numbers = [attempt.interaction_id for attempt in cut]
+    counted = (
+        "select count(*) as times from entries where guild_id = $1 and interaction_id = any($2) group by source_key"
+    )
+    rows = asyncio.run(deployment.fetch(counted, guild, numbers))
+    assert [row["times"] for row in rows] == [1] * len(cut)
+    asyncio.run(assert_all_adds_up(deployment, guild))
+
+
 async def assert_roles_follow(deployment: Deployment, guild: int) -> None:
     """The worker lives and gives everybody the role they have reached."""
     rows = await deployment.fetch("select user_id, miles from standings where guild_id = $1 and board = 'all'", guild)
     cast = {int(person.id) for person in PEOPLE}
     reached = {row["user_id"] for row in rows if row["miles"] >= 200 and row["user_id"] in cast}
     assert reached
-    wait_until(lambda: _roadies(deployment, guild) == reached, 40, f"Roadies are {reached}")
+    wait_until(lambda: _roadies(deployment, guild) == reached, WORKERS_LEASE_SECONDS + 20, f"Roadies are {reached}")
 
 
 def _roadies(deployment: Deployment, guild: int) -> set[int]:

@@ -1,5 +1,7 @@
 """What gets through the signed door, and what does not."""
 
+import asyncio
+
 import pytest
 
 from app.playground.signing import signed_headers
@@ -40,6 +42,21 @@ def test_a_signed_text_that_is_no_interaction_is_a_bad_request(deployment: Deplo
     body = b'["not", "an", "interaction"]'
     answer = signer.sends_bytes(deployment.next_address(), body, signed_headers(signer.key, body))
     assert answer.status_code == 400
+
+
+def test_discords_own_events_are_taken_once_each(deployment: Deployment, signer: Signer) -> None:
+    data = {"integration_type": 0, "user": {"id": "100000000000000001"}, "guild": {"id": "42", "name": "New in town"}}
+    installed = {
+        "version": 1,
+        "application_id": "1",
+        "type": 1,
+        "event": {"type": "APPLICATION_AUTHORIZED", "data": data},
+    }
+    for _ in deployment.webs:
+        assert signer.sends(deployment.next_address(), installed, path="/discord/events").status_code == 204
+    names = asyncio.run(deployment.fetch("select name from guilds where guild_id = 42"))
+    assert [row["name"] for row in names] == ["New in town"]
+    assert [web.said().count('"repeated":false') for web in deployment.webs].count(1) == 1
 
 
 def test_what_takes_longer_is_deferred_and_edited(deployment: Deployment, cleo: Member, bea: Member) -> None:
