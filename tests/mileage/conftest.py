@@ -8,7 +8,7 @@ import pytest
 from app.database.pool import Database, open_pool
 from app.guilds.store import GuildStore
 from app.mileage.ledger import Ledger
-from tests.mileage.office import Office
+from tests.mileage.office import Office, ledgers
 
 _guild_ids = itertools.count(7_000_000_000_000_000_001)
 
@@ -37,8 +37,9 @@ def guilds(database: Database) -> GuildStore:
 
 
 @pytest.fixture
-def ledger(database: Database, guilds: GuildStore) -> Ledger:
-    return Ledger(database, guilds, lambda guild_id, user_id: None)
+async def ledger(database: Database, guilds: GuildStore) -> AsyncIterator[Ledger]:
+    async with ledgers(database, guilds=guilds) as [ledger]:
+        yield ledger
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import itertools
 from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any, Protocol
 
@@ -11,10 +13,11 @@ from app.commands.context import Person
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.guilds.settings import GuildSettings
+from app.guilds.store import GuildStore
 from app.mileage import bookings
 from app.mileage.bookings import Booked, Booking
 from app.mileage.days import month_board, week_board
-from app.mileage.ledger import book_entries
+from app.mileage.ledger import Ledger, book_entries
 
 TODAY = date(2026, 11, 23)
 ANA = Person(100000000000000001, "Ana")
@@ -84,6 +87,12 @@ class Office:
     async def prove(self) -> None:
         """Every total equals what the entries say, reckoned up here anew."""
         await self.database.run(lambda connection: _prove(connection, self.guild_id))
+
+
+@asynccontextmanager
+async def ledgers(database: Database, count: int = 1, guilds: GuildStore | None = None) -> AsyncIterator[list[Ledger]]:
+    """As many processes would have them: they share nothing but the database."""
+    yield [Ledger(database, guilds or GuildStore(database), lambda guild_id, user_id: None) for _ in range(count)]
 
 
 async def _prove(connection: Connection, guild_id: int) -> None:

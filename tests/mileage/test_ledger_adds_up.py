@@ -14,11 +14,10 @@ from app.commands.context import Person
 from app.database.pool import Database
 from app.database.queries import queries
 from app.guilds.settings import EarningRule, GuildSettings
-from app.guilds.store import GuildStore
 from app.mileage import bookings
 from app.mileage.bookings import Booked, Booking
 from app.mileage.ledger import Ledger
-from tests.mileage.office import ANA, TODAY, Office
+from tests.mileage.office import ANA, TODAY, Office, ledgers
 
 PEOPLE = [Person(500_000_000_000_000_000 + n, f"Traveller {n}") for n in range(5)]
 PROCESSES = 3
@@ -70,7 +69,7 @@ bookable = st.one_of(check_ins, awards, awards, undos)
 anything = st.one_of(bookable, bookable, bookable, marks, st.builds(Erase, person))
 
 NewGuild = Callable[[], int]
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few
@@ -82,10 +81,11 @@ async def test_nobody_is_booked_twice_and_everything_adds_up(
     office = Office(database, new_guild())
     told: defaultdict[str, list[Booked]] = defaultdict(list)
     for actions in rounds:
-        entries, ledgers = await office.entries(), _ledgers(database)
-        wanted = [(ledgers[number], _booking(office, action, entries)) for number, action in actions]
-        jobs = [_book_and_tell(ledger, booking, told) for ledger, booking in wanted if booking]
-        await asyncio.gather(*jobs)
+        entries = await office.entries()
+        async with ledgers(database, PROCESSES) as running:
+            wanted = [(running[number], _booking(office, action, entries)) for number, action in actions]
+            jobs = [_book_and_tell(ledger, booking, told) for ledger, booking in wanted if booking]
+            await asyncio.gather(*jobs)
         await office.prove()
     assert {entry["source_key"] for entry in await office.entries()} == set(told)
     for answers in told.values():
@@ -102,8 +102,9 @@ async def test_hiding_leaving_and_being_forgotten_meanwhile_leaves_the_books_eve
 ) -> None:
     office = Office(database, new_guild())
     for actions in rounds:
-        entries, ledgers = await office.entries(), _ledgers(database)
-        await asyncio.gather(*[_act(office, ledgers[number], action, entries) for number, action in actions])
+        entries = await office.entries()
+        async with ledgers(database, PROCESSES) as running:
+            await asyncio.gather(*[_act(office, running[number], action, entries) for number, action in actions])
         await office.prove()
 
 
@@ -141,8 +142,3 @@ async def _book_and_tell(ledger: Ledger, booking: Booking, told: dict[str, list[
     booked = await ledger.book(booking)
     if booked.outcome != "missing":
         told[booking.source_key].append(booked)
-
-
-def _ledgers(database: Database) -> list[Ledger]:
-    """As many processes would have: they share nothing but the database."""
-    return [Ledger(database, GuildStore(database), lambda guild_id, user_id: None) for _ in range(PROCESSES)]

@@ -16,7 +16,7 @@ from app.guilds.store import GuildStore
 from app.mileage import bookings
 from app.mileage.bookings import Booking
 from app.mileage.ledger import Ledger
-from tests.mileage.office import ANA, TODAY, Office
+from tests.mileage.office import ANA, TODAY, Office, ledgers
 
 BEA = Person(100000000000000002, "Bea", roles=(11, 12))
 CLEO = Person(100000000000000003, "Cleo")
@@ -178,8 +178,10 @@ class TestReversals:
 
 
 class TestSettingsChangedMeanwhile:
-    async def test_the_booking_is_decided_again(self, office: Office, guilds: GuildStore, database: Database) -> None:
-        mine, seen = Ledger(database, guilds, lambda guild_id, user_id: None), []
+    async def test_the_booking_is_decided_again(
+        self, office: Office, guilds: GuildStore, ledger: Ledger, database: Database
+    ) -> None:
+        seen: list[int] = []
         await guilds.settings(office.guild_id)  # remembered
         await GuildStore(database).change(
             office.guild_id, ANA.id, lambda old: replace(old, rules={"check-in": EarningRule(77)})
@@ -189,7 +191,7 @@ class TestSettingsChangedMeanwhile:
             seen.append(settings.version)
             return bookings.check_in(settings, office.guild_id, BEA, TODAY, 1)
 
-        booked = await mine.decide_and_book(office.guild_id, decide)
+        booked = await ledger.decide_and_book(office.guild_id, decide)
         assert (booked.miles, seen) == (77, [0, 1])
 
     async def test_nothing_is_written_by_old_settings(self, office: Office, guilds: GuildStore) -> None:
@@ -259,16 +261,16 @@ async def test_guilds_that_are_new_at_the_same_moment_do_not_block_each_other(
     deadlocks = "select deadlocks from pg_stat_database where datname = current_database()"
     before = await database.run(lambda connection: connection.fetchval(deadlocks))
     guild_ids = [new_guild() for _ in range(12)]
-    ledgers = [Ledger(database, GuildStore(database), lambda guild_id, user_id: None) for _ in range(4)]
-    await asyncio.gather(
-        *[
-            ledger.book(award(Office(database, guild_id), Person(number, "Traveller"), 5, f"{number}"))
-            for number, ledger in enumerate(ledgers)
-            for guild_id in (guild_ids if number % 2 else reversed(guild_ids))
-        ]
-    )
+    async with ledgers(database, 4) as running:
+        await asyncio.gather(
+            *[
+                ledger.book(award(Office(database, guild_id), Person(number, "Traveller"), 5, f"{number}"))
+                for number, ledger in enumerate(running)
+                for guild_id in (guild_ids if number % 2 else reversed(guild_ids))
+            ]
+        )
     for guild_id in guild_ids:
-        assert await Office(database, guild_id).odometer() == 5 * len(ledgers)
+        assert await Office(database, guild_id).odometer() == 20
     assert await database.run(lambda connection: connection.fetchval(deadlocks)) == before
 
 
