@@ -59,13 +59,16 @@ CREATE FUNCTION public.book_entries(guild_ids bigint[], awards jsonb) RETURNS TA
     AS $$
 #variable_conflict use_column
 begin
-  -- The lock comes first and alone: the statements after it see everything that earlier holders committed.
-  perform lock_odometers(guild_ids);
+  -- The guild's lock comes first and alone: what follows sees everything that earlier holders committed, and whoever
+  -- moves miles takes it before any row, so that nothing deadlocks.
+  perform pg_advisory_xact_lock(guild) from (select unnest(guild_ids) as guild order by 1) as ordered;
   -- Who earns miles is there, whatever was believed before.
-  perform mark_member(m.guild_id, m.user_id, null, false)
-  from jsonb_to_recordset(awards) as a (guild_id bigint, user_id bigint, reverses bigint)
-  join members m on m.guild_id = a.guild_id and m.user_id = a.user_id and m.left_at is not null
-  where a.reverses is null;
+  if exists (select from members where guild_id = any (guild_ids) and left_at is not null) then
+    perform mark_member(m.guild_id, m.user_id, null, false)
+    from jsonb_to_recordset(awards) as a (guild_id bigint, user_id bigint, reverses bigint)
+    join members m on m.guild_id = a.guild_id and m.user_id = a.user_id and m.left_at is not null
+    where a.reverses is null;
+  end if;
 
   return query
   with asked as materialized (
@@ -193,11 +196,9 @@ begin
       miles = daily_totals.miles + excluded.miles, last_at = greatest(daily_totals.last_at, excluded.last_at)
   ),
   odometer as (
-    update odometers o set miles = o.miles + driven.miles
-    from (
-      select guild_id, sum(booked_miles) as miles from decided where outcome = 'booked' group by guild_id
-    ) as driven
-    where o.guild_id = driven.guild_id
+    insert into odometers (guild_id, miles)
+    select guild_id, sum(booked_miles) from decided where outcome = 'booked' group by guild_id
+    on conflict (guild_id) do update set miles = odometers.miles + excluded.miles
   ),
   due as (
     insert into rank_syncs (guild_id, user_id)
@@ -262,23 +263,6 @@ end $$;
 
 
 --
--- Name: lock_odometers(bigint[]); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.lock_odometers(guild_ids bigint[]) RETURNS void
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if (select count(*) from odometers where guild_id = any (guild_ids)) = cardinality(guild_ids) then
-    perform 1 from odometers where guild_id = any (guild_ids) order by guild_id for update;
-  else
-    insert into odometers as o (guild_id) select unnest(guild_ids) order by 1
-    on conflict (guild_id) do update set miles = o.miles;
-  end if;
-end $$;
-
-
---
 -- Name: mark_member(bigint, bigint, boolean, boolean); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -288,7 +272,7 @@ CREATE FUNCTION public.mark_member(the_guild bigint, the_member bigint, is_hidde
 declare
   now_listed boolean;
 begin
-  perform lock_odometers(array[the_guild]);
+  perform pg_advisory_xact_lock(the_guild);
   if is_hidden is null and not exists (select from members where guild_id = the_guild and user_id = the_member) then
     return;
   end if;

@@ -6,7 +6,7 @@ from app.commands.declaration import Command
 from app.commands.options import options_json
 from app.commands.words import localized
 from app.discord.interactions import CommandType
-from app.errors import BadInput
+from app.errors import OperatorError
 from app.interactions.catalogue import all_commands
 
 TYPES = {3: "text", 4: "whole number", 5: "yes or no", 6: "member", 7: "channel", 8: "role", 10: "number"}
@@ -58,16 +58,36 @@ def _range(text: str, low: int | None, high: int | None) -> str:
 
 
 def test_stub(path: str) -> str:
-    """A first test of a command. Raises `BadInput` for a path that nobody declared."""
-    command = next((command for command in all_commands() if command.path == path.lstrip("/")), None)
+    """A first test of a command, for tests/<feature>. Raises `OperatorError` for a path that nobody declared."""
+    wanted = path.removeprefix("/")
+    command = next((command for command in all_commands() if command.path == wanted), None)
     if command is None:
-        raise BadInput("error-not-understood")
-    words = path.lstrip("/").replace("-", "_").replace(" ", "_").lower()
-    given = " ".join(
-        f"{option['name']}:…" for option in options_json(command.path, command.options) if option["required"]
-    )
-    return f'''async def test_{words}_answers(bea: Member) -> None:
-    answer = await bea.runs("{("/" + command.path + " " + given).strip()}")
+        declared = ", ".join(sorted(command.path for command in all_commands()))
+        raise OperatorError(f"nobody declared {wanted!r}; there are: {declared}")
+    words = wanted.replace("-", "_").replace(" ", "_").lower()
+    return f"""async def test_{words}_answers(bea: Member) -> None:
+    answer = await bea.{_deed(command)}
 
-    assert "…" in answer.content
-'''
+    assert "…" in answer.text
+"""
+
+
+def _deed(command: Command) -> str:
+    if command.kind == CommandType.USER:
+        return f'opens_on_member("{command.path}", bea)'
+    if command.kind == CommandType.MESSAGE:
+        return f'opens_on_message("{command.path}", bea)'
+    options = [option for option in options_json(command.path, command.options) if option["required"]]
+    given = [f"{option['name'].replace('-', '_')}={_example(option)}" for option in options]
+    return f"runs({', '.join([_quoted(command.path), *given])})"
+
+
+def _example(option: dict[str, Any]) -> str:
+    if option.get("choices"):
+        return _quoted(option["choices"][0]["value"])
+    numbers = {4: str(option.get("min_value", 1)), 5: "True", 6: "bea", 10: str(option.get("min_value", 1.0))}
+    return numbers.get(option["type"], _quoted("…"))
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'

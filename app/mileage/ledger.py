@@ -11,7 +11,7 @@ from collections.abc import Callable
 import asyncpg
 import msgspec
 
-from app.database.pool import Connection, Database
+from app.database.pool import Connection, Database, Lane
 from app.errors import BadInput, DatabaseUnavailable
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
@@ -31,7 +31,7 @@ _encode = msgspec.json.Encoder().encode
 
 class Ledger:
     def __init__(self, database: Database, guilds: GuildStore, ranks_due: RanksDue) -> None:
-        self._database = database
+        self._lane = Lane(database)
         self._guilds = guilds
         self._ranks_due = ranks_due
         self._waiting: list[Waiting] = []
@@ -62,6 +62,8 @@ class Ledger:
                 await self._book_batch(batch)
         finally:
             self._driver = None
+            if not self._waiting:
+                await self._lane.leave()
 
     def _next_batch(self) -> list[Waiting]:
         """The longest waiting bookings, each member at most once: the next one of theirs builds on this one."""
@@ -80,7 +82,7 @@ class Ledger:
 
     async def _book_batch(self, batch: list[Waiting]) -> None:
         try:
-            results = await book_entries(self._database, [booking for booking, _ in batch])
+            results = await book_entries(self._lane, [booking for booking, _ in batch])
         except Exception as error:
             await self._book_alone(batch, error)
             return
@@ -101,7 +103,7 @@ class Ledger:
                 future.set_exception(error)
 
 
-async def book_entries(database: Database, bookings: list[Booking]) -> list[Booked]:
+async def book_entries(database: Database | Lane, bookings: list[Booking]) -> list[Booked]:
     """In the order of `bookings`, which hold each member at most once."""
     guild_ids = list({booking.guild_id for booking in bookings})
     awards = _encode(bookings).decode()

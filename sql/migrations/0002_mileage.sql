@@ -44,7 +44,7 @@ end $$;
 create trigger entries_are_append_only before update or delete on entries
   for each row execute function refuse_rewriting_history();
 
--- Sums per guild. The row is also the lock that every award in the guild takes first, so that awards never deadlock.
+-- Sums per guild.
 create table odometers (
   guild_id bigint primary key,
   miles bigint not null default 0
@@ -132,18 +132,6 @@ end $$;
 create function boards_of(day date) returns text[] language sql stable parallel safe
 return array['all', to_char(day, 'IYYY"-W"IW'), to_char(day, 'YYYY-MM')];
 
--- Serialises whatever moves miles in these guilds until the transaction ends. Rows are locked or made in the order of
--- their ids and in one go, so that nobody waits for a lower one while holding a higher one.
-create function lock_odometers(guild_ids bigint[]) returns void language plpgsql as $$
-begin
-  if (select count(*) from odometers where guild_id = any (guild_ids)) = cardinality(guild_ids) then
-    perform 1 from odometers where guild_id = any (guild_ids) order by guild_id for update;
-  else
-    insert into odometers as o (guild_id) select unnest(guild_ids) order by 1
-    on conflict (guild_id) do update set miles = o.miles;
-  end if;
-end $$;
-
 -- Books a batch of awards and reversals, each member at most once in it, and tells what became of each.
 --
 -- guild_ids: the guilds of the batch, each once. awards: [{guild_id, user_id, name, actor_id, reason, source_key, day,
@@ -164,13 +152,16 @@ set plan_cache_mode = force_generic_plan set enable_seqscan = off
 as $$
 #variable_conflict use_column
 begin
-  -- The lock comes first and alone: the statements after it see everything that earlier holders committed.
-  perform lock_odometers(guild_ids);
+  -- The guild's lock comes first and alone: what follows sees everything that earlier holders committed, and whoever
+  -- moves miles takes it before any row, so that nothing deadlocks.
+  perform pg_advisory_xact_lock(guild) from (select unnest(guild_ids) as guild order by 1) as ordered;
   -- Who earns miles is there, whatever was believed before.
-  perform mark_member(m.guild_id, m.user_id, null, false)
-  from jsonb_to_recordset(awards) as a (guild_id bigint, user_id bigint, reverses bigint)
-  join members m on m.guild_id = a.guild_id and m.user_id = a.user_id and m.left_at is not null
-  where a.reverses is null;
+  if exists (select from members where guild_id = any (guild_ids) and left_at is not null) then
+    perform mark_member(m.guild_id, m.user_id, null, false)
+    from jsonb_to_recordset(awards) as a (guild_id bigint, user_id bigint, reverses bigint)
+    join members m on m.guild_id = a.guild_id and m.user_id = a.user_id and m.left_at is not null
+    where a.reverses is null;
+  end if;
 
   return query
   with asked as materialized (
@@ -298,11 +289,9 @@ begin
       miles = daily_totals.miles + excluded.miles, last_at = greatest(daily_totals.last_at, excluded.last_at)
   ),
   odometer as (
-    update odometers o set miles = o.miles + driven.miles
-    from (
-      select guild_id, sum(booked_miles) as miles from decided where outcome = 'booked' group by guild_id
-    ) as driven
-    where o.guild_id = driven.guild_id
+    insert into odometers (guild_id, miles)
+    select guild_id, sum(booked_miles) from decided where outcome = 'booked' group by guild_id
+    on conflict (guild_id) do update set miles = odometers.miles + excluded.miles
   ),
   due as (
     insert into rank_syncs (guild_id, user_id)
@@ -344,7 +333,7 @@ returns void language plpgsql as $$
 declare
   now_listed boolean;
 begin
-  perform lock_odometers(array[the_guild]);
+  perform pg_advisory_xact_lock(the_guild);
   if is_hidden is null and not exists (select from members where guild_id = the_guild and user_id = the_member) then
     return;
   end if;
@@ -391,6 +380,6 @@ begin
 end $$;
 
 -- migrate:down
-drop function erase_member, mark_member, book_entries, lock_odometers, boards_of, board_place, miles_bucket_end, miles_bucket;
+drop function erase_member, mark_member, book_entries, boards_of, board_place, miles_bucket_end, miles_bucket;
 drop table rank_syncs, standings_histogram, standings, daily_totals, odometers, entries, members;
 drop function refuse_rewriting_history;
