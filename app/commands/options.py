@@ -9,7 +9,7 @@ A field's type gives the option's type and limits; a default makes it optional; 
 """
 
 import re
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -71,14 +71,15 @@ def _explained(problem: str, wanted: type[Options]) -> BadInput:
 
 def options_json(command: str, wanted: type[Options]) -> list[dict[str, Any]]:
     """Discord's JSON, with the descriptions of every language. `command` is the path, such as `mileage award`."""
-    return [_option_json(command, field) for field in _fields(wanted)]
+    hints = get_type_hints(wanted)
+    return [_option_json(command, field, hints[field.name]) for field in _fields(wanted)]
 
 
 def _fields(wanted: type[Options]) -> tuple[msgspec.inspect.Field, ...]:
     return cast(msgspec.inspect.StructType, msgspec.inspect.type_info(wanted)).fields
 
 
-def _option_json(command: str, field: msgspec.inspect.Field) -> dict[str, Any]:
+def _option_json(command: str, field: msgspec.inspect.Field, hint: Any) -> dict[str, Any]:
     kind, extra = _unwrap(field.type)
     name = field.encode_name.replace("_", "-")
     option = {
@@ -88,7 +89,7 @@ def _option_json(command: str, field: msgspec.inspect.Field) -> dict[str, Any]:
         "required": field.required,
     }
     if isinstance(kind, msgspec.inspect.LiteralType):
-        option["choices"] = [_choice_json(command, name, str(value)) for value in kind.values]
+        option["choices"] = [_choice_json(command, name, value) for value in _as_declared(hint)]
     if extra.get("autocomplete"):
         option["autocomplete"] = True
     if "option" not in extra:
@@ -110,6 +111,13 @@ def _unwrap(kind: msgspec.inspect.Type) -> tuple[msgspec.inspect.Type, dict[str,
 
 def _option_type(kind: msgspec.inspect.Type) -> OptionType:
     return next(option for python, option in _TYPES if isinstance(kind, python))
+
+
+def _as_declared(hint: Any) -> tuple[str, ...]:
+    """The values of a `Literal`, wherever it stands, in order; msgspec sorts them."""
+    if get_origin(hint) is Literal:
+        return get_args(hint)
+    return next((found for part in get_args(hint) if (found := _as_declared(part))), ())
 
 
 def _choice_json(command: str, option: str, value: str) -> dict[str, Any]:
