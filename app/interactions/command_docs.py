@@ -68,7 +68,7 @@ def test_stub(path: str) -> str:
     return f"""async def test_{words}_answers(bea: Member) -> None:
     answer = await bea.{_deed(command)}
 
-    assert "…" in answer.text
+    assert "what it shall say" in answer.text
 """
 
 
