@@ -64,6 +64,8 @@ class OutsideError(OmoError):
 
 class DatabaseUnavailable(OutsideError):
     retryable = True
+    unsure = False
+    """True when the connection broke while the database was booking: it may be booked all the same."""
 
 
 class QueueUnavailable(OutsideError):

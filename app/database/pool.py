@@ -5,6 +5,7 @@ books carries a key that makes a second run harmless.
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -25,20 +26,21 @@ CONNECT_TIMEOUT = 2.0
 ACQUIRE_TIMEOUT = 1.5
 RETRY_SECONDS = 1.6
 """Inside Discord's three seconds, with room for the answer."""
+SHORTEST_RETRY_SECONDS = 0.01
 
 
 class Database:
     def __init__(self, pool: asyncpg.Pool) -> None:
         self.pool = pool
 
-    async def run(self, work: Work[Result]) -> Result:
-        """Every statement commits by itself. Raises `DatabaseUnavailable` when it still fails after `RETRY_SECONDS`."""
+    async def run(self, work: Work[Result], seconds: float = RETRY_SECONDS) -> Result:
+        """Every statement commits by itself. Raises `DatabaseUnavailable` when it still fails after `seconds`."""
 
         async def once() -> Result:
             async with self.connection() as connection:
                 return await work(connection)
 
-        return await _retried(once)
+        return await _retried(once, seconds)
 
     async def transact(self, work: Work[Result]) -> Result:
         """In one transaction. Returns after the commit; raises `DatabaseUnavailable` when nothing was written for sure,
@@ -69,19 +71,26 @@ class Lane:
         self._pool = database.pool
         self._connection: Connection | None = None
 
-    async def run(self, work: Work[Result]) -> Result:
-        """As `Database.run`."""
+    async def run(self, work: Work[Result], seconds: float = RETRY_SECONDS) -> Result:
+        """As `Database.run`; the error tells whether the work may be done all the same."""
+        unsure = False
 
         async def once() -> Result:
+            nonlocal unsure
             if self._connection is None:
                 self._connection = await self._pool.acquire(timeout=ACQUIRE_TIMEOUT)
             try:
                 return await work(self._connection)
-            except Exception:
+            except Exception as error:
+                unsure = unsure or not isinstance(error, _NOTHING_DONE)
                 await self.leave()
                 raise
 
-        return await _retried(once)
+        try:
+            return await _retried(once, seconds)
+        except DatabaseUnavailable as error:
+            error.unsure = unsure
+            raise
 
     async def leave(self) -> None:
         """Gives the connection back."""
@@ -90,15 +99,17 @@ class Lane:
             await self._pool.release(connection)
 
 
-async def _retried(once: Callable[[], Awaitable[Result]]) -> Result:
+async def _retried(once: Callable[[], Awaitable[Result]], seconds: float = RETRY_SECONDS) -> Result:
+    started = time.monotonic()
     try:
         return await once()
     except Exception as error:
         if not is_transient(error):
             raise
+    seconds = max(seconds - (time.monotonic() - started), SHORTEST_RETRY_SECONDS)
     try:
         async for attempt in stamina.retry_context(
-            on=is_transient, attempts=None, timeout=RETRY_SECONDS, wait_initial=0.03, wait_max=0.4, wait_jitter=0.1
+            on=is_transient, attempts=None, timeout=seconds, wait_initial=0.03, wait_max=0.4, wait_jitter=0.1
         ):
             with attempt:
                 return await once()
@@ -118,6 +129,14 @@ _TRANSIENT = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.TooManyConnectionsError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+
+
+_NOTHING_DONE = (
+    asyncpg.InterfaceError,  # nothing was sent
     asyncpg.DeadlockDetectedError,
     asyncpg.SerializationError,
     asyncpg.ReadOnlySQLTransactionError,

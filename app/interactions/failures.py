@@ -34,7 +34,7 @@ def _sentence(error: Exception, texts: Texts) -> str:
     if isinstance(error, PersonError):
         return texts(error.text_id, **error.details)
     if isinstance(error, DatabaseUnavailable):
-        return texts("error-database-away")
+        return texts("error-booking-unsure" if error.unsure else "error-database-away")
     if isinstance(error, DiscordError):
         return texts("error-discord-again" if error.retryable else "error-discord-refused")
     return texts("error-unexpected")

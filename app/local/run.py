@@ -141,6 +141,8 @@ class Attendant:
         missing = what_is_missing(self.run.values, self.run.pretend_discord)
         if missing is None:
             self.shown = True
+            if self.run.pretend_discord:
+                _omo(self.run.values, "commands", "sync", capture=True)  # at a real Discord, only when asked to
             show_addresses(self.run.console, self.run.values, self.run.pretend_discord)
         elif time.monotonic() - self.began > self.patience:
             self.patience *= 2

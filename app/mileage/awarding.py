@@ -31,7 +31,7 @@ async def award_miles(ctx: Context, to: Person, miles: int, why: str) -> Reply:
     settings = await ctx.part(GuildStore).settings(guild_id)
     lines = [
         ctx.texts("award-done", member=str(to.id), miles=booked.miles, balance=booked.balance),
-        ctx.texts("award-reason", reason=escaped(bookings.clean(why).replace("\n", " "))),
+        ctx.texts("award-reason", reason=escaped(bookings.clean(why)[:LONGEST_NOTE])),
     ]
     if reached := rank_reached(settings.ranks, booked.balance_before, booked.balance):
         lines.append(ctx.texts("award-rank", member=str(to.id), rank=reached.name))

@@ -142,5 +142,5 @@ def refuse_no_mile_role(settings: GuildSettings, person: Person) -> None:
 
 
 def clean(text: str) -> str:
-    """PostgreSQL keeps no NUL in a text."""
-    return text.replace("\0", "").strip()
+    """On one line, so that nobody forges lines of a statement; and PostgreSQL keeps no NUL in a text."""
+    return " ".join(text.replace("\0", "").split())

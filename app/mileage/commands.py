@@ -87,7 +87,10 @@ async def complete_entry(ctx: Context, typed: str, given: dict[str, Any]) -> lis
     lines = await ctx.part(Database).run(lambda connection: read_statement(connection, ctx.guild_id, member_id, NEWEST))
     choices = [
         Choice(
-            f"{line['miles']:+d} · {what_for(ctx.texts, line)} · {line['created_at']:%Y-%m-%d %H:%M}"[:100], line["id"]
+            f"{line['miles']:+d} · {what_for(ctx.texts, line, formatted=False)} · {line['created_at']:%Y-%m-%d %H:%M}"[
+                :100
+            ],
+            line["id"],
         )
         for line in lines
         if not line["reversed"] and line["reverses"] is None

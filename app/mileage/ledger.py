@@ -7,11 +7,12 @@ minute costs few commits, a quiet one no delay. Each caller hears of their own e
 import asyncio
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 import asyncpg
 import msgspec
 
-from app.database.pool import Connection, Database, Lane
+from app.database.pool import RETRY_SECONDS, Connection, Database, Lane
 from app.errors import BadInput, DatabaseUnavailable
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
@@ -24,7 +25,15 @@ BOOK_ENTRIES = "select * from book_entries($1, $2)"
 RanksDue = Callable[[int, int], None]
 """Called with guild and member after a commit that crossed a rank's threshold; must not block."""
 
-Waiting = tuple[Booking, asyncio.Future[Booked]]
+
+class Waiting(NamedTuple):
+    booking: Booking
+    future: asyncio.Future[Booked]
+    until: float
+    """When its caller has waited long enough, by `time.monotonic()`."""
+    unsure: bool = False
+    """Whether an earlier try may have booked it."""
+
 
 _encode = msgspec.json.Encoder().encode
 
@@ -51,7 +60,7 @@ class Ledger:
     async def book(self, booking: Booking) -> Booked:
         """Returns after the commit. Raises `DatabaseUnavailable`; booking again with the same source key is safe."""
         future: asyncio.Future[Booked] = asyncio.get_running_loop().create_future()
-        self._waiting.append((booking, future))
+        self._waiting.append(Waiting(booking, future, time.monotonic() + RETRY_SECONDS))
         if self._driver is None:
             self._driver = asyncio.create_task(self._drive())
         return await future
@@ -71,7 +80,7 @@ class Ledger:
         later: list[Waiting] = []
         members: set[tuple[int, int]] = set()
         for waiting in self._waiting:
-            member = (waiting[0].guild_id, waiting[0].user_id)
+            member = (waiting.booking.guild_id, waiting.booking.user_id)
             if member in members or len(batch) == MOST_TOGETHER:
                 later.append(waiting)
             else:
@@ -81,37 +90,56 @@ class Ledger:
         return batch
 
     async def _book_batch(self, batch: list[Waiting]) -> None:
+        patience = max(min(waiting.until for waiting in batch) - time.monotonic(), 0.0)
         try:
-            results = await book_entries(self._lane, [booking for booking, _ in batch])
+            results = await book_entries(self._lane, [waiting.booking for waiting in batch], patience)
+        except DatabaseUnavailable as error:
+            self._give_up(batch, error)
         except Exception as error:
             await self._book_alone(batch, error)
-            return
-        for (booking, future), booked in zip(batch, results, strict=True):
+        else:
+            self._tell(batch, results)
+
+    def _tell(self, batch: list[Waiting], results: list[Booked]) -> None:
+        for waiting, booked in zip(batch, results, strict=True):
             if booked.ranks_due:
-                self._ranks_due(booking.guild_id, booking.user_id)
-            if not future.done():  # the caller may have gone
-                future.set_result(booked)
+                self._ranks_due(waiting.booking.guild_id, waiting.booking.user_id)
+            if not waiting.future.done():  # the caller may have gone
+                waiting.future.set_result(booked)
+
+    def _give_up(self, batch: list[Waiting], error: DatabaseUnavailable) -> None:
+        """Whoever has waited long enough is told; the others go first in the next batch."""
+        now, patient = time.monotonic(), []
+        for waiting in batch:
+            unsure = waiting.unsure or error.unsure
+            if waiting.until > now:
+                patient.append(waiting._replace(unsure=unsure))
+            elif not waiting.future.done():
+                told = DatabaseUnavailable(str(error))
+                told.unsure = unsure
+                waiting.future.set_exception(told)
+        self._waiting = patient + self._waiting
 
     async def _book_alone(self, batch: list[Waiting], error: Exception) -> None:
-        """One bad row must not fail its neighbours; a database that is away fails them all."""
-        if len(batch) > 1 and not isinstance(error, DatabaseUnavailable):
+        """One bad row must not fail its neighbours."""
+        if len(batch) > 1:
             for waiting in batch:
                 await self._book_batch([waiting])
-            return
-        for _, future in batch:
-            if not future.done():
-                future.set_exception(error)
+        elif not batch[0].future.done():
+            batch[0].future.set_exception(error)
 
 
-async def book_entries(database: Database | Lane, bookings: list[Booking]) -> list[Booked]:
-    """In the order of `bookings`, which hold each member at most once."""
+async def book_entries(
+    database: Database | Lane, bookings: list[Booking], patience: float = RETRY_SECONDS
+) -> list[Booked]:
+    """In the order of `bookings`, which hold each member at most once; `patience` in seconds."""
     guild_ids = list({booking.guild_id for booking in bookings})
     awards = _encode(bookings).decode()
 
     async def work(connection: Connection) -> list[asyncpg.Record]:
         return await connection.fetch(BOOK_ENTRIES, guild_ids, awards)
 
-    rows = await database.run(work)
+    rows = await database.run(work, patience)
     metrics.count_batch([row["outcome"] for row in rows])
     booked = {row["place_in_batch"]: _booked(row) for row in rows}
     return [booked[place] for place in range(1, len(bookings) + 1)]

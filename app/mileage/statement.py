@@ -60,9 +60,10 @@ def _line(texts: Texts, line: asyncpg.Record, user_id: int) -> str:
     return texts("history-line-by", actor=str(line["actor_id"]), **details)
 
 
-def what_for(texts: Texts, line: asyncpg.Record) -> str:
-    """`line` has reason, note, streak and reverses."""
-    reason, note = line["reason"], escaped((line["note"] or "")[:LONGEST_NOTE_SHOWN])
+def what_for(texts: Texts, line: asyncpg.Record, *, formatted: bool = True) -> str:
+    """`line` has reason, note, streak and reverses. `formatted`: for where Discord gives asterisks a meaning."""
+    reason, note = line["reason"], (line["note"] or "")[:LONGEST_NOTE_SHOWN]
+    note = escaped(note) if formatted else note
     if reason == CHECK_IN and (line["streak"] or 0) > 1:
         return texts("reason-check-in-streak", days=line["streak"])
     if reason == AWARD and note:

@@ -7,10 +7,11 @@ pong = 🚐 Der Motor läuft. Keine besonderen Vorkommnisse.
 
 error-unexpected = 🔧 Unter der Haube ist etwas kaputtgegangen. Es ist notiert; bitte versuch es in einer Minute noch einmal.
 error-database-away = 🔧 Das Fahrtenbuch ist gerade nicht erreichbar, deshalb wurde **nichts gebucht**. Bitte versuch es in einer Minute noch einmal.
+error-booking-unsure = 🔧 Das Fahrtenbuch war mitten im Schreiben nicht mehr erreichbar: **vielleicht ist es gebucht, vielleicht nicht**. Bitte schau in einer Minute in `/mileage history` nach, bevor du es noch einmal versuchst.
 error-discord-again = 📡 Discord meldet sich gerade nicht. Bitte versuch es in einer Minute noch einmal.
 error-discord-refused = 📡 Discord hat das abgelehnt. Vielleicht muss ein Admin die Rechte des Bots prüfen.
 error-guild-needed = 🗺️ Das geht nur auf einem Server: versuch es dort.
-error-out-of-date = 🕰️ Das stammt von einer älteren Version des Bots. Bitte ruf den Befehl neu auf.
+error-out-of-date = 🕰️ Das kennt der Bot nicht (mehr). Bitte ruf den Befehl neu auf.
 error-not-understood = 🤷 Damit konnte der Bot nichts anfangen. Bitte ruf den Befehl neu auf.
 error-option-number = ✋ `{ $option }` ist eine ganze Zahl von { $least } bis { $most }. Bitte ändere sie und versuch es noch einmal.
 error-option-text = ✋ `{ $option }` ist ein Text von { $least } bis { $most } Zeichen. Bitte ändere ihn und versuch es noch einmal.

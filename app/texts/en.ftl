@@ -7,10 +7,11 @@ pong = 🚐 Engine's running. Nothing to report from the road.
 
 error-unexpected = 🔧 Something under the hood broke. It has been written down; please try again in a minute.
 error-database-away = 🔧 The logbook is out of reach right now, so **nothing was booked**. Please try again in a minute.
+error-booking-unsure = 🔧 The logbook went out of reach in the middle of writing: it **may or may not be booked**. Please look at `/mileage history` in a minute, before you try again.
 error-discord-again = 📡 Discord isn't picking up right now. Please try again in a minute.
 error-discord-refused = 📡 Discord refused that. An admin may have to look at the bot's permissions.
 error-guild-needed = 🗺️ That only works in a server: try it there.
-error-out-of-date = 🕰️ That was made by an older version of the bot. Please run the command again.
+error-out-of-date = 🕰️ The bot does not know that (any more). Please run the command again.
 error-not-understood = 🤷 The bot could not make sense of that. Please run the command again.
 error-option-number = ✋ `{ $option }` is a whole number from { $least } to { $most }. Please change it and try again.
 error-option-text = ✋ `{ $option }` is a text of { $least } to { $most } characters. Please change it and try again.
