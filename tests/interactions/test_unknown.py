@@ -5,7 +5,7 @@ import pytest
 from tests import cast
 from tests.bot import Member
 
-OLDER = "That was made by an older version of the bot. Please run the command again."
+OLDER = "The bot does not know that (any more). Please run the command again."
 
 
 @pytest.mark.parametrize(
