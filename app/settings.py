@@ -150,10 +150,17 @@ def _public_keys(text: str) -> tuple[bytes, ...]:
 
 
 def _url(text: str, schemes: tuple[str, ...]) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in schemes or not parts.netloc:
+    if not _is_url(text, schemes):
         raise ValueError(f"must be an address that starts with {' or '.join(f'{s}://' for s in schemes)}")
     return text.rstrip("/")
+
+
+def _is_url(text: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # whose words may repeat the address, password and all
+        return False
+    return parts.scheme in schemes and bool(parts.netloc)
 
 
 def _http_url(text: str) -> str:
