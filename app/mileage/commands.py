@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+import asyncpg
 import msgspec
 from msgspec import Meta
 
@@ -22,6 +23,7 @@ from app.mileage.checking_in import check_in_reply
 from app.mileage.components import show_board, show_privacy, show_statement
 from app.mileage.rank_cards import CardAddresses, card_reply, read_card
 from app.mileage.statement import NEWEST, StatementPage, read_statement, what_for
+from app.texts import Texts
 
 commands = CommandBook()
 
@@ -85,17 +87,14 @@ async def complete_entry(ctx: Context, typed: str, given: dict[str, Any]) -> lis
     if member_id is None:
         return []
     lines = await ctx.part(Database).run(lambda connection: read_statement(connection, ctx.guild_id, member_id, NEWEST))
-    choices = [
-        Choice(
-            f"{line['miles']:+d} · {what_for(ctx.texts, line, formatted=False)} · {line['created_at']:%Y-%m-%d %H:%M}"[
-                :100
-            ],
-            line["id"],
-        )
-        for line in lines
-        if not line["reversed"] and line["reverses"] is None
-    ]
+    reversible = [line for line in lines if not line["reversed"] and line["reverses"] is None]
+    choices = [Choice(_entry_name(ctx.texts, line), line["id"]) for line in reversible]
     return [choice for choice in choices if typed.lower() in choice.name.lower()]
+
+
+def _entry_name(texts: Texts, line: asyncpg.Record) -> str:
+    what = what_for(texts, line, formatted=False)
+    return f"{line['miles']:+d} · {what} · {line['created_at']:%Y-%m-%d %H:%M}"[:100]
 
 
 def _read_id(typed: Any) -> int | None:
