@@ -13,6 +13,10 @@ def pin(core: int) -> None:
     os.sched_setaffinity(0, {core})
 
 
+def unpin() -> None:
+    os.sched_setaffinity(0, range(os.cpu_count() or 1))
+
+
 def pinned(core: int) -> Callable[[], None]:
     """For `subprocess`: the child begins its life on that core."""
     return lambda: pin(core)

@@ -12,6 +12,8 @@ from typing import cast
 
 import uvloop
 
+from tests.bench.statistics import percentile
+
 
 @dataclass(frozen=True)
 class Round:
@@ -29,7 +31,7 @@ class Round:
         return len(self.answers) / self.seconds
 
     def percentile(self, percent: float) -> float:
-        return self.latencies[min(len(self.latencies) - 1, int(len(self.latencies) * percent / 100))]
+        return percentile(self.latencies, percent)
 
 
 def drive(port: int, requests: Sequence[bytes], connections: int) -> Round:

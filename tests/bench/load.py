@@ -9,7 +9,7 @@ from rich.progress import Progress
 
 from tests.bench.contenders import Contenders
 from tests.bench.payloads import signed_requests
-from tests.bench.rounds import Figures, is_message, measure, middle
+from tests.bench.rounds import Figures, is_message, is_success, measure, middle
 from tests.bench.server import Server
 
 
@@ -79,10 +79,10 @@ def _duel(
     """Floor's figures, bot's figures."""
     requests = list(signed_requests(command, count, key))
     if bot_first:
-        bot_figures = measure(bot, requests, connections, is_message)
+        bot_figures = measure(bot, requests, connections, is_success)
         return measure(floor, requests, connections, is_message), bot_figures
     floor_figures = measure(floor, requests, connections, is_message)
-    return floor_figures, measure(bot, requests, connections, is_message)
+    return floor_figures, measure(bot, requests, connections, is_success)
 
 
 def _ceiling(key: SigningKey, trivial: Server, amounts: Amounts) -> Figures:

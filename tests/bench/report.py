@@ -7,6 +7,7 @@ from typing import Literal
 
 from rich.table import Table
 
+from tests.bench.boards import BoardResult, ReadTimes
 from tests.bench.load import LoadResult
 
 Verdict = Literal["aim reached", "passed", "FELL SHORT", ""]
@@ -84,6 +85,34 @@ def _disturbances(load: LoadResult) -> list[float]:
 
 def start_line(seconds: Sequence[float]) -> Line:
     return Line("start to first answer", seconds, " s", needed=0.8, aim=0.4, more_is_better=False)
+
+
+BOARD_LIMITS = {
+    "week": (10.0, 10.0),
+    "month": (10.0, 10.0),
+    "history": (1.0, 1.0),
+    "top": (0.5, 2.0),
+    "page": (0.5, 2.0),
+}
+"""Milliseconds asked for, p50 and p99, by a word in the name of what is read."""
+
+
+def board_lines(boards: BoardResult) -> list[Line]:
+    return [
+        line
+        for when, reads in (("vacuumed", boards.vacuumed), ("after bookings", boards.booked))
+        for times in reads
+        for line in _read_lines(times, when)
+    ]
+
+
+def _read_lines(times: ReadTimes, when: str) -> list[Line]:
+    p50, p99 = next(limits for word, limits in BOARD_LIMITS.items() if word in times.what)
+    return [
+        Line(f"{times.what}, {when}: p50", [times.p50], " ms", needed=p50, more_is_better=False),
+        Line("… p99", [times.p99], " ms", needed=p99, more_is_better=False),
+        Line("… slowest", [times.slowest], " ms"),
+    ]
 
 
 def as_table(lines: Sequence[Line], title: str) -> Table:

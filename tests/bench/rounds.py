@@ -11,9 +11,14 @@ from tests.bench.driver import Round, drive
 from tests.bench.server import Server
 
 
+class Message(msgspec.Struct):
+    content: str
+    flags: int = 0
+
+
 class Answer(msgspec.Struct):
     type: int
-    data: dict[str, object]
+    data: Message
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,14 @@ def measure(server: Server, requests: Sequence[bytes], connections: int, is_good
 
 
 def is_message(body: bytes) -> bool:
-    """An interaction's answer that shows something: type 4."""
-    return msgspec.json.decode(body, type=Answer).type == 4
+    """An interaction's answer that shows something, to its asker alone."""
+    answer = msgspec.json.decode(body, type=Answer)
+    return answer.type == 4 and answer.data.flags == 64
+
+
+def is_success(body: bytes) -> bool:
+    """The bot's sentences of success begin with the van; its refusals do not."""
+    return is_message(body) and msgspec.json.decode(body, type=Answer).data.content.startswith("🚐")
 
 
 def middle(figures: Sequence[Figures]) -> Figures:

@@ -6,7 +6,7 @@ from typing import cast
 
 import uvloop
 
-BODY = b'{"type":4,"data":{"content":"."}}'
+BODY = b'{"type":4,"data":{"content":".","flags":64}}'
 ANSWER = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n%s" % (len(BODY), BODY)
 
 
