@@ -84,7 +84,9 @@ class Answer:
 
     @property
     def only_for_one(self) -> bool:
-        """Decided by the first answer; edits cannot change it."""
+        """Decided by the first answer; edits cannot change it, and an update leaves its message as it was."""
+        if self.type in (6, 7):
+            return bool(self.interaction["message"]["flags"] & EPHEMERAL)
         return bool((self.first.get("data") or {}).get("flags", 0) & EPHEMERAL)
 
     @property
@@ -198,7 +200,8 @@ class Bot:
         return found
 
     async def gets(self, request: cast.SignedRequest, path: str = "/interactions") -> httpx.Response:
-        return await self.http.post(path, content=request.body, headers=request.headers)
+        """In a task of its own, as servers do: what is bound to the request ends with it."""
+        return await asyncio.create_task(self.http.post(path, content=request.body, headers=request.headers))
 
     async def change_settings(self, guild_id: int, **patch: Any) -> None:
         """As `omo guild change` does."""
@@ -342,10 +345,10 @@ async def _lifespan(app: OmoBot) -> AsyncIterator[None]:
         to_app.put_nowait({"type": f"lifespan.{stage}"})
         said = asyncio.create_task(from_app.get())
         await asyncio.wait({said, running}, return_when=asyncio.FIRST_COMPLETED)
-        if not said.done():
+        if not said.done() or said.result()["type"] != f"lifespan.{stage}.complete":
             said.cancel()
-            await running
-        assert said.result()["type"] == f"lifespan.{stage}.complete", said.result()
+            await running  # raises what went wrong
+            raise AssertionError(f"the application ended before its {stage} was complete")
         if stage == "startup":
             yield
     await running
@@ -375,10 +378,11 @@ def untouched_guild() -> int:
 
 
 @pytest.fixture
-async def guild(bot: Bot, untouched_guild: int) -> int:
+async def guild(bot: Bot) -> int:
     """This test's own; Producers may award."""
-    await bot.change_settings(untouched_guild, award_roles=[cast.PRODUCER])
-    return untouched_guild
+    guild_id = next(_guild_ids)
+    await bot.change_settings(guild_id, award_roles=[cast.PRODUCER])
+    return guild_id
 
 
 def _member_fixture(person: Person) -> Any:

@@ -14,6 +14,8 @@ from app.errors import OutOfDate
 
 VERSION = "v1"
 LONGEST_CUSTOM_ID = 100
+LARGEST_NUMBER = 2**63 - 1
+"""No id and no count is larger, and PostgreSQL's `bigint` ends here."""
 
 
 class ButtonStyle(IntEnum):
@@ -86,6 +88,12 @@ def read_state(given: str, wanted: type[State]) -> State:
     if len(parts) != len(wanted.__struct_fields__):
         raise OutOfDate
     try:
-        return msgspec.convert(parts, wanted, strict=False)
+        state = msgspec.convert(parts, wanted, strict=False)
     except msgspec.ValidationError:
         raise OutOfDate from None
+    if any(
+        isinstance(part, int) and not -LARGEST_NUMBER <= part <= LARGEST_NUMBER
+        for part in msgspec.structs.astuple(state)
+    ):
+        raise OutOfDate
+    return state
