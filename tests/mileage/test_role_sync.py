@@ -9,7 +9,7 @@ import stamina
 from msgspec.structs import replace
 
 from app.commands.context import Person
-from app.database.pool import Database
+from app.database.pool import Database, open_pool
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
 from app.guilds.settings import Rank
@@ -17,6 +17,7 @@ from app.guilds.store import GuildStore
 from app.mileage.leavers import look_for_leavers
 from app.mileage.role_sync import RoleSync, resume_mended_ranks
 from tests.discord.rest_bench import APPLICATION, a_rest, refused
+from tests.engines import Engines
 from tests.mileage.office import ANA, Office
 from tests.mileage.roles_at_discord import (
     CREW,
@@ -319,14 +320,25 @@ class TestResuming:
         assert await paused(office) == {EXECUTIVE_PRODUCER: "role-gone"}
 
 
+@pytest.fixture
+async def lone_office(engines: Engines, worker_number: int, guild_id: int) -> AsyncIterator[Office]:
+    """In a database without other tests' guilds."""
+    name = f"omo_leavers_{worker_number}"
+    pool = await open_pool(engines.new_database(name), 2)
+    yield Office(Database(pool), guild_id)
+    await pool.close()
+    engines.drop_database(name)
+
+
 async def test_leavers_at_the_head_of_the_boards_are_found(
-    office: Office, sync: RoleSync, rest: DiscordRest, discord: GuildAtDiscord
+    lone_office: Office, rest: DiscordRest, discord: GuildAtDiscord
 ) -> None:
+    office = lone_office
     for person in (BEA, CLEO):
-        await earn(office, person, 600)
+        await office.award(person, 600)
     del discord.members[BEA.id]
     discord.answers[CLEO.id] = DOWN
-    await look_for_leavers(office.database, rest)
+    assert await look_for_leavers(office.database, rest) == 1
     assert [(await office.standing(person))["left_at"] is None for person in (BEA, CLEO)] == [False, True]
     await office.prove()
 
