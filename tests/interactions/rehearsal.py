@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
@@ -145,10 +146,11 @@ async def slow_submitted(ctx: Context, state: Nothing) -> Reply:
 @pytest.fixture(scope="package")
 async def rehearsing(settings: Settings) -> AsyncIterator[Bot]:
     """A bot that knows nothing but the commands above."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("app.main.BOOKS", (book,))
-        async with running_bot(settings) as bot:
-            yield bot
+    async with AsyncExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("app.main.BOOKS", (book,))
+            bot = await stack.enter_async_context(running_bot(settings))
+        yield bot
 
 
 @pytest.fixture
