@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from app.discord.permissions import Permission
 from app.playground import cast
-from app.playground.permissions import EVERYONE, Permission, bits
+from app.playground.permissions import EVERYONE, bits
 from app.playground.problems import Json
 
 FIRST_DAY = "2026-01-05T09:00:00.000000+00:00"

@@ -1,49 +1,9 @@
 """Who may do what: https://docs.discord.com/developers/topics/permissions#permission-hierarchy"""
 
 from collections.abc import Iterable
-from enum import IntFlag
 
+from app.discord.permissions import Permission
 from app.playground.problems import Json
-
-
-class Permission(IntFlag):
-    CREATE_INSTANT_INVITE = 1 << 0
-    KICK_MEMBERS = 1 << 1
-    BAN_MEMBERS = 1 << 2
-    ADMINISTRATOR = 1 << 3
-    MANAGE_CHANNELS = 1 << 4
-    MANAGE_GUILD = 1 << 5
-    ADD_REACTIONS = 1 << 6
-    VIEW_AUDIT_LOG = 1 << 7
-    STREAM = 1 << 9
-    VIEW_CHANNEL = 1 << 10
-    SEND_MESSAGES = 1 << 11
-    MANAGE_MESSAGES = 1 << 13
-    EMBED_LINKS = 1 << 14
-    ATTACH_FILES = 1 << 15
-    READ_MESSAGE_HISTORY = 1 << 16
-    MENTION_EVERYONE = 1 << 17
-    USE_EXTERNAL_EMOJIS = 1 << 18
-    CONNECT = 1 << 20
-    SPEAK = 1 << 21
-    MUTE_MEMBERS = 1 << 22
-    DEAFEN_MEMBERS = 1 << 23
-    MOVE_MEMBERS = 1 << 24
-    USE_VAD = 1 << 25
-    CHANGE_NICKNAME = 1 << 26
-    MANAGE_NICKNAMES = 1 << 27
-    MANAGE_ROLES = 1 << 28
-    MANAGE_WEBHOOKS = 1 << 29
-    USE_APPLICATION_COMMANDS = 1 << 31
-    REQUEST_TO_SPEAK = 1 << 32
-    MANAGE_EVENTS = 1 << 33
-    MANAGE_THREADS = 1 << 34
-    SEND_MESSAGES_IN_THREADS = 1 << 38
-    MODERATE_MEMBERS = 1 << 40
-    CREATE_EVENTS = 1 << 44
-    SET_VOICE_CHANNEL_STATUS = 1 << 48
-    PIN_MESSAGES = 1 << 51
-
 
 ALL = (1 << 53) - 1
 EVERYONE = int(

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from app.discord.permissions import Permission
 from app.playground import genesis, permissions
-from app.playground.permissions import Permission
 from app.playground.problems import (
     MISSING_ACCESS,
     MISSING_PERMISSIONS,

@@ -2,10 +2,10 @@ from typing import Any
 
 import pytest
 
+from app.discord.permissions import Permission
 from app.playground import cast
 from app.playground.interactions.build import Built, build_interaction
 from app.playground.interactions.deed import Deed
-from app.playground.permissions import Permission
 from app.playground.playground import Playground
 from app.playground.problems import PlaygroundError
 

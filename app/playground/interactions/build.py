@@ -7,12 +7,13 @@ import base64
 import secrets
 from typing import NamedTuple
 
+from app.discord.permissions import Permission
 from app.playground import people
 from app.playground.interactions import component_deeds, memory
 from app.playground.interactions.deed import Deed
 from app.playground.interactions.option_values import OptionReader, Resolved
 from app.playground.interactions.typed_line import TypedLine, read_line
-from app.playground.permissions import EVERYONE, Permission
+from app.playground.permissions import EVERYONE
 from app.playground.problems import Json, PlaygroundError
 from app.playground.rules.answers import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, PING
 from app.playground.rules.commands import CHAT_INPUT, MESSAGE, USER

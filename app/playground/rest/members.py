@@ -1,6 +1,6 @@
 """Members and their roles: https://docs.discord.com/developers/resources/guild#list-guild-members"""
 
-from app.playground.permissions import Permission
+from app.discord.permissions import Permission
 from app.playground.problems import MISSING_PERMISSIONS, FormProblems, Json
 from app.playground.rest.call import Call, Reply, Rule
 from app.playground.rules import forms

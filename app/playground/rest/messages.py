@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.playground.permissions import Permission
+from app.discord.permissions import Permission
 from app.playground.posting import edit_message, new_message
 from app.playground.problems import NOT_THE_AUTHOR, UNKNOWN_MESSAGE, FormProblems, Json, Refusal
 from app.playground.rest.call import Call, Reply, Rule
