@@ -7,6 +7,7 @@ minute costs few commits, a quiet one no delay. Each caller hears of their own e
 import asyncio
 import time
 from collections.abc import Callable
+from contextvars import Context
 from typing import NamedTuple
 
 import asyncpg
@@ -62,7 +63,8 @@ class Ledger:
         future: asyncio.Future[Booked] = asyncio.get_running_loop().create_future()
         self._waiting.append(Waiting(booking, future, time.monotonic() + RETRY_SECONDS))
         if self._driver is None:
-            self._driver = asyncio.create_task(self._drive())
+            # In a context of its own: it works for many, so its log lines carry nobody's interaction.
+            self._driver = asyncio.create_task(self._drive(), context=Context())
         return await future
 
     async def _drive(self) -> None:

@@ -1,12 +1,13 @@
 """Without the database nothing is promised; without Valkey nothing is missing."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
 from app.settings import load_settings
-from tests.bot import Bot, Member, PretendRest, environment, running_bot
-from tests.cast import BEA, Place
+from tests.bot import Bot, LogLines, Member, PretendRest, environment, running_bot
+from tests.cast import BEA, ZOE, Place
 from tests.wire import Wire, wire_to
 
 
@@ -41,6 +42,20 @@ async def test_without_the_database_the_person_hears_that_nothing_was_booked(
 
     assert "**nothing was booked**" in answer.content
     assert answer.only_for_one
+
+
+async def test_what_fails_for_several_at_once_is_logged_under_nobodys_id(
+    traveller: Member, database_wire: Wire, log_lines: LogLines
+) -> None:
+    await traveller.runs("mileage show")  # so that the guild's settings are remembered
+    await database_wire.cut()
+    other = Member(traveller.bot, traveller.discord, ZOE, traveller.place)
+    answers = await asyncio.gather(traveller.runs("check-in"), other.runs("check-in"))
+
+    outages = [line for line in log_lines.events if line["event"] == "database unavailable"]
+    assert outages
+    for answer in answers:
+        assert [line["event"] for line in log_lines.about(answer)] == ["interaction failed"]
 
 
 async def test_when_the_database_is_back_so_is_the_bot(traveller: Member, database_wire: Wire) -> None:
