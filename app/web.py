@@ -1,9 +1,13 @@
 """The web process: uvicorn around `app.main:create_app`."""
 
+import os
+import signal
 import socket
 import sys
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from app.errors import OmoError, OperatorError
@@ -36,7 +40,19 @@ def application() -> "ASGIApp":
     """What uvicorn imports by name, in each process."""
     from app.main import create_app
 
+    _end_with_supervisor()
     return ExplainedStart(create_app(load_settings(read_environment())))
+
+
+def _end_with_supervisor() -> None:
+    """Killed, it cannot tell its processes to end, and they would keep the port."""
+    if supervisor := parent_process():
+        Thread(target=_end_after, args=(supervisor.join,), daemon=True).start()
+
+
+def _end_after(waiting: Callable[[], None]) -> None:
+    waiting()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 class ExplainedStart:

@@ -151,8 +151,23 @@ def test_two_processes_answer_behind_one_port_and_end_together(
         family = psutil.Process(pair.process.pid).children(recursive=True)
         assert len([each for each in family if "spawn_main" in " ".join(each.cmdline())]) == 2
         assert pair.end() == 0
-        _, alive = psutil.wait_procs(family, timeout=10)
-        assert alive == []
+        assert_all_gone(family)
+
+
+def test_two_processes_do_not_outlive_the_one_that_started_them(deployment: Deployment) -> None:
+    with deployment.web("web-pair", "--processes", "2") as pair:
+        pair.start()
+        assert pair.process
+        family = psutil.Process(pair.process.pid).children(recursive=True)
+        pair.kill()
+        assert_all_gone(family)
+
+
+def assert_all_gone(family: list[psutil.Process]) -> None:
+    _, alive = psutil.wait_procs(family, timeout=10)
+    for process in alive:
+        process.kill()
+    assert alive == []
 
 
 def test_metrics_and_health_are_told(deployment: Deployment, bea: Member) -> None:
