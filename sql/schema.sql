@@ -24,14 +24,19 @@ CREATE FUNCTION public.board_place(the_guild bigint, the_board text, the_miles b
     AS $$
 declare
   my_bucket integer := miles_bucket(the_miles);
+  my_shelf integer := bucket_shelf(my_bucket);
   end_of_bucket bigint := miles_bucket_end(my_bucket);
 begin
   return 1
     + coalesce((
       select sum(members) from standings_histogram
-      where guild_id = the_guild and board = the_board and bucket > my_bucket
+      where guild_id = the_guild and board = the_board and bucket < my_shelf
     ), 0)::bigint
-    + case when my_bucket < 128 then 0 else (
+    + coalesce((
+      select sum(members) from standings_histogram
+      where guild_id = the_guild and board = the_board and bucket > my_bucket and bucket < -64 * my_shelf
+    ), 0)::bigint
+    + case when my_bucket < 2048 then 0 else (
       select count(*) from standings
       where guild_id = the_guild and board = the_board and listed and miles > 0
         and miles > the_miles and miles < end_of_bucket
@@ -168,12 +173,13 @@ begin
   ),
   histogram as (
     insert into standings_histogram (guild_id, board, bucket, members)
-    select guild_id, board, bucket, sum(change) from (
+    select guild_id, board, place.bucket, sum(change) from (
       select guild_id, board, miles_bucket(before) as bucket, -1 as change from moves where listed and before > 0
       union all
       select guild_id, board, miles_bucket(after), 1 from moves where listed and after > 0
     ) as change
-    group by guild_id, board, bucket having sum(change) <> 0
+    cross join lateral (values (bucket), (bucket_shelf(bucket))) as place (bucket)
+    group by guild_id, board, place.bucket having sum(change) <> 0
     on conflict (guild_id, board, bucket) do update set members = standings_histogram.members + excluded.members
   ),
   person as (
@@ -235,6 +241,15 @@ end $$;
 
 
 --
+-- Name: bucket_shelf(integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.bucket_shelf(bucket integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ('-1'::integer - (bucket / 64));
+
+
+--
 -- Name: erase_member(bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -291,7 +306,10 @@ begin
     returning board, miles
   )
   insert into standings_histogram as h (guild_id, board, bucket, members)
-  select the_guild, board, miles_bucket(miles), case when now_listed then 1 else -1 end from changed where miles > 0
+  select the_guild, board, place.bucket, case when now_listed then 1 else -1 end
+  from changed
+  cross join lateral (values (miles_bucket(miles)), (bucket_shelf(miles_bucket(miles)))) as place (bucket)
+  where miles > 0
   on conflict (guild_id, board, bucket) do update set members = h.members + excluded.members;
 end $$;
 
@@ -302,7 +320,7 @@ end $$;
 
 CREATE FUNCTION public.miles_bucket(miles bigint) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (miles < 128) THEN (GREATEST(miles, (0)::bigint))::integer ELSE ((64 * (length(ltrim(((miles)::bit(64))::text, '0'::text)) - 7)) + ((miles >> (length(ltrim(((miles)::bit(64))::text, '0'::text)) - 7)))::integer) END;
+    RETURN CASE WHEN (miles < 2048) THEN (GREATEST(miles, (0)::bigint))::integer ELSE ((1024 * (length(ltrim(((miles)::bit(64))::text, '0'::text)) - 11)) + ((miles >> (length(ltrim(((miles)::bit(64))::text, '0'::text)) - 11)))::integer) END;
 
 
 --
@@ -311,7 +329,7 @@ CREATE FUNCTION public.miles_bucket(miles bigint) RETURNS integer
 
 CREATE FUNCTION public.miles_bucket_end(bucket integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (bucket < 128) THEN (bucket + (1)::bigint) ELSE ((((bucket - (64 * ((bucket / 64) - 1))) + 1))::bigint << ((bucket / 64) - 1)) END;
+    RETURN CASE WHEN (bucket < 2048) THEN (bucket + (1)::bigint) ELSE ((((bucket - (1024 * ((bucket / 1024) - 1))) + 1))::bigint << ((bucket / 1024) - 1)) END;
 
 
 --

@@ -1,7 +1,7 @@
 """Leaderboards: pages by position instead of by offset, exact places, ties that share one."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import asyncpg
 import msgspec
@@ -40,52 +40,59 @@ async def read_page(
     connection: Connection, guild_id: int, board: str, asker_id: int, direction: Direction, at: Position = TOP
 ) -> BoardPage:
     """The page below (`down`) or above (`up`) the position `at`, or the one around the asker (`me`)."""
-    summary = await queries.mileage.board_summary(connection, guild_id=guild_id, board=board, user_id=asker_id)
-    mine = (summary["place"], summary["miles"]) if summary["miles"] else None
-    if direction == "me":
-        at, direction, above_rows = ((mine[1], asker_id), "up", ABOVE_ME) if mine else (TOP, "down", 0)
-    else:
-        above_rows = PAGE_ROWS
-    start = await _start_above(connection, guild_id, board, at, above_rows) if direction == "up" else at
-    rows = await _rows(queries.mileage.board_down, connection, guild_id, board, start, PAGE_ROWS + 1)
+    start = at
+    if direction != "down":
+        start = await _start(connection, guild_id, board, asker_id if direction == "me" else None, at)
+    found = queries.mileage.board_page(
+        connection,
+        guild_id=guild_id,
+        board=board,
+        asker_id=asker_id,
+        miles=start[0],
+        user_id=start[1],
+        most=PAGE_ROWS + 1,
+    )
+    lines = [line async for line in found]
+    rows = [line for line in lines if line["user_id"] is not None]
     if not rows and start != TOP:  # everybody below has gone meanwhile
         return await read_page(connection, guild_id, board, asker_id, "up", at)
     return BoardPage(
         rows=await _placed(connection, guild_id, board, rows[:PAGE_ROWS], at_top=start == TOP),
-        members=summary["members"],
+        members=lines[0]["members"],
         has_earlier=start != TOP,
         has_later=len(rows) > PAGE_ROWS,
-        mine=mine,
+        mine=(lines[0]["my_place"], lines[0]["my_miles"]) if lines[0]["my_miles"] else None,
     )
 
 
-async def _start_above(connection: Connection, guild_id: int, board: str, at: Position, most: int) -> Position:
-    """The position just above the `most` rows that stand above `at`; `TOP` when there are no more than those."""
-    above = await _rows(queries.mileage.board_up, connection, guild_id, board, at, most + 1)
-    if len(above) <= most:
-        return TOP
-    return above[most]["miles"], above[most]["user_id"]
-
-
-async def _rows(
-    query: Any, connection: Connection, guild_id: int, board: str, at: Position, most: int
-) -> list[asyncpg.Record]:
-    miles, user_id = at
-    found = query(connection, guild_id=guild_id, board=board, miles=miles, user_id=user_id, most=most)
-    return [row async for row in found]
+async def _start(connection: Connection, guild_id: int, board: str, member_id: int | None, at: Position) -> Position:
+    """Just above a member's surroundings, or above the page that ends at `at`; `TOP` where no more than those are."""
+    if member_id is not None:
+        above = await queries.mileage.above_member(
+            connection, guild_id=guild_id, board=board, user_id=member_id, nth=ABOVE_ME + 1
+        )
+    else:
+        above = await queries.mileage.above_position(
+            connection, guild_id=guild_id, board=board, miles=at[0], user_id=at[1], nth=PAGE_ROWS + 1
+        )
+    return (above["miles"], above["user_id"]) if above else TOP
 
 
 async def _placed(
     connection: Connection, guild_id: int, board: str, rows: Sequence[asyncpg.Record], *, at_top: bool
 ) -> tuple[Standing, ...]:
-    """Equal miles share a place. Only where a page may begin in the middle of such a group is the database asked."""
+    """Equal miles share a place. Below the top, the database is asked where the page begins, perhaps in the middle of
+    such a group, and where the next group does; from there on places follow from the rows."""
     standings: list[Standing] = []
+    rows_above = 0 if at_top else None
     for index, row in enumerate(rows):
         if standings and standings[-1].miles == row["miles"]:
             place = standings[-1].place
-        elif at_top:
-            place = index + 1
+        elif rows_above is not None:
+            place = rows_above + index + 1
         else:
             place = await queries.mileage.place(connection, guild_id=guild_id, board=board, miles=row["miles"])
+            if standings:
+                rows_above = place - index - 1
         standings.append(Standing(place, row["user_id"], row["name"], row["miles"]))
     return tuple(standings)

@@ -72,8 +72,8 @@ create table standings (
 ) with (fillfactor = 80);
 create index standings_by_place on standings (guild_id, board, miles, user_id) where listed and miles > 0;
 
--- How many listed members stand in each bucket of miles: an exact place costs a few hundred small rows instead of a
--- count over everybody above.
+-- How many listed members stand in each bucket of miles, and on each shelf of 64 buckets (shelves have negative
+-- numbers): an exact place costs some two hundred small rows instead of a count over everybody above.
 create table standings_histogram (
   guild_id bigint not null,
   board text collate "C" not null,
@@ -95,34 +95,43 @@ create table rank_syncs (
 ) with (fillfactor = 50);
 create index rank_syncs_due on rank_syncs (due_at);
 
--- 64 buckets per doubling; below 128 miles every number is a bucket of its own. (Not `strict`: only so is it inlined.)
+-- 1024 buckets per doubling; below 2048 miles every number is a bucket of its own: so few people share one that they
+-- are quickly counted, also where nothing was vacuumed. (Not `strict`: only so is it inlined.)
 create function miles_bucket(miles bigint) returns integer language sql immutable parallel safe
 return case
-  when miles < 128 then greatest(miles, 0)::integer
-  else 64 * (length(ltrim(miles::bit(64)::text, '0')) - 7)
-    + (miles >> (length(ltrim(miles::bit(64)::text, '0')) - 7))::integer
+  when miles < 2048 then greatest(miles, 0)::integer
+  else 1024 * (length(ltrim(miles::bit(64)::text, '0')) - 11)
+    + (miles >> (length(ltrim(miles::bit(64)::text, '0')) - 11))::integer
 end;
 
 -- The first number of miles above the bucket.
 create function miles_bucket_end(bucket integer) returns bigint language sql immutable parallel safe
 return case
-  when bucket < 128 then bucket + 1::bigint
-  else (bucket - 64 * (bucket / 64 - 1) + 1)::bigint << (bucket / 64 - 1)
+  when bucket < 2048 then bucket + 1::bigint
+  else (bucket - 1024 * (bucket / 1024 - 1) + 1)::bigint << (bucket / 1024 - 1)
 end;
+
+create function bucket_shelf(bucket integer) returns integer language sql immutable parallel safe
+return -1 - bucket / 64;
 
 -- 1 + how many listed members have more miles. (Not inlined, but planned once: the indexes are the only good way.)
 create function board_place(the_guild bigint, the_board text, the_miles bigint) returns bigint
 language plpgsql stable set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   my_bucket integer := miles_bucket(the_miles);
+  my_shelf integer := bucket_shelf(my_bucket);
   end_of_bucket bigint := miles_bucket_end(my_bucket);
 begin
   return 1
     + coalesce((
       select sum(members) from standings_histogram
-      where guild_id = the_guild and board = the_board and bucket > my_bucket
+      where guild_id = the_guild and board = the_board and bucket < my_shelf
     ), 0)::bigint
-    + case when my_bucket < 128 then 0 else (
+    + coalesce((
+      select sum(members) from standings_histogram
+      where guild_id = the_guild and board = the_board and bucket > my_bucket and bucket < -64 * my_shelf
+    ), 0)::bigint
+    + case when my_bucket < 2048 then 0 else (
       select count(*) from standings
       where guild_id = the_guild and board = the_board and listed and miles > 0
         and miles > the_miles and miles < end_of_bucket
@@ -261,12 +270,13 @@ begin
   ),
   histogram as (
     insert into standings_histogram (guild_id, board, bucket, members)
-    select guild_id, board, bucket, sum(change) from (
+    select guild_id, board, place.bucket, sum(change) from (
       select guild_id, board, miles_bucket(before) as bucket, -1 as change from moves where listed and before > 0
       union all
       select guild_id, board, miles_bucket(after), 1 from moves where listed and after > 0
     ) as change
-    group by guild_id, board, bucket having sum(change) <> 0
+    cross join lateral (values (bucket), (bucket_shelf(bucket))) as place (bucket)
+    group by guild_id, board, place.bucket having sum(change) <> 0
     on conflict (guild_id, board, bucket) do update set members = standings_histogram.members + excluded.members
   ),
   person as (
@@ -352,7 +362,10 @@ begin
     returning board, miles
   )
   insert into standings_histogram as h (guild_id, board, bucket, members)
-  select the_guild, board, miles_bucket(miles), case when now_listed then 1 else -1 end from changed where miles > 0
+  select the_guild, board, place.bucket, case when now_listed then 1 else -1 end
+  from changed
+  cross join lateral (values (miles_bucket(miles)), (bucket_shelf(miles_bucket(miles)))) as place (bucket)
+  where miles > 0
   on conflict (guild_id, board, bucket) do update set members = h.members + excluded.members;
 end $$;
 
@@ -380,6 +393,6 @@ begin
 end $$;
 
 -- migrate:down
-drop function erase_member, mark_member, book_entries, boards_of, board_place, miles_bucket_end, miles_bucket;
+drop function erase_member, mark_member, book_entries, boards_of, board_place, bucket_shelf, miles_bucket_end, miles_bucket;
 drop table rank_syncs, standings_histogram, standings, daily_totals, odometers, entries, members;
 drop function refuse_rewriting_history;

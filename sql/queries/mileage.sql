@@ -13,35 +13,53 @@ left join members m on m.guild_id = :guild_id and m.user_id = :user_id;
 -- 1 + how many listed members have more miles.
 select board_place(:guild_id, :board, :miles);
 
--- name: board-summary(guild_id, board, user_id)^
--- How many are listed, and the asker's miles (null for none) and place.
-select
-  coalesce((
-    select sum(members) from standings_histogram where guild_id = :guild_id and board = :board
-  ), 0)::bigint as members,
-  mine.miles,
-  board_place(:guild_id, :board, mine.miles) as place
-from (select) as always
-left join standings mine
-  on mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :user_id and mine.miles > 0;
+-- name: board-page(guild_id, board, asker_id, miles, user_id, most)
+-- The rows below a position (miles, user_id), from the top; a position above everybody starts the board. On each of
+-- them: how many are listed, and the asker's miles (null for none) and place. One row of nobody when there are none.
+select head.members, head.my_miles, head.my_place, below.user_id, below.miles, below.name
+from (
+  select
+    coalesce((
+      select sum(members) from standings_histogram where guild_id = :guild_id and board = :board and bucket < 0
+    ), 0)::bigint as members,
+    mine.miles as my_miles,
+    board_place(:guild_id, :board, mine.miles) as my_place
+  from (select) as always
+  left join standings mine
+    on mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :asker_id and mine.miles > 0
+) as head
+left join lateral (
+  select s.user_id, s.miles, coalesce(m.name, '') as name
+  from standings s left join members m using (guild_id, user_id)
+  where s.guild_id = :guild_id and s.board = :board and s.listed and s.miles > 0
+    and (s.miles, s.user_id) < (cast(:miles as bigint), cast(:user_id as bigint))
+  order by s.miles desc, s.user_id desc
+  limit :most
+) as below on true
+order by below.miles desc, below.user_id desc;
 
--- name: board-down(guild_id, board, miles, user_id, most)
--- The rows below a position (miles, user_id), from the top; a position above everybody starts the board.
-select s.user_id, s.miles, coalesce(m.name, '') as name
-from standings s left join members m using (guild_id, user_id)
-where s.guild_id = :guild_id and s.board = :board and s.listed and s.miles > 0
-  and (s.miles, s.user_id) < (cast(:miles as bigint), cast(:user_id as bigint))
-order by s.miles desc, s.user_id desc
-limit :most;
+-- name: above-position(guild_id, board, miles, user_id, nth)^
+-- The nth row above a position; nothing when there are not so many.
+select miles, user_id from standings
+where guild_id = :guild_id and board = :board and listed and miles > 0
+  and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint))
+order by miles, user_id
+offset :nth - 1
+limit 1;
 
--- name: board-up(guild_id, board, miles, user_id, most)
--- The rows above a position, the nearest first.
-select s.user_id, s.miles, coalesce(m.name, '') as name
-from standings s left join members m using (guild_id, user_id)
-where s.guild_id = :guild_id and s.board = :board and s.listed and s.miles > 0
-  and (s.miles, s.user_id) > (cast(:miles as bigint), cast(:user_id as bigint))
-order by s.miles, s.user_id
-limit :most;
+-- name: above-member(guild_id, board, user_id, nth)^
+-- The nth row above a member's own.
+select above.miles, above.user_id
+from standings mine
+cross join lateral (
+  select s.miles, s.user_id from standings s
+  where s.guild_id = :guild_id and s.board = :board and s.listed and s.miles > 0
+    and (s.miles, s.user_id) > (mine.miles, mine.user_id)
+  order by s.miles, s.user_id
+  offset :nth - 1
+  limit 1
+) as above
+where mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :user_id and mine.miles > 0;
 
 -- name: statement(guild_id, user_id, before_id, most)
 -- A member's entries, the newest first, below an entry's id; `reversed` says that a later entry took it back.
@@ -151,7 +169,11 @@ limit 20;
 select guild_id, board, bucket, sum(members)::bigint as difference from (
   select guild_id, board, bucket, members from standings_histogram
   union all
-  select guild_id, board, miles_bucket(miles), -1 from standings where listed and miles > 0
+  select guild_id, board, place.bucket, -place.members from (
+    select guild_id, board, miles_bucket(miles) as bucket, count(*) as members
+    from standings where listed and miles > 0 group by 1, 2, 3
+  ) as standing
+  cross join lateral (values (bucket, members), (bucket_shelf(bucket), members)) as place (bucket, members)
 ) as both_sides
 group by guild_id, board, bucket
 having sum(members) <> 0

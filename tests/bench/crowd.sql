@@ -95,9 +95,10 @@ where entries_before(s, :since) < entries_before(s, :until);
 
 -- name: fill-histogram(guild_id)!
 insert into standings_histogram (guild_id, board, bucket, members)
-select :guild_id, board, miles_bucket(miles), sum(members) from (
+select :guild_id, board, place.bucket, sum(members) from (
   select board, miles, count(*) as members from standings where guild_id = :guild_id and listed and miles > 0 group by 1, 2
 ) as standing
+cross join lateral (values (miles_bucket(miles)), (bucket_shelf(miles_bucket(miles)))) as place (bucket)
 group by 2, 3;
 
 -- name: fill-odometer(guild_id)!

@@ -158,7 +158,10 @@ async def _prove_listing(connection: Connection, guild_id: int) -> None:
 
 async def _prove_histograms(connection: Connection, guild_id: int, standings: list[asyncpg.Record]) -> None:
     expected = Counter(
-        (row["board"], bucket_of(row["miles"])) for row in standings if row["listed"] and row["miles"] > 0
+        (row["board"], place)
+        for row in standings
+        if row["listed"] and row["miles"] > 0
+        for place in (bucket_of(row["miles"]), shelf_of(row["miles"]))
     )
     rows = await connection.fetch("select * from standings_histogram where guild_id = $1 and members <> 0", guild_id)
     assert {(row["board"], row["bucket"]): row["members"] for row in rows} == dict(expected)
@@ -181,8 +184,13 @@ async def _prove_places(connection: Connection, guild_id: int, standings: list[a
 
 
 def bucket_of(miles: int) -> int:
-    """As `miles_bucket` in SQL: 64 buckets to a doubling, worked out from the number's binary digits."""
-    if miles < 128:
+    """As `miles_bucket` in SQL: 1024 buckets to a doubling, worked out from the number's binary digits."""
+    if miles < 2048:
         return max(miles, 0)
-    doublings = miles.bit_length() - 7
-    return 64 * doublings + (miles >> doublings)
+    doublings = miles.bit_length() - 11
+    return 1024 * doublings + (miles >> doublings)
+
+
+def shelf_of(miles: int) -> int:
+    """As `bucket_shelf` in SQL: 64 buckets together."""
+    return -1 - bucket_of(miles) // 64

@@ -23,7 +23,7 @@ async def bucketed(database: Database, miles: list[int]) -> list[tuple[int, int]
 
 
 async def test_every_small_number_has_a_bucket_of_its_own(database: Database) -> None:
-    assert await bucketed(database, list(range(128))) == [(miles, miles + 1) for miles in range(128)]
+    assert await bucketed(database, list(range(2048))) == [(miles, miles + 1) for miles in range(2048)]
 
 
 async def test_a_debt_is_in_the_first_bucket(database: Database) -> None:
@@ -44,7 +44,7 @@ async def test_more_miles_are_never_in_a_lower_bucket(database: Database, miles:
 async def test_a_bucket_ends_where_the_next_begins(database: Database, miles: list[int]) -> None:
     found = await bucketed(database, miles)
     for number, (_, ends) in zip(miles, found, strict=True):
-        assert number < ends <= max(number + 1, number + number // 64 + 1), "narrow buckets"
+        assert number < ends <= max(number + 1, number + number // 1024 + 1), "narrow buckets"
     last_inside = await bucketed(database, [ends - 1 for _, ends in found])
     just_outside = await bucketed(database, [ends for _, ends in found])
     assert [bucket for bucket, _ in last_inside] == [bucket for bucket, _ in found]
