@@ -5,14 +5,17 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+import asyncpg
+
 from app.database.pool import Connection, Database, open_pool
 from app.mileage.boards import read_page
 from app.mileage.bookings import CHECK_IN, Booking
 from app.mileage.days import month_board, week_board
 from app.mileage.ledger import book_entries
 from app.mileage.statement import NEWEST, read_statement
-from tests.bench.crowd import GUILD, MEMBERS, TODAY, Done, make_crowd, member
+from tests.bench.crowd import GUILD, TODAY, Done, make_crowd
 from tests.bench.crowd import steps as steps_of_crowd
+from tests.bench.payloads import FIRST_MEMBER
 from tests.bench.statistics import percentile
 
 BATCH = 250
@@ -63,16 +66,28 @@ async def measure_boards(database_url: str, crowding: Crowding, done: Done) -> B
 
 async def measure_reads(database_url: str, crowding: Crowding, done: Done) -> BoardResult:
     pool = await open_pool(database_url, 2)
-    chance = random.Random(1)
     try:
         for table in AUTOVACUUMED:
             await pool.execute(f"alter table {table} set (autovacuum_enabled = off)")
-        database = Database(pool)
-        vacuumed = await _timed_reads(database, crowding, chance, done)
-        await _book(database, crowding, chance, done)
-        return BoardResult(vacuumed, await _timed_reads(database, crowding, chance, done))
+        crowd = _Crowd(Database(pool), await _present_members(pool), random.Random(1))
+        vacuumed = await _timed_reads(crowd, crowding.reads, done)
+        await _book(crowd, crowding.bookings, done)
+        return BoardResult(vacuumed, await _timed_reads(crowd, crowding.reads, done))
     finally:
         await pool.close()
+
+
+@dataclass(frozen=True)
+class _Crowd:
+    database: Database
+    present: list[int]
+    """Members who have not left."""
+    chance: random.Random
+
+
+async def _present_members(pool: asyncpg.Pool) -> list[int]:
+    rows = await pool.fetch("select user_id from members where guild_id = $1 and left_at is null order by 1", GUILD)
+    return [row["user_id"] for row in rows]
 
 
 def _page(board: str) -> Read:
@@ -93,11 +108,11 @@ READS: dict[str, Read] = {
 }
 
 
-async def _timed_reads(database: Database, crowding: Crowding, chance: random.Random, done: Done) -> list[ReadTimes]:
+async def _timed_reads(crowd: _Crowd, reads: int, done: Done) -> list[ReadTimes]:
     times = []
     for what, read in READS.items():
-        await _times(database, read, _members(crowding, chance, WARM_UP))
-        seconds = await _times(database, read, _members(crowding, chance, crowding.reads))
+        await _times(crowd.database, read, crowd.chance.choices(crowd.present, k=WARM_UP))
+        seconds = await _times(crowd.database, read, crowd.chance.choices(crowd.present, k=reads))
         times.append(ReadTimes(what, *(percentile(seconds, percent) * 1000 for percent in (50, 99, 100))))
         done(what)
     return times
@@ -113,33 +128,27 @@ async def _times(database: Database, read: Read, user_ids: Sequence[int]) -> lis
     return sorted(seconds)
 
 
-async def _book(database: Database, crowding: Crowding, chance: random.Random, done: Done) -> None:
-    everybody = range(round(MEMBERS * crowding.scale))
-    for number in range(crowding.bookings // BATCH):
-        user_ids = chance.sample(everybody, min(BATCH, len(everybody)))
-        bookings = [_booking(user_id, number) for user_id in user_ids]
-        outcomes = {booked.outcome for booked in await book_entries(database, bookings)}
+async def _book(crowd: _Crowd, bookings: int, done: Done) -> None:
+    for number in range(bookings // BATCH):
+        user_ids = crowd.chance.sample(crowd.present, min(BATCH, len(crowd.present)))
+        batch = [_booking(user_id, number) for user_id in user_ids]
+        outcomes = {booked.outcome for booked in await book_entries(crowd.database, batch)}
         assert outcomes == {"booked"}, outcomes
         if number % PROGRESS_BATCHES == PROGRESS_BATCHES - 1:
             done("bookings")
 
 
-def _booking(number: int, batch: int) -> Booking:
-    user_id = member(number)
+def _booking(user_id: int, batch: int) -> Booking:
     return Booking(
         guild_id=GUILD,
         user_id=user_id,
         actor_id=user_id,
-        name=f"Companion {number}",
+        name=f"Companion {user_id - FIRST_MEMBER}",
         reason=CHECK_IN,
-        source_key=f"bench:{batch}:{number}",
+        source_key=f"bench:{batch}:{user_id}",
         day=TODAY,
         miles=10,
         streak_step=2,
         streak_most=6,
         settings_version=0,
     )
-
-
-def _members(crowding: Crowding, chance: random.Random, count: int) -> list[int]:
-    return [member(number) for number in chance.choices(range(round(MEMBERS * crowding.scale)), k=count)]
