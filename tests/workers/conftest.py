@@ -23,6 +23,7 @@ from app.settings import Settings, load_settings
 from tests.bot import environment
 from tests.cast import BEA
 from tests.discord.rest_bench import API
+from tests.engines import Engines, reachable_folder
 from tests.mileage.office import ANA, Office
 from tests.mileage.roles_at_discord import ROADIE, GuildAtDiscord, guild_at_discord
 from workers import main
@@ -35,18 +36,28 @@ OFTEN = [cron(sweep_role_syncs, second=set(range(60)), keep_result=0, max_tries=
 
 
 class Powerhouse:
-    """PostgreSQL and Valkey of one test, which keep their addresses."""
+    """PostgreSQL and Valkey of these tests, which keep their addresses; a new database for each test."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.postgres: Engine = start_postgres(folder / "postgres", durable=False)
         self.valkey: Engine = start_valkey(folder / "valkey-0", durable=False, password="known")
-        self._valkeys = 0
+        self._valkeys = self._databases = 0
         migrate(self.postgres.url, progress=False)
 
     @property
     def settings(self) -> Settings:
-        return load_settings(environment(self.postgres.url, self.valkey.url, DISCORD_API_URL=API))
+        database_url = self.postgres.url_of(f"test_{self._databases}")
+        return load_settings(environment(database_url, self.valkey.url_of(str(self._databases)), DISCORD_API_URL=API))
+
+    def new_test(self) -> None:
+        if not self.valkey.running():
+            self.start_valkey_again()
+        if not self.postgres.running():
+            self.start_postgres_again()
+        self._databases += 1
+        engines = Engines(self.postgres.address, self.valkey.address)
+        engines.new_database(f"test_{self._databases}", template=self.postgres.database)
 
     def start_valkey_again(self) -> None:
         """With nothing in it."""
@@ -66,11 +77,18 @@ def _port(engine: Engine) -> int:
     return int(engine.address.rsplit(":", 1)[1])
 
 
+@pytest.fixture(scope="package")
+def engine_room() -> Iterator[Powerhouse]:
+    with reachable_folder() as folder:
+        powerhouse = Powerhouse(folder)
+        yield powerhouse
+        powerhouse.stop()
+
+
 @pytest.fixture
-def powerhouse(engine_folder: Path) -> Iterator[Powerhouse]:
-    powerhouse = Powerhouse(engine_folder)
-    yield powerhouse
-    powerhouse.stop()
+def powerhouse(engine_room: Powerhouse) -> Powerhouse:
+    engine_room.new_test()
+    return engine_room
 
 
 @pytest.fixture
