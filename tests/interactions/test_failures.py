@@ -89,6 +89,14 @@ async def test_a_command_for_servers_says_so_in_a_direct_message(bea: Member) ->
     assert "That only works in a server" in answer.content
 
 
+async def test_what_is_declared_for_servers_does_not_reach_its_handler_in_a_direct_message(actor: Member) -> None:
+    alone = actor.somewhere_else(guild_id=None)
+
+    for answer in (await alone.runs("pick"), await alone.clicks("v1:update"), await alone.submits("v1:slow.form")):
+        assert answer.type == 4
+        assert "That only works in a server" in answer.content
+
+
 async def test_a_command_for_anywhere_works_in_a_direct_message(bea: Member) -> None:
     answer = await bea.somewhere_else(guild_id=None).runs("ping")
 

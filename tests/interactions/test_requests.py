@@ -1,6 +1,7 @@
 """What is asked of the door itself: size, method, and bodies that are no interaction."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, MutableMapping
+from typing import Any
 
 import httpx
 import pytest
@@ -80,6 +81,22 @@ async def test_a_larger_body_without_a_length_is_refused_on_the_way(bot: Bot) ->
 
     assert response.status_code == 413
     assert sent <= MIB + 3 * 65536
+
+
+async def test_a_larger_body_without_a_length_is_refused_when_it_comes_in_one_piece(bot: Bot) -> None:
+    request = signed(a_ping_of(MIB + 1))
+    headers = [(name.encode(), value.encode()) for name, value in request.headers.items()]
+    answers: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request", "body": request.body, "more_body": False}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        answers.append(message)
+
+    await bot.app({"type": "http", "method": "POST", "path": "/interactions", "headers": headers}, receive, send)
+
+    assert answers[0]["status"] == 413
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"])

@@ -33,6 +33,11 @@ def changed_signature(request: SignedRequest, change: Any) -> SignedRequest:
     return with_header(request, SIGNATURE, change(request.headers[SIGNATURE]))
 
 
+def signed_with_timestamp(timestamp: str, body: bytes) -> SignedRequest:
+    signature = cast.SIGNING_KEY.sign(timestamp.encode() + body).signature.hex()
+    return SignedRequest(body, {SIGNATURE: signature, TIMESTAMP: timestamp})
+
+
 FORGERIES = {
     "no signature": lambda request: without(SIGNATURE, request),
     "no timestamp": lambda request: without(TIMESTAMP, request),
@@ -52,6 +57,8 @@ FORGERIES = {
     "another body": lambda request: SignedRequest(request.body.replace(b"check-in", b"check-on"), request.headers),
     "a body with a blank more": lambda request: SignedRequest(request.body + b" ", request.headers),
     "no body": lambda request: SignedRequest(b"", request.headers),
+    "no timestamp, and signed so": lambda request: signed_with_timestamp("", request.body),
+    "a timestamp without end, and signed so": lambda request: signed_with_timestamp("1" * 5000, request.body),
     "another key": lambda request: signed(request.body, key=OTHER_KEY),
 }
 
