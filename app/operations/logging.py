@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import structlog
+from stamina.instrumentation import set_on_retry_hooks
 
 from app.commands.current import current_interaction
 
@@ -32,6 +33,7 @@ def set_up_logging(log_format: str, log_level: str) -> None:
     remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[remove, *final]))
     logging.basicConfig(handlers=[handler], level=level, force=True)
+    set_on_retry_hooks(())  # what fails for good is logged by whoever asked; every try would be seven lines a command
     for chatty in ("httpx", "httpcore", "arq", "uvicorn.error"):
         logging.getLogger(chatty).setLevel(max(level, logging.WARNING))
 
