@@ -16,8 +16,7 @@ select board_place(:guild_id, :board, :miles);
 -- name: board-page(guild_id, board, asker_id, miles, user_id, most)
 -- The rows below a position (miles, user_id), from the top; a position above everybody starts the board. On each of
 -- them: how many are listed, and the asker's miles (null for none) and place. One row of nobody when there are none.
-select head.members, head.my_miles, head.my_place, below.user_id, below.miles, below.name
-from (
+with head as materialized ( -- or the place would be worked out again for every row
   select
     coalesce((
       select sum(members) from standings_histogram where guild_id = :guild_id and board = :board and bucket < 0
@@ -27,7 +26,9 @@ from (
   from (select) as always
   left join standings mine
     on mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :asker_id and mine.miles > 0
-) as head
+)
+select head.members, head.my_miles, head.my_place, below.user_id, below.miles, below.name
+from head
 left join lateral (
   select s.user_id, s.miles, coalesce(m.name, '') as name
   from standings s left join members m using (guild_id, user_id)
@@ -148,7 +149,9 @@ set claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds
 where guild_id = :guild_id and user_id = :user_id;
 
 -- name: due-rank-syncs(most)
-select guild_id, user_id from rank_syncs where due_at <= now() and claimed_until < now() order by due_at limit :most;
+-- `attempt` rises with every try, and with every minute in which nobody tried.
+select guild_id, user_id, attempts + (extract(epoch from now() - due_at) / 60)::integer as attempt from rank_syncs
+where due_at <= now() and claimed_until < now() order by due_at limit :most;
 
 -- name: waiting-rank-syncs(guild_id)$
 select count(*) from rank_syncs where guild_id = :guild_id;
