@@ -118,9 +118,11 @@ async def a_worker(powerhouse: Powerhouse) -> AsyncIterator[asyncio.Event]:
     stopping = asyncio.Event()
     async with open_parts(powerhouse.settings) as parts:
         working = asyncio.create_task(main.work_until(stopping, parts))
-        yield stopping
-        stopping.set()
-        await working
+        try:
+            yield stopping
+        finally:
+            stopping.set()
+            await working
 
 
 @pytest.fixture
