@@ -32,14 +32,18 @@ class Doorbell:
         self._redis = redis
         self._ringing: set[asyncio.Task[None]] = set()
 
-    def ring(self, job: str, *arguments: int | str) -> None:
-        """Returns at once. The same job with the same arguments waits in the queue only once."""
-        task = asyncio.create_task(self._ring(job, arguments))
+    def ring(self, job: str, *arguments: int | str, attempt: int = 0) -> None:
+        """Returns at once. The same job with the same arguments waits in the queue only once.
+
+        arq keeps a job whose worker was killed to itself for as long as its longest job may take: a number of attempts
+        that rises with each gets around it.
+        """
+        task = asyncio.create_task(self._ring(job, arguments, attempt))
         self._ringing.add(task)
         task.add_done_callback(self._ringing.discard)
 
-    async def _ring(self, job: str, arguments: tuple[int | str, ...]) -> None:
-        job_id = ":".join([job, *map(str, arguments)])
+    async def _ring(self, job: str, arguments: tuple[int | str, ...], attempt: int) -> None:
+        job_id = ":".join([job, *map(str, arguments), *([f"attempt-{attempt}"] if attempt else [])])
         try:
             await self._redis.enqueue_job(job, *arguments, _job_id=job_id)
         except (RedisError, OSError) as error:

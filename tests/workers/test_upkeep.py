@@ -21,6 +21,7 @@ async def test_everything_that_runs_by_the_clock(
     ctx: dict[str, Any] = {"parts": parts}
     await office.award(BEA, 600, version=1)
     await a_sweep_rings_once_for_each_member_that_is_due(ctx, powerhouse, office)
+    await what_a_killed_worker_had_in_hand_is_rung_for_again(ctx, powerhouse, office)
     await a_deleted_role_that_is_there_again_is_given(ctx, office, discord)
     await who_left_is_marked(ctx, office, discord)
     await old_webhook_events_are_forgotten(ctx, parts[Database])
@@ -38,6 +39,16 @@ async def a_sweep_rings_once_for_each_member_that_is_due(
     await office.fetch("update rank_syncs set due_at = now() + interval '1 minute'")
     assert await sweep_role_syncs(ctx) == 0
     await office.fetch("update rank_syncs set due_at = now()")
+
+
+async def what_a_killed_worker_had_in_hand_is_rung_for_again(
+    ctx: dict[str, Any], powerhouse: Powerhouse, office: Office
+) -> None:
+    await office.fetch("update rank_syncs set attempts = 1, due_at = now() - interval '2 minutes'")
+    assert await sweep_role_syncs(ctx) == 1
+    redis = open_redis(powerhouse.settings.redis_url)
+    await eventually(lambda: _is_queued(redis, f"sync_roles:{GUILD}:{BEA.id}:attempt-3"))
+    await redis.aclose()
 
 
 async def a_deleted_role_that_is_there_again_is_given(
