@@ -10,9 +10,9 @@ SUMS = "select user_id, sum(miles) as miles from entries where guild_id = $1 gro
 BALANCES = "select user_id, miles from standings where guild_id = $1 and board = 'all'"
 
 
-async def assert_exactly_what_was_told(deployment: Deployment, guild_id: int, load: Load) -> list[Attempt]:
+def assert_exactly_what_was_told(deployment: Deployment, guild_id: int, load: Load) -> list[Attempt]:
     """Returns the attempts that were booked though nobody was told so."""
-    entries = await deployment.fetch(ENTRIES, guild_id)
+    entries = deployment.fetch(ENTRIES, guild_id)
     booked = {entry["interaction_id"]: (entry["user_id"], entry["miles"]) for entry in entries}
     assert len(booked) == len(entries) == len({entry["source_key"] for entry in entries})
     for attempt in load.of("acknowledged"):
@@ -26,10 +26,10 @@ async def assert_exactly_what_was_told(deployment: Deployment, guild_id: int, lo
     return unacknowledged
 
 
-async def assert_all_adds_up(deployment: Deployment, guild_id: int) -> None:
-    sums = Counter({row["user_id"]: row["miles"] for row in await deployment.fetch(SUMS, guild_id)})
-    assert {row["user_id"]: row["miles"] for row in await deployment.fetch(BALANCES, guild_id)} == sums
-    [odometer] = await deployment.fetch("select miles from odometers where guild_id = $1", guild_id)
+def assert_all_adds_up(deployment: Deployment, guild_id: int) -> None:
+    sums = Counter({row["user_id"]: row["miles"] for row in deployment.fetch(SUMS, guild_id)})
+    assert {row["user_id"]: row["miles"] for row in deployment.fetch(BALANCES, guild_id)} == sums
+    [odometer] = deployment.fetch("select miles from odometers where guild_id = $1", guild_id)
     assert odometer["miles"] == sums.total()
     done = deployment.omo("doctor")
     assert done.returncode == 0, done.stdout

@@ -30,6 +30,15 @@ def test_commands_are_written_once_and_then_nothing_differs(deployment: Deployme
     assert [call["route"] for call in deployment.discord.calls()].count(WRITE_COMMANDS) == 1
 
 
+def test_changed_settings_count_from_the_next_check_in(deployment: Deployment, guild: int) -> None:
+    for username in ("bea", "zoe"):
+        assert Member(deployment, username, guild).runs("/check-in").numbers == [10, 10]
+    done = deployment.omo("guild", "change", "--guild", str(guild), '{"rules": {"check-in": {"miles": 30}}}')
+    assert done.returncode == 0, done.stderr
+    for username in ("jiwoo", "maximilian"):
+        assert Member(deployment, username, guild, locale="en-US").runs("/check-in").numbers[0] == 30
+
+
 def test_simulate_tells_machines_what_happened(deployment: Deployment, guild: int) -> None:
     done = deployment.omo("simulate", "/check-in", "--guild", str(guild), "--json")
     assert done.returncode == 0, done.stderr
@@ -87,11 +96,11 @@ def test_the_doctor_names_what_is_off(deployment: Deployment, setting: str, valu
     assert "✓ balances" in done.stdout
 
 
-async def test_the_doctor_finds_a_balance_that_was_tampered_with(deployment: Deployment, bea: Member) -> None:
+def test_the_doctor_finds_a_balance_that_was_tampered_with(deployment: Deployment, bea: Member) -> None:
     bea.runs("/check-in")
-    await deployment.fetch("update standings set miles = miles + 1 where guild_id = $1", bea.guild_id)
+    deployment.fetch("update standings set miles = miles + 1 where guild_id = $1", bea.guild_id)
     done = deployment.omo("doctor")
-    await deployment.fetch("update standings set miles = miles - 1 where guild_id = $1", bea.guild_id)
+    deployment.fetch("update standings set miles = miles - 1 where guild_id = $1", bea.guild_id)
     assert done.returncode == 1
     assert "✗ balances" in done.stdout
     assert str(bea.guild_id) in done.stdout

@@ -1,7 +1,5 @@
 """What gets through the signed door, and what does not."""
 
-import asyncio
-
 import pytest
 
 from app.playground.signing import signed_headers
@@ -54,7 +52,7 @@ def test_discords_own_events_are_taken_once_each(deployment: Deployment, signer:
     }
     for _ in deployment.webs:
         assert signer.sends(deployment.next_address(), installed, path="/discord/events").status_code == 204
-    names = asyncio.run(deployment.fetch("select name from guilds where guild_id = 42"))
+    names = deployment.fetch("select name from guilds where guild_id = 42")
     assert [row["name"] for row in names] == ["New in town"]
     assert [web.said().count('"repeated":false') for web in deployment.webs].count(1) == 1
 
