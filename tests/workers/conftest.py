@@ -30,7 +30,8 @@ from workers import main
 from workers.mileage import sweep_role_syncs
 
 GUILD = 7_100_000_000_000_000_001
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 80.0
+"""On a machine so busy that a job fails half-way, the next worker has the member a minute later."""
 OFTEN = [cron(sweep_role_syncs, second=set(range(60)), keep_result=0, max_tries=1)]
 """The sweep of every ten seconds, every second."""
 
