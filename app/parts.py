@@ -14,6 +14,7 @@ from app.errors import SchemaOutdated
 from app.guilds.store import GuildStore
 from app.mileage.ledger import Ledger
 from app.mileage.rank_cards import CardAddresses
+from app.mileage.upkeep import BoardUpkeep
 from app.queue.doorbell import Doorbell, open_redis
 from app.settings import Settings
 
@@ -37,6 +38,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
     try:
         yield parts
     finally:
+        await parts[BoardUpkeep].close()
         await parts[Doorbell].close()
         await discord.aclose()
         await redis.aclose()
@@ -45,10 +47,10 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
 
 def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: DiscordRest) -> Parts:
     database, doorbell = Database(pool), Doorbell(redis)
-    guilds = GuildStore(database)
-    ledger = Ledger(database, guilds, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
+    guilds, boards = GuildStore(database), BoardUpkeep(database)
+    ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
-    made = (settings, database, redis, discord, doorbell, guilds, ledger, addresses)
+    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses)
     return {type(part): part for part in made}
 
 

@@ -14,6 +14,48 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: booked; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.booked AS (
+	outcome text,
+	entry_id bigint,
+	miles integer,
+	balance bigint,
+	streak integer,
+	interaction_id bigint,
+	ranks_due boolean,
+	wait_seconds integer
+);
+
+
+--
+-- Name: booking; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.booking AS (
+	guild_id bigint,
+	user_id bigint,
+	name text,
+	actor_id bigint,
+	reason text,
+	source_key text,
+	day date,
+	interaction_id bigint,
+	note text,
+	miles integer,
+	percent integer,
+	streak_step integer,
+	streak_most integer,
+	reason_cap bigint,
+	day_cap bigint,
+	cooldown integer,
+	settings_version integer,
+	reverses bigint
+);
+
+
+--
 -- Name: board_place(bigint, text, bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -30,7 +72,7 @@ begin
   return 1
     + coalesce((
       select sum(members) from standings_histogram
-      where guild_id = the_guild and board = the_board and bucket < my_shelf
+      where guild_id = the_guild and board = the_board and bucket < my_shelf and bucket > whole_board()
     ), 0)::bigint
     + coalesce((
       select sum(members) from standings_histogram
@@ -44,6 +86,53 @@ begin
 end $$;
 
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: entries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.entries (
+    guild_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    id bigint NOT NULL,
+    miles integer NOT NULL,
+    balance bigint NOT NULL,
+    reason text NOT NULL,
+    source_key text NOT NULL COLLATE pg_catalog."C",
+    day date NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    actor_id bigint NOT NULL,
+    interaction_id bigint,
+    streak integer,
+    reverses bigint,
+    note text
+);
+
+
+--
+-- Name: odometers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.odometers (
+    guild_id bigint NOT NULL,
+    miles bigint DEFAULT 0 NOT NULL,
+    up_to bigint DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: boards_are_behind(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.boards_are_behind(the_guild bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM public.entries e WHERE ((e.guild_id = boards_are_behind.the_guild) AND (e.id > COALESCE((SELECT o.up_to FROM public.odometers o WHERE (o.guild_id = boards_are_behind.the_guild)), (0)::bigint)))));
+
+
 --
 -- Name: boards_of(date); Type: FUNCTION; Schema: public; Owner: -
 --
@@ -54,189 +143,141 @@ CREATE FUNCTION public.boards_of(day date) RETURNS text[]
 
 
 --
+-- Name: boards_with(bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.boards_with(the_guild bigint, the_member bigint) RETURNS SETOF text
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT DISTINCT unnest(public.boards_of(days.day)) AS unnest
+    FROM ( SELECT DISTINCT entries.day
+            FROM public.entries
+           WHERE ((entries.guild_id = boards_with.the_guild) AND (entries.user_id = boards_with.the_member))) days;
+END;
+
+
+--
 -- Name: book_entries(bigint[], jsonb); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.book_entries(guild_ids bigint[], awards jsonb) RETURNS TABLE(place_in_batch bigint, outcome text, entry_id bigint, miles integer, balance bigint, streak integer, interaction_id bigint, created_at timestamp with time zone, ranks_due boolean, wait_seconds integer)
+CREATE FUNCTION public.book_entries(guild_ids bigint[], bookings jsonb) RETURNS SETOF public.booked
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     AS $$
-#variable_conflict use_column
+declare
+  guild bigint;
 begin
-  -- The guild's lock comes first and alone: what follows sees everything that earlier holders committed, and whoever
-  -- moves miles takes it before any row, so that nothing deadlocks.
-  perform pg_advisory_xact_lock(guild) from (select unnest(guild_ids) as guild order by 1) as ordered;
-  -- Who earns miles is there, whatever was believed before.
-  if exists (select from members where guild_id = any (guild_ids) and left_at is not null) then
-    perform mark_member(m.guild_id, m.user_id, null, false)
-    from jsonb_to_recordset(awards) as a (guild_id bigint, user_id bigint, reverses bigint)
-    join members m on m.guild_id = a.guild_id and m.user_id = a.user_id and m.left_at is not null
-    where a.reverses is null;
+  -- The locks come first: what follows sees everything that earlier holders committed, and whoever moves miles takes
+  -- them before any row, so that nothing deadlocks.
+  foreach guild in array guild_ids loop
+    perform pg_advisory_xact_lock(guild);
+  end loop;
+  for number in 0 .. jsonb_array_length(bookings) - 1 loop
+    return next book_entry(jsonb_populate_record(null::booking, bookings -> number));
+  end loop;
+end $$;
+
+
+--
+-- Name: book_entry(public.booking); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.book_entry(asked public.booking) RETURNS public.booked
+    LANGUAGE plpgsql
+    AS $$
+declare
+  known record;
+  answer booked;
+  counts_for date := asked.day;
+begin
+  select
+    coalesce(s.version, 0) as version, m.user_id is not null as is_member, m.left_at, m.balance, m.check_in_day, m.check_in_streak,
+    first.id as first_id, first.miles as first_miles, first.balance as first_balance, first.streak as first_streak,
+    first.interaction_id as first_interaction_id
+  into known
+  from (select) as always
+  left join guild_settings s on s.guild_id = asked.guild_id
+  left join members m on m.guild_id = asked.guild_id and m.user_id = asked.user_id
+  left join entries first on first.guild_id = asked.guild_id and first.source_key = asked.source_key;
+
+  if known.first_id is not null then
+    return (
+      'repeated', known.first_id, known.first_miles, known.first_balance, known.first_streak,
+      known.first_interaction_id, false, null
+    )::booked;
+  elsif asked.reverses is not null then
+    select -e.miles, e.day into answer.miles, counts_for from entries e
+    where e.guild_id = asked.guild_id and e.user_id = asked.user_id and e.id = asked.reverses and e.reverses is null;
+    answer.outcome := case when answer.miles is null then 'missing' end;
+  elsif asked.settings_version <> known.version then
+    answer.outcome := 'stale';
+  else
+    answer.streak := case
+      when asked.streak_step is null then null
+      when known.check_in_day = asked.day - 1 then known.check_in_streak + 1
+      when known.check_in_day >= asked.day then known.check_in_streak
+      else 1
+    end;
+    answer.miles := (asked.miles + coalesce(asked.streak_step * least(answer.streak - 1, asked.streak_most), 0))
+      * coalesce(asked.percent, 100) / 100;
+    if asked.reason_cap is not null or asked.day_cap is not null then
+      answer.miles := greatest(0, least(answer.miles, room_for(asked)));
+    end if;
+    if asked.cooldown > 0 then
+      answer.wait_seconds := cooldown_left(asked);
+      answer.outcome := case when answer.wait_seconds > 0 then 'cooling' end;
+    end if;
+  end if;
+  if answer.outcome is not null then
+    return (answer.outcome, null, 0, 0, null, null, false, answer.wait_seconds)::booked;
   end if;
 
-  return query
-  with asked as materialized (
-    select a.*
-    from rows from (jsonb_to_recordset(awards) as (
-      guild_id bigint, user_id bigint, name text, actor_id bigint, reason text, source_key text, day date,
-      interaction_id bigint, note text, miles integer, percent integer, streak_step integer, streak_most integer,
-      reason_cap bigint, day_cap bigint, cooldown integer, settings_version integer, reverses bigint
-    )) with ordinality as a (
-      guild_id, user_id, name, actor_id, reason, source_key, day, interaction_id, note, miles, percent, streak_step,
-      streak_most, reason_cap, day_cap, cooldown, settings_version, reverses, number
-    )
-  ),
-  known as materialized (
-    select
-      a.number, a.guild_id, a.user_id, a.name, a.actor_id, a.reason, a.source_key, a.interaction_id, a.note, a.reverses,
-      a.miles as base, a.percent, a.streak_step, a.streak_most,
-      coalesce(original.day, a.day) as day,
-      original.miles as reversed_miles, original.reason as reversed_reason,
-      first.id as first_id, first.miles as first_miles, first.balance as first_balance, first.streak as first_streak,
-      first.interaction_id as first_interaction_id, first.created_at as first_created_at,
-      coalesce(s.version, 0) as version, a.settings_version,
-      coalesce(m.listed, true) as listed,
-      case
-        when a.streak_step is null then null
-        when m.check_in_day = a.day - 1 then m.check_in_streak + 1
-        when m.check_in_day >= a.day then m.check_in_streak
-        else 1
-      end as streak,
-      (
-        select ceil(a.cooldown - extract(epoch from now() - max(d.last_at)))::integer from daily_totals d
-        where a.cooldown > 0 and d.guild_id = a.guild_id and d.user_id = a.user_id and d.reason = a.reason
-          and d.day >= a.day - 1
-      ) as wait_seconds,
-      case when a.reason_cap is null and a.day_cap is null then null else (
-        select least(
-          a.reason_cap - coalesce(sum(d.miles) filter (where d.reason = a.reason), 0),
-          a.day_cap - coalesce(sum(d.miles), 0)
-        )
-        from daily_totals d where d.guild_id = a.guild_id and d.user_id = a.user_id and d.day = a.day
-      ) end as room
-    from asked a
-    left join lateral (
-      select id, miles, balance, streak, interaction_id, created_at from entries e
-      where e.guild_id = a.guild_id and e.source_key = a.source_key limit 1
-    ) as first on true
-    left join lateral (
-      select miles, day, reason from entries e
-      where e.guild_id = a.guild_id and e.user_id = a.user_id and e.id = a.reverses and e.reverses is null limit 1
-    ) as original on true
-    left join lateral (
-      select version from guild_settings where guild_id = a.guild_id limit 1
-    ) as s on true
-    left join lateral (
-      select listed, check_in_day, check_in_streak from members
-      where guild_id = a.guild_id and user_id = a.user_id limit 1
-    ) as m on true
-  ),
-  decided as materialized (
-    select
-      k.*,
-      case
-        when k.first_id is not null then 'repeated'
-        when k.reverses is not null and k.reversed_miles is null then 'missing'
-        when k.settings_version <> k.version then 'stale'
-        when k.wait_seconds > 0 then 'cooling'
-        else 'booked'
-      end as outcome,
-      coalesce(-k.reversed_miles, greatest(0, least(
-        (k.base + coalesce(k.streak_step * least(k.streak - 1, k.streak_most), 0)) * coalesce(k.percent, 100) / 100,
-        k.room
-      )))::integer as booked_miles
-    from known k
-  ),
-  moves as materialized (
-    select d.*, b.board, s.miles as before, coalesce(s.miles, 0) + d.booked_miles as after
-    from decided d
-    cross join lateral unnest(boards_of(d.day)) as b (board)
-    left join lateral (
-      select miles from standings where guild_id = d.guild_id and board = b.board and user_id = d.user_id limit 1
-    ) as s on true
-    where d.outcome = 'booked'
-  ),
-  booked as (
-    insert into entries (
-      guild_id, user_id, miles, balance, reason, source_key, day, actor_id, interaction_id, streak, reverses, note
-    )
-    select
-      guild_id, user_id, booked_miles, after, reason, source_key, day, actor_id, interaction_id, streak, reverses, note
-    from moves where board = 'all'
-    returning *
-  ),
-  standing as (
-    insert into standings (guild_id, board, user_id, miles, listed)
-    select guild_id, board, user_id, after, listed from moves
-    on conflict (guild_id, board, user_id) do update set miles = excluded.miles
-  ),
-  histogram as (
-    insert into standings_histogram (guild_id, board, bucket, members)
-    select guild_id, board, place.bucket, sum(change) from (
-      select guild_id, board, miles_bucket(before) as bucket, -1 as change from moves where listed and before > 0
-      union all
-      select guild_id, board, miles_bucket(after), 1 from moves where listed and after > 0
-    ) as change
-    cross join lateral (values (bucket), (bucket_shelf(bucket))) as place (bucket)
-    group by guild_id, board, place.bucket having sum(change) <> 0
-    on conflict (guild_id, board, bucket) do update set members = standings_histogram.members + excluded.members
-  ),
-  person as (
-    insert into members (guild_id, user_id, name, check_in_day, check_in_streak)
-    select guild_id, user_id, coalesce(name, ''), case when streak_step is not null then day end, coalesce(streak, 0)
-    from decided where outcome = 'booked'
-    on conflict (guild_id, user_id) do update set
-      name = coalesce(nullif(excluded.name, ''), members.name),
-      check_in_day = greatest(excluded.check_in_day, members.check_in_day),
-      check_in_streak = case when excluded.check_in_day is null then members.check_in_streak else excluded.check_in_streak end
-    where (excluded.name <> '' and excluded.name <> members.name) or excluded.check_in_day is not null
-  ),
-  daily as (
-    insert into daily_totals (guild_id, user_id, day, reason, miles, last_at)
-    select
-      guild_id, user_id, day, coalesce(reversed_reason, reason), booked_miles,
-      case when reverses is null then now() else '-infinity' end
-    from decided where outcome = 'booked'
-    on conflict (guild_id, user_id, day, reason) do update set
-      miles = daily_totals.miles + excluded.miles, last_at = greatest(daily_totals.last_at, excluded.last_at)
-  ),
-  odometer as (
-    insert into odometers (guild_id, miles)
-    select guild_id, sum(booked_miles) from decided where outcome = 'booked' group by guild_id
-    on conflict (guild_id) do update set miles = odometers.miles + excluded.miles
-  ),
-  due as (
-    insert into rank_syncs (guild_id, user_id)
-    select m.guild_id, m.user_id from moves m
-    where m.board = 'all' and exists (
-      select from ranks r
-      where r.guild_id = m.guild_id and r.role_id is not null
-        and r.threshold > least(coalesce(m.before, -1), m.after) and r.threshold <= greatest(coalesce(m.before, -1), m.after)
-    )
-    order by 1, 2
-    on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0
-    returning guild_id, user_id
-  ),
-  audited as (
-    insert into audit_log (guild_id, actor_id, action, subject, before, after)
-    select
-      guild_id, actor_id, case when reverses is null then 'mileage.award' else 'mileage.reverse' end,
-      'member:' || user_id, jsonb_build_object('balance', balance - miles),
-      jsonb_build_object('balance', balance, 'entry', id, 'reason', reason, 'note', note)
-    from booked
-    where actor_id <> user_id or reverses is not null
-  )
-  select
-    d.number, d.outcome, coalesce(b.id, d.first_id),
-    case d.outcome when 'booked' then d.booked_miles else d.first_miles end,
-    coalesce(b.balance, d.first_balance),
-    case d.outcome when 'booked' then d.streak else d.first_streak end,
-    case d.outcome when 'booked' then d.interaction_id else d.first_interaction_id end,
-    coalesce(b.created_at, d.first_created_at), due.user_id is not null, d.wait_seconds
-  from decided d
-  left join booked b on b.guild_id = d.guild_id and b.user_id = d.user_id
-  left join due on due.guild_id = d.guild_id and due.user_id = d.user_id;
+  answer.outcome := 'booked';
+  answer.balance := coalesce(known.balance, 0) + answer.miles;
+  answer.interaction_id := asked.interaction_id;
+  insert into entries (
+    guild_id, user_id, miles, balance, reason, source_key, day, actor_id, interaction_id, streak, reverses, note
+  ) values (
+    asked.guild_id, asked.user_id, answer.miles, answer.balance, asked.reason, asked.source_key, counts_for,
+    asked.actor_id, asked.interaction_id, answer.streak, asked.reverses, asked.note
+  ) returning id into answer.entry_id;
+
+  if known.left_at is not null and asked.reverses is null then
+    perform mark_member(asked.guild_id, asked.user_id, null, false); -- who earns miles is there
+  end if;
+  if known.is_member then
+    update members m set
+      name = coalesce(nullif(asked.name, ''), m.name),
+      balance = answer.balance,
+      check_in_day = case when answer.streak is null then m.check_in_day else greatest(asked.day, m.check_in_day) end,
+      check_in_streak = coalesce(answer.streak, m.check_in_streak)
+    where m.guild_id = asked.guild_id and m.user_id = asked.user_id;
+  else
+    insert into members (guild_id, user_id, name, balance, check_in_day, check_in_streak) values (
+      asked.guild_id, asked.user_id, coalesce(asked.name, ''), answer.balance,
+      case when answer.streak is not null then asked.day end, coalesce(answer.streak, 0)
+    );
+  end if;
+
+  answer.ranks_due := exists (
+    select from ranks r
+    where r.guild_id = asked.guild_id and r.role_id is not null
+      and r.threshold > least(coalesce(known.balance, -1), answer.balance)
+      and r.threshold <= greatest(coalesce(known.balance, -1), answer.balance)
+  );
+  if answer.ranks_due then
+    insert into rank_syncs (guild_id, user_id) values (asked.guild_id, asked.user_id)
+    on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
+  end if;
+  if asked.actor_id <> asked.user_id or asked.reverses is not null then
+    insert into audit_log (guild_id, actor_id, action, subject, before, after) values (
+      asked.guild_id, asked.actor_id, case when asked.reverses is null then 'mileage.award' else 'mileage.reverse' end,
+      'member:' || asked.user_id, jsonb_build_object('balance', coalesce(known.balance, 0)),
+      jsonb_build_object('balance', answer.balance, 'entry', answer.entry_id, 'reason', asked.reason, 'note', asked.note)
+    );
+  end if;
+  return answer;
 end $$;
 
 
@@ -250,6 +291,92 @@ CREATE FUNCTION public.bucket_shelf(bucket integer) RETURNS integer
 
 
 --
+-- Name: whole_board(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.whole_board() RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN '-1000000'::integer;
+
+
+--
+-- Name: bucket_sums(integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.bucket_sums(bucket integer) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY[bucket, public.bucket_shelf(bucket), public.whole_board()];
+
+
+--
+-- Name: catch_up_boards(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.catch_up_boards(the_guild bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  included bigint;
+begin
+  if not boards_are_behind(the_guild) then
+    return;
+  end if;
+  insert into odometers (guild_id) values (the_guild) on conflict do nothing;
+  select up_to into included from odometers where guild_id = the_guild for update;
+  with tail as materialized (
+    select id, user_id, miles, day from entries where guild_id = the_guild and id > included
+  ),
+  earned as (
+    select b.board, t.user_id, sum(t.miles)::bigint as miles
+    from tail t cross join lateral unnest(boards_of(t.day)) as b (board)
+    group by b.board, t.user_id
+  ),
+  moves as materialized (
+    select e.board, e.user_id, m.listed, s.miles as before, coalesce(s.miles, 0) + e.miles as after
+    from earned e
+    join members m on m.guild_id = the_guild and m.user_id = e.user_id
+    left join lateral ( -- one index look-up for each
+      select miles from standings where guild_id = the_guild and board = e.board and user_id = e.user_id limit 1
+    ) as s on true
+  ),
+  standing as (
+    insert into standings (guild_id, board, user_id, miles, listed)
+    select the_guild, board, user_id, after, listed from moves
+    on conflict (guild_id, board, user_id) do update set miles = excluded.miles
+  ),
+  histogram as (
+    insert into standings_histogram (guild_id, board, bucket, members)
+    select the_guild, board, place.bucket, sum(change) from (
+      select board, miles_bucket(before) as bucket, -1 as change from moves where listed and before > 0
+      union all
+      select board, miles_bucket(after), 1 from moves where listed and after > 0
+    ) as change
+    cross join lateral unnest(bucket_sums(bucket)) as place (bucket)
+    group by board, place.bucket having sum(change) <> 0
+    on conflict (guild_id, board, bucket) do update set members = standings_histogram.members + excluded.members
+  )
+  update odometers o set
+    miles = o.miles + coalesce((select sum(miles) from tail), 0), up_to = coalesce((select max(id) from tail), included)
+  where o.guild_id = the_guild;
+end $$;
+
+
+--
+-- Name: cooldown_left(public.booking); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.cooldown_left(asked public.booking) RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (ceil((((cooldown_left.asked).cooldown)::numeric - EXTRACT(epoch FROM (now() - max(e.created_at))))))::integer AS ceil
+    FROM public.entries e
+   WHERE ((e.guild_id = (cooldown_left.asked).guild_id) AND (e.user_id = (cooldown_left.asked).user_id) AND (e.reason = (cooldown_left.asked).reason) AND (e.day >= ((cooldown_left.asked).day - 1)));
+END;
+
+
+--
 -- Name: erase_member(bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -258,6 +385,9 @@ CREATE FUNCTION public.erase_member(the_guild bigint, the_member bigint) RETURNS
     AS $$
 begin
   perform mark_member(the_guild, the_member, true, null);
+  delete from standings where guild_id = the_guild and user_id = the_member
+    and board in (select boards_with(the_guild, the_member));
+  delete from members where guild_id = the_guild and user_id = the_member;
   perform set_config('omo.erasing', 'on', true);
   update entries set user_id = 0, actor_id = 0, interaction_id = null, note = null, source_key = 'erased:' || id
   where guild_id = the_guild and user_id = the_member;
@@ -266,11 +396,6 @@ begin
   update audit_log set subject = 'member:0', before = null, after = null
   where guild_id = the_guild and subject = 'member:' || the_member;
   update audit_log set actor_id = 0 where guild_id = the_guild and actor_id = the_member;
-  delete from standings where guild_id = the_guild and user_id = the_member and board in (
-    select distinct unnest(boards_of(day)) from daily_totals where guild_id = the_guild and user_id = the_member
-  );
-  delete from daily_totals where guild_id = the_guild and user_id = the_member;
-  delete from members where guild_id = the_guild and user_id = the_member;
   update guilds set installed_by = null where guild_id = the_guild and installed_by = the_member;
   insert into rank_syncs (guild_id, user_id) values (the_guild, the_member)
   on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
@@ -291,6 +416,7 @@ begin
   if is_hidden is null and not exists (select from members where guild_id = the_guild and user_id = the_member) then
     return;
   end if;
+  perform catch_up_boards(the_guild);
   insert into members as m (guild_id, user_id, hidden, left_at)
   values (the_guild, the_member, coalesce(is_hidden, false), case when has_left then now() end)
   on conflict (guild_id, user_id) do update set
@@ -300,15 +426,13 @@ begin
   with changed as (
     update standings set listed = now_listed
     where guild_id = the_guild and user_id = the_member and listed <> now_listed
-      and board in (
-        select distinct unnest(boards_of(day)) from daily_totals where guild_id = the_guild and user_id = the_member
-      )
+      and board in (select boards_with(the_guild, the_member))
     returning board, miles
   )
   insert into standings_histogram as h (guild_id, board, bucket, members)
   select the_guild, board, place.bucket, case when now_listed then 1 else -1 end
   from changed
-  cross join lateral (values (miles_bucket(miles)), (bucket_shelf(miles_bucket(miles)))) as place (bucket)
+  cross join lateral unnest(bucket_sums(miles_bucket(miles))) as place (bucket)
   where miles > 0
   on conflict (guild_id, board, bucket) do update set members = h.members + excluded.members;
 end $$;
@@ -347,9 +471,19 @@ begin
 end $$;
 
 
-SET default_tablespace = '';
+--
+-- Name: room_for(public.booking); Type: FUNCTION; Schema: public; Owner: -
+--
 
-SET default_table_access_method = heap;
+CREATE FUNCTION public.room_for(asked public.booking) RETURNS bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT LEAST(((room_for.asked).reason_cap - COALESCE(sum(e.miles) FILTER (WHERE (COALESCE(original.reason, e.reason) = (room_for.asked).reason)), (0)::bigint)), ((room_for.asked).day_cap - COALESCE(sum(e.miles), (0)::bigint))) AS "least"
+    FROM (public.entries e
+      LEFT JOIN public.entries original ON (((original.guild_id = e.guild_id) AND (original.user_id = e.user_id) AND (original.id = e.reverses))))
+   WHERE ((e.guild_id = (room_for.asked).guild_id) AND (e.user_id = (room_for.asked).user_id) AND (e.day = (room_for.asked).day));
+END;
+
 
 --
 -- Name: audit_log; Type: TABLE; Schema: public; Owner: -
@@ -378,43 +512,6 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-
---
--- Name: daily_totals; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.daily_totals (
-    guild_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    day date NOT NULL,
-    reason text NOT NULL COLLATE pg_catalog."C",
-    miles bigint NOT NULL,
-    last_at timestamp with time zone NOT NULL
-)
-WITH (fillfactor='80');
-
-
---
--- Name: entries; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.entries (
-    guild_id bigint NOT NULL,
-    user_id bigint NOT NULL,
-    id bigint NOT NULL,
-    miles integer NOT NULL,
-    balance bigint NOT NULL,
-    reason text NOT NULL,
-    source_key text NOT NULL COLLATE pg_catalog."C",
-    day date NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    actor_id bigint NOT NULL,
-    interaction_id bigint,
-    streak integer,
-    reverses bigint,
-    note text
 );
 
 
@@ -469,20 +566,10 @@ CREATE TABLE public.members (
     left_at timestamp with time zone,
     listed boolean GENERATED ALWAYS AS (((NOT hidden) AND (left_at IS NULL))) STORED,
     check_in_day date,
-    check_in_streak integer DEFAULT 0 NOT NULL
+    check_in_streak integer DEFAULT 0 NOT NULL,
+    balance bigint
 )
 WITH (fillfactor='80');
-
-
---
--- Name: odometers; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.odometers (
-    guild_id bigint NOT NULL,
-    miles bigint DEFAULT 0 NOT NULL
-)
-WITH (fillfactor='50');
 
 
 --
@@ -570,14 +657,6 @@ CREATE TABLE public.webhook_events (
 
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
-
-
---
--- Name: daily_totals daily_totals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.daily_totals
-    ADD CONSTRAINT daily_totals_pkey PRIMARY KEY (guild_id, user_id, day, reason);
 
 
 --
@@ -684,10 +763,24 @@ CREATE INDEX audit_log_by_guild ON public.audit_log USING btree (guild_id, id DE
 
 
 --
+-- Name: entries_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX entries_by_day ON public.entries USING btree (guild_id, user_id, day);
+
+
+--
 -- Name: entries_by_hand; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX entries_by_hand ON public.entries USING btree (guild_id, actor_id) WHERE (actor_id <> user_id);
+
+
+--
+-- Name: entries_in_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX entries_in_order ON public.entries USING btree (guild_id, id);
 
 
 --
@@ -731,4 +824,5 @@ CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON public.entries
 
 INSERT INTO public.schema_migrations (version) VALUES
     ('0001'),
-    ('0002');
+    ('0002'),
+    ('0003');

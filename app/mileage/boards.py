@@ -8,6 +8,7 @@ import msgspec
 
 from app.database.pool import Connection
 from app.database.queries import queries
+from app.mileage.upkeep import catch_up
 
 PAGE_ROWS = 10
 ABOVE_ME = 4
@@ -40,6 +41,17 @@ async def read_page(
     connection: Connection, guild_id: int, board: str, asker_id: int, direction: Direction, at: Position = TOP
 ) -> BoardPage:
     """The page below (`down`) or above (`up`) the position `at`, or the one around the asker (`me`)."""
+    page, is_behind = await _read_page(connection, guild_id, board, asker_id, direction, at)
+    if is_behind:
+        await catch_up(connection, guild_id)
+        page, _ = await _read_page(connection, guild_id, board, asker_id, direction, at)
+    return page
+
+
+async def _read_page(
+    connection: Connection, guild_id: int, board: str, asker_id: int, direction: Direction, at: Position
+) -> tuple[BoardPage, bool]:
+    """The page as the boards stand, and whether they lack entries."""
     start = at
     if direction != "down":
         start = await _start(connection, guild_id, board, asker_id if direction == "me" else None, at)
@@ -55,14 +67,15 @@ async def read_page(
     lines = [line async for line in found]
     rows = [line for line in lines if line["user_id"] is not None]
     if not rows and start != TOP:  # everybody below has gone meanwhile
-        return await read_page(connection, guild_id, board, asker_id, "up", at)
-    return BoardPage(
+        return await _read_page(connection, guild_id, board, asker_id, "up", at)
+    page = BoardPage(
         rows=await _placed(connection, guild_id, board, rows[:PAGE_ROWS], at_top=start == TOP),
         members=lines[0]["members"],
         has_earlier=start != TOP,
         has_later=len(rows) > PAGE_ROWS,
         mine=(lines[0]["my_place"], lines[0]["my_miles"]) if lines[0]["my_miles"] else None,
     )
+    return page, lines[0]["behind"]
 
 
 async def _start(connection: Connection, guild_id: int, board: str, member_id: int | None, at: Position) -> Position:

@@ -22,7 +22,7 @@ EVENTS = ("performing", "attending")
 
 
 class Booking(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """One row for `book_entries`. `miles` before `percent` (the multiplier) and the streak's bonus."""
+    """The type `booking` in SQL, by name. `miles` before `percent` (the multiplier) and the streak's bonus."""
 
     guild_id: int
     user_id: int
@@ -45,7 +45,9 @@ class Booking(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 
 class Booked(msgspec.Struct, frozen=True):
-    """The entry that a booking made, or the one that an earlier booking with the same source key made."""
+    """The entry that a booking made, or the one that an earlier booking with the same source key made.
+
+    The type `booked` in SQL, in its order."""
 
     outcome: Literal["booked", "repeated", "stale", "cooling", "missing"]
     entry_id: int | None = None

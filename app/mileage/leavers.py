@@ -18,6 +18,7 @@ async def look_for_leavers(database: Database, discord: DiscordRest) -> int:
     """Returns how many had left."""
 
     async def heads(connection: Connection) -> list[tuple[int, int]]:
+        await queries.mileage.catch_up_all_boards(connection)
         rows = queries.mileage.heads_of_boards(connection, most=HEAD_OF_BOARD)
         return [(row["guild_id"], row["user_id"]) async for row in rows]
 

@@ -18,6 +18,7 @@ from app.errors import BadInput, DatabaseUnavailable
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
 from app.mileage.bookings import Booked, Booking
+from app.mileage.upkeep import BoardUpkeep
 from app.operations import metrics
 
 MOST_TOGETHER = 256
@@ -40,9 +41,10 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Ledger:
-    def __init__(self, database: Database, guilds: GuildStore, ranks_due: RanksDue) -> None:
+    def __init__(self, database: Database, guilds: GuildStore, boards: BoardUpkeep, ranks_due: RanksDue) -> None:
         self._lane = Lane(database)
         self._guilds = guilds
+        self._boards = boards
         self._ranks_due = ranks_due
         self._waiting: list[Waiting] = []
         self._driver: asyncio.Task[None] | None = None
@@ -103,6 +105,7 @@ class Ledger:
             self._tell(batch, results)
 
     def _tell(self, batch: list[Waiting], results: list[Booked]) -> None:
+        self._boards.fall_behind({waiting.booking.guild_id for waiting in batch})
         for waiting, booked in zip(batch, results, strict=True):
             if booked.ranks_due:
                 self._ranks_due(waiting.booking.guild_id, waiting.booking.user_id)
@@ -135,26 +138,13 @@ async def book_entries(
     database: Database | Lane, bookings: list[Booking], patience: float = RETRY_SECONDS
 ) -> list[Booked]:
     """In the order of `bookings`, which hold each member at most once; `patience` in seconds."""
-    guild_ids = list({booking.guild_id for booking in bookings})
+    guild_ids = sorted({booking.guild_id for booking in bookings})
     awards = _encode(bookings).decode()
 
     async def work(connection: Connection) -> list[asyncpg.Record]:
         return await connection.fetch(BOOK_ENTRIES, guild_ids, awards)
 
     rows = await database.run(work, patience)
-    metrics.count_batch([row["outcome"] for row in rows])
-    booked = {row["place_in_batch"]: _booked(row) for row in rows}
-    return [booked[place] for place in range(1, len(bookings) + 1)]
-
-
-def _booked(row: asyncpg.Record) -> Booked:
-    return Booked(
-        outcome=row["outcome"],
-        entry_id=row["entry_id"],
-        miles=row["miles"] or 0,
-        balance=row["balance"] or 0,
-        streak=row["streak"],
-        interaction_id=row["interaction_id"],
-        ranks_due=row["ranks_due"],
-        wait_seconds=row["wait_seconds"],
-    )
+    booked = [Booked(*row) for row in rows]
+    metrics.count_batch([each.outcome for each in booked])
+    return booked

@@ -7,6 +7,7 @@ import msgspec
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.guilds.audit import write_audit
+from app.mileage.upkeep import catch_up
 
 PAGE_ENTRIES = 1000
 
@@ -33,6 +34,7 @@ async def erase(connection: Connection, guild_id: int, user_id: int) -> None:
 
 async def copy_of_data(connection: Connection, guild_id: int, user_id: int) -> bytes:
     """Everything stored about the member, as readable JSON."""
+    await catch_up(connection, guild_id)
     standing = await queries.mileage.member_standing(connection, guild_id=guild_id, user_id=user_id)
     boards = [
         dict(row) async for row in queries.mileage.boards_of_member(connection, guild_id=guild_id, user_id=user_id)

@@ -12,6 +12,7 @@ from app.guilds.settings import GuildSettings
 from app.mileage.cards.address import card_path
 from app.mileage.cards.card import Avatar, CardLabels, RankCard
 from app.mileage.ranks import next_rank, rank_at
+from app.mileage.upkeep import catch_up
 from app.texts import Texts, texts_in
 
 ACCENTS = (0xF28C28, 0x3BA55D, 0x5865F2, 0xD6456B, 0x2AA7A1, 0xB07CD8)
@@ -35,6 +36,7 @@ async def read_card(
     standing = await queries.mileage.member_standing(connection, guild_id=guild_id, user_id=person.id)
     place = None
     if standing["balance"] > 0 and not standing["hidden"]:
+        await catch_up(connection, guild_id)
         place = await queries.mileage.place(connection, guild_id=guild_id, board="all", miles=standing["balance"])
     return make_card(person, settings, standing, place, language)
 

@@ -36,7 +36,8 @@ class Doctor:
         examinations: dict[str, Examination] = {
             "queue": self._queue,
             "balances": lambda: self._even(queries.mileage.uneven_balances, "every balance is the sum of its entries"),
-            "boards": lambda: self._even(queries.mileage.uneven_histograms, "every histogram fits its board"),
+            "boards": lambda: self._even(queries.mileage.uneven_boards, "every board is the sum of its entries"),
+            "places": lambda: self._even(queries.mileage.uneven_histograms, "every histogram fits its board"),
             "odometers": lambda: self._even(queries.mileage.uneven_odometers, "every odometer is the sum of entries"),
             "ranks": self._ranks,
             "Discord": self._application,

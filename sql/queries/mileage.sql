@@ -1,13 +1,17 @@
 -- name: member-standing(guild_id, user_id)^
 -- A member's balance, streak and marks; one row, also for somebody who never earned anything.
 select
-  coalesce((
-    select miles from standings where guild_id = :guild_id and board = 'all' and user_id = :user_id
-  ), 0) as balance,
-  coalesce(m.check_in_streak, 0) as streak, m.check_in_day, coalesce(m.hidden, false) as hidden, m.left_at, m.name,
+  coalesce(m.balance, 0) as balance, coalesce(m.check_in_streak, 0) as streak, m.check_in_day, coalesce(m.hidden, false) as hidden, m.left_at, m.name,
   coalesce((select name from guilds where guild_id = :guild_id), '') as guild_name
 from (select) as always
 left join members m on m.guild_id = :guild_id and m.user_id = :user_id;
+
+-- name: catch-up-all-boards()!
+select catch_up_boards(guild_id) from (select distinct guild_id from members order by 1) as guilds;
+
+-- name: catch-up-boards(guild_id)$
+-- Takes in what has been booked since the last time. Reading a page tells whether there is anything.
+select catch_up_boards(:guild_id);
 
 -- name: place(guild_id, board, miles)$
 -- 1 + how many listed members have more miles.
@@ -15,19 +19,22 @@ select board_place(:guild_id, :board, :miles);
 
 -- name: board-page(guild_id, board, asker_id, miles, user_id, most)
 -- The rows below a position (miles, user_id), from the top; a position above everybody starts the board. On each of
--- them: how many are listed, and the asker's miles (null for none) and place. One row of nobody when there are none.
+-- them: how many are listed, the asker's miles (null for none) and place, and whether the boards lack entries (then
+-- catch up and ask again). One row of nobody when there are none.
 with head as materialized ( -- or the place would be worked out again for every row
   select
+    boards_are_behind(:guild_id) as behind,
     coalesce((
-      select sum(members) from standings_histogram where guild_id = :guild_id and board = :board and bucket < 0
-    ), 0)::bigint as members,
+      select members from standings_histogram
+      where guild_id = :guild_id and board = :board and bucket = whole_board()
+    ), 0) as members,
     mine.miles as my_miles,
     board_place(:guild_id, :board, mine.miles) as my_place
   from (select) as always
   left join standings mine
     on mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :asker_id and mine.miles > 0
 )
-select head.members, head.my_miles, head.my_place, below.user_id, below.miles, below.name
+select head.behind, head.members, head.my_miles, head.my_place, below.user_id, below.miles, below.name
 from head
 left join lateral (
   select s.user_id, s.miles, coalesce(m.name, '') as name
@@ -102,13 +109,14 @@ select coalesce(
 
 -- name: boards-of-member(guild_id, user_id)
 select board, miles from standings
-where guild_id = :guild_id and user_id = :user_id and board in (
-  select distinct unnest(boards_of(day)) from daily_totals where guild_id = :guild_id and user_id = :user_id
-)
+where guild_id = :guild_id and user_id = :user_id and board in (select boards_with(:guild_id, :user_id))
 order by board;
 
 -- name: odometer(guild_id)$
-select coalesce((select miles from odometers where guild_id = :guild_id), 0);
+select (coalesce(max(o.miles), 0) + coalesce((
+  select sum(e.miles) from entries e where e.guild_id = :guild_id and e.id > coalesce(max(o.up_to), 0)
+), 0))::bigint
+from odometers o where o.guild_id = :guild_id;
 
 -- name: mark-member(guild_id, user_id, hidden, has_left)$
 select mark_member(:guild_id, :user_id, cast(:hidden as boolean), cast(:has_left as boolean));
@@ -124,7 +132,7 @@ on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_
 -- Everybody who ever earned a mile in the guild; how many were asked for.
 with asked as (
   insert into rank_syncs (guild_id, user_id)
-  select guild_id, user_id from standings where guild_id = :guild_id and board = 'all'
+  select guild_id, user_id from members where guild_id = :guild_id and balance is not null
   on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0
   returning 1
 )
@@ -157,10 +165,23 @@ where due_at <= now() and claimed_until < now() order by due_at limit :most;
 select count(*) from rank_syncs where guild_id = :guild_id;
 
 -- name: uneven-balances()
--- Proof for `omo doctor`: members whose balance is not the sum of their entries, or places nowhere in the histogram.
-select guild_id, user_id, sum(miles)::bigint as in_ledger, max(stood)::bigint as on_board from (
-  select guild_id, user_id, sum(miles) as miles, null::bigint as stood
+-- Proof for `omo doctor`: members whose balance is not the sum of their entries.
+select guild_id, user_id, sum(miles)::bigint as in_ledger, max(balance)::bigint as balance from (
+  select guild_id, user_id, sum(miles) as miles, null::bigint as balance
   from entries where user_id <> 0 group by guild_id, user_id
+  union all
+  select guild_id, user_id, 0, balance from members where balance is not null
+) as both_sides
+group by guild_id, user_id
+having sum(miles) is distinct from max(balance)
+limit 20;
+
+-- name: uneven-boards()
+-- Members whose miles on the board of the whole trip are not the sum of the entries that it includes.
+select guild_id, user_id, sum(miles)::bigint as in_ledger, max(stood)::bigint as on_board from (
+  select e.guild_id, e.user_id, sum(e.miles) as miles, null::bigint as stood
+  from entries e join odometers o on o.guild_id = e.guild_id and e.id <= o.up_to
+  where e.user_id <> 0 group by e.guild_id, e.user_id
   union all
   select guild_id, user_id, 0, miles from standings where board = 'all'
 ) as both_sides
@@ -172,11 +193,11 @@ limit 20;
 select guild_id, board, bucket, sum(members)::bigint as difference from (
   select guild_id, board, bucket, members from standings_histogram
   union all
-  select guild_id, board, place.bucket, -place.members from (
+  select guild_id, board, place.bucket, -members from (
     select guild_id, board, miles_bucket(miles) as bucket, count(*) as members
     from standings where listed and miles > 0 group by 1, 2, 3
   ) as standing
-  cross join lateral (values (bucket, members), (bucket_shelf(bucket), members)) as place (bucket, members)
+  cross join lateral unnest(bucket_sums(bucket)) as place (bucket)
 ) as both_sides
 group by guild_id, board, bucket
 having sum(members) <> 0
@@ -186,7 +207,8 @@ limit 20;
 select guild_id, sum(miles)::bigint as difference from (
   select guild_id, miles from odometers
   union all
-  select guild_id, -sum(miles) from entries group by guild_id
+  select e.guild_id, -sum(e.miles) from entries e join odometers o on o.guild_id = e.guild_id and e.id <= o.up_to
+  group by e.guild_id
 ) as both_sides
 group by guild_id
 having sum(miles) <> 0

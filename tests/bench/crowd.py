@@ -23,7 +23,7 @@ GUILD = 9007199254740995993
 FIRST_DAY = date(2026, 6, 1)
 TODAY = date(2026, 11, 29)
 """The Sunday that ends the 26th week: that week and that month are full."""
-PROOFS = ("uneven_balances", "uneven_histograms", "uneven_odometers")
+PROOFS = ("uneven_balances", "uneven_boards", "uneven_histograms", "uneven_odometers")
 
 Done = Callable[[str], None]
 """Called with what has just been finished."""
@@ -46,7 +46,7 @@ class Span:
 
 def steps() -> int:
     """How often `make_crowd` tells that something is done."""
-    return 2 * len(weeks()) + len(boards()) + 9
+    return len(weeks()) + len(boards()) + 11
 
 
 async def make_crowd(database_url: str, scale: float, done: Done) -> None:
@@ -58,6 +58,7 @@ async def make_crowd(database_url: str, scale: float, done: Done) -> None:
         async with asyncio.TaskGroup() as both:
             both.create_task(_fill_ledger(one, done))
             both.create_task(_fill_sums(other, done))
+        await statements.fill_odometer(one, guild_id=GUILD)
         await one.execute("drop table stories cascade")
         await one.execute("vacuum analyze")
         done("vacuum")
@@ -121,18 +122,14 @@ async def _fill_ledger(connection: Any, done: Done) -> None:
 
 
 async def _fill_sums(connection: Any, done: Done) -> None:
-    remake = await _drop_indexes(connection, ["members", "standings", "daily_totals"])
+    remake = await _drop_indexes(connection, ["members", "standings"])
     await statements.fill_members(connection, guild_id=GUILD)
-    await statements.fill_odometer(connection, guild_id=GUILD)
     done("members")
     for span in boards():
         await statements.fill_board(connection, guild_id=GUILD, board=span.board, since=span.since, until=span.until)
         done(f"board {span.board}")
     await statements.fill_histogram(connection, guild_id=GUILD)
     done("histogram")
-    for week in weeks():
-        await statements.fill_daily_totals(connection, guild_id=GUILD, since=week.since, until=week.until)
-        done(f"daily totals of {week.board}")
     for statement in remake:
         await connection.execute(statement)
     done("indexes")

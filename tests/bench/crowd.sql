@@ -47,11 +47,11 @@ from (
 cross join lateral (select cast(:until as bigint) - 1 - (entries - 1) * gap as latest) as last_chance;
 
 -- name: fill-members(guild_id)!
-insert into members (guild_id, user_id, name, hidden, left_at, check_in_day, check_in_streak)
+insert into members (guild_id, user_id, name, hidden, left_at, balance, check_in_day, check_in_streak)
 select
   :guild_id, user_id, 'Companion ' || user_id - 200000000000000000, hidden, case when has_left then now() end,
-  (to_timestamp(first_at + (n - 1) * gap) at time zone 'UTC')::date, n % 7
-from (select *, entries - (entries % 7 = 0)::integer as n from stories) as last_check_in;
+  miles_of(s, entries), (to_timestamp(first_at + (n - 1) * gap) at time zone 'UTC')::date, n % 7
+from stories s cross join lateral (values (entries - (entries % 7 = 0)::integer)) as last_check_in (n);
 
 -- name: fill-entries(guild_id, since, until)!
 -- A stretch of time, in the order in which it happened: a member's entries lie far apart.
@@ -74,19 +74,6 @@ from (
 ) as happened
 order by at;
 
--- name: fill-daily-totals(guild_id, since, until)!
-insert into daily_totals (guild_id, user_id, day, reason, miles, last_at)
-select
-  :guild_id, user_id, (to_timestamp(at) at time zone 'UTC')::date,
-  case when n % 7 = 0 then 'award' else 'check-in' end,
-  case when n % 7 = 0 then award else 8 + 2 * (n % 7) end, to_timestamp(at)
-from (
-  select user_id, n, award, first_at + (n - 1) * gap as at
-  from stories s
-  cross join generate_series(entries_before(s, :since) + 1, entries_before(s, :until)) as n
-  where entries_before(s, :since) < entries_before(s, :until)
-) as happened;
-
 -- name: fill-board(guild_id, board, since, until)!
 insert into standings (guild_id, board, user_id, miles, listed)
 select :guild_id, :board, user_id, miles_of(s, entries_before(s, :until)) - miles_of(s, entries_before(s, :since)), not hidden and not has_left
@@ -98,11 +85,13 @@ insert into standings_histogram (guild_id, board, bucket, members)
 select :guild_id, board, place.bucket, sum(members) from (
   select board, miles, count(*) as members from standings where guild_id = :guild_id and listed and miles > 0 group by 1, 2
 ) as standing
-cross join lateral (values (miles_bucket(miles)), (bucket_shelf(miles_bucket(miles)))) as place (bucket)
+cross join lateral unnest(bucket_sums(miles_bucket(miles))) as place (bucket)
 group by 2, 3;
 
 -- name: fill-odometer(guild_id)!
-insert into odometers (guild_id, miles) select :guild_id, sum(miles_of(s, entries)) from stories s;
+-- When all entries are there.
+insert into odometers (guild_id, miles, up_to)
+select :guild_id, sum(miles_of(s, entries)), (select max(id) from entries where guild_id = :guild_id) from stories s;
 
 -- name: indexes-of(tables)
 -- What to drop before filling and to make again afterwards.

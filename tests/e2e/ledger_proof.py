@@ -7,7 +7,9 @@ from tests.e2e.load import Attempt, Load
 
 ENTRIES = "select interaction_id, source_key, user_id, miles from entries where guild_id = $1"
 SUMS = "select user_id, sum(miles) as miles from entries where guild_id = $1 group by user_id"
-BALANCES = "select user_id, miles from standings where guild_id = $1 and board = 'all'"
+BALANCES = "select user_id, balance from members where guild_id = $1 and balance is not null"
+CATCH_UP = "select catch_up_boards($1)"
+BOARD = "select user_id, miles from standings where guild_id = $1 and board = 'all'"
 
 
 def assert_exactly_what_was_told(deployment: Deployment, guild_id: int, load: Load) -> list[Attempt]:
@@ -28,7 +30,9 @@ def assert_exactly_what_was_told(deployment: Deployment, guild_id: int, load: Lo
 
 def assert_all_adds_up(deployment: Deployment, guild_id: int) -> None:
     sums = Counter({row["user_id"]: row["miles"] for row in deployment.fetch(SUMS, guild_id)})
-    assert {row["user_id"]: row["miles"] for row in deployment.fetch(BALANCES, guild_id)} == sums
+    assert {row["user_id"]: row["balance"] for row in deployment.fetch(BALANCES, guild_id)} == sums
+    deployment.fetch(CATCH_UP, guild_id)
+    assert {row["user_id"]: row["miles"] for row in deployment.fetch(BOARD, guild_id)} == sums
     [odometer] = deployment.fetch("select miles from odometers where guild_id = $1", guild_id)
     assert odometer["miles"] == sums.total()
     done = deployment.omo("doctor")

@@ -98,9 +98,9 @@ def test_the_doctor_names_what_is_off(deployment: Deployment, setting: str, valu
 
 def test_the_doctor_finds_a_balance_that_was_tampered_with(deployment: Deployment, bea: Member) -> None:
     bea.runs("/check-in")
-    deployment.fetch("update standings set miles = miles + 1 where guild_id = $1", bea.guild_id)
+    deployment.fetch("update members set balance = balance + 1 where guild_id = $1", bea.guild_id)
     done = deployment.omo("doctor")
-    deployment.fetch("update standings set miles = miles - 1 where guild_id = $1", bea.guild_id)
+    deployment.fetch("update members set balance = balance - 1 where guild_id = $1", bea.guild_id)
     assert done.returncode == 1
     assert "✗ balances" in done.stdout
     assert str(bea.guild_id) in done.stdout

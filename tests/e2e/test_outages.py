@@ -115,9 +115,9 @@ def assert_sent_again_all_are_booked_once(deployment: Deployment, guild: int, cu
 
 def assert_roles_follow(deployment: Deployment, guild: int) -> None:
     """The worker lives and gives everybody the role they have reached."""
-    rows = deployment.fetch("select user_id, miles from standings where guild_id = $1 and board = 'all'", guild)
+    rows = deployment.fetch("select user_id, balance from members where guild_id = $1", guild)
     cast = {int(person.id) for person in PEOPLE}
-    reached = {row["user_id"] for row in rows if row["miles"] >= 200 and row["user_id"] in cast}
+    reached = {row["user_id"] for row in rows if (row["balance"] or 0) >= 200 and row["user_id"] in cast}
     assert reached
     wait_until(lambda: _roadies(deployment, guild) == reached, WORKERS_LEASE_SECONDS + 30, f"Roadies are {reached}")
 

@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
 from typing import Any, Protocol
 
@@ -18,8 +18,11 @@ from app.mileage import bookings
 from app.mileage.bookings import Booked, Booking
 from app.mileage.days import month_board, week_board
 from app.mileage.ledger import Ledger, book_entries
+from app.mileage.upkeep import BoardUpkeep, catch_up
 
 TODAY = date(2026, 11, 23)
+WHOLE_BOARD = -1_000_000
+"""As `whole_board` in SQL."""
 ANA = Person(100000000000000001, "Ana")
 
 _interactions = itertools.count(1_300_000_000_000_000_001)
@@ -92,22 +95,42 @@ class Office:
 @asynccontextmanager
 async def ledgers(database: Database, count: int = 1, guilds: GuildStore | None = None) -> AsyncIterator[list[Ledger]]:
     """As many processes would have them: they share nothing but the database."""
-    yield [Ledger(database, guilds or GuildStore(database), lambda guild_id, user_id: None) for _ in range(count)]
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(_running_ledger(database, guilds)) for _ in range(count)]
+
+
+@asynccontextmanager
+async def _running_ledger(database: Database, guilds: GuildStore | None) -> AsyncIterator[Ledger]:
+    boards = BoardUpkeep(database)
+    yield Ledger(database, guilds or GuildStore(database), boards, lambda guild_id, user_id: None)
+    await boards.close()
 
 
 async def _prove(connection: Connection, guild_id: int) -> None:
+    await _prove_as_the_doctor_does(connection, guild_id)  # however far the boards have come
+    await catch_up(connection, guild_id)
     entries = await connection.fetch("select * from entries where guild_id = $1 order by id", guild_id)
     standings = await connection.fetch("select * from standings where guild_id = $1", guild_id)
     _prove_running_balances(entries)
     _prove_reversals(entries)
     _prove_standings(entries, standings)
-    await _prove_daily_totals(connection, guild_id, entries)
+    await _prove_balances(connection, guild_id, entries)
     await _prove_listing(connection, guild_id)
     await _prove_histograms(connection, guild_id, standings)
     await _prove_places(connection, guild_id, standings)
     on_odometer = await queries.mileage.odometer(connection, guild_id=guild_id)
     assert on_odometer == sum(entry["miles"] for entry in entries)
-    for proof in (queries.mileage.uneven_balances, queries.mileage.uneven_histograms, queries.mileage.uneven_odometers):
+    await _prove_as_the_doctor_does(connection, guild_id)
+
+
+async def _prove_as_the_doctor_does(connection: Connection, guild_id: int) -> None:
+    mileage = queries.mileage
+    for proof in (
+        mileage.uneven_balances,
+        mileage.uneven_boards,
+        mileage.uneven_histograms,
+        mileage.uneven_odometers,
+    ):
         assert [dict(row) async for row in proof(connection) if row["guild_id"] == guild_id] == []
 
 
@@ -137,14 +160,14 @@ def _prove_standings(entries: list[asyncpg.Record], standings: list[asyncpg.Reco
     assert {(row["board"], row["user_id"]): row["miles"] for row in standings} == dict(expected)
 
 
-async def _prove_daily_totals(connection: Connection, guild_id: int, entries: list[asyncpg.Record]) -> None:
-    reasons = {entry["id"]: entry["reason"] for entry in entries}
-    expected: Counter[tuple[int, date, str]] = Counter()
+async def _prove_balances(connection: Connection, guild_id: int, entries: list[asyncpg.Record]) -> None:
+    expected: Counter[int] = Counter()
     for entry in (entry for entry in entries if entry["user_id"]):
-        reason = reasons[entry["reverses"]] if entry["reverses"] else entry["reason"]
-        expected[entry["user_id"], entry["day"], reason] += entry["miles"]
-    rows = await connection.fetch("select * from daily_totals where guild_id = $1", guild_id)
-    assert {(row["user_id"], row["day"], row["reason"]): row["miles"] for row in rows} == dict(expected)
+        expected[entry["user_id"]] += entry["miles"]
+    rows = await connection.fetch(
+        "select user_id, balance from members where guild_id = $1 and balance is not null", guild_id
+    )
+    assert {row["user_id"]: row["balance"] for row in rows} == dict(expected)
 
 
 async def _prove_listing(connection: Connection, guild_id: int) -> None:
@@ -161,7 +184,7 @@ async def _prove_histograms(connection: Connection, guild_id: int, standings: li
         (row["board"], place)
         for row in standings
         if row["listed"] and row["miles"] > 0
-        for place in (bucket_of(row["miles"]), shelf_of(row["miles"]))
+        for place in (bucket_of(row["miles"]), shelf_of(row["miles"]), WHOLE_BOARD)
     )
     rows = await connection.fetch("select * from standings_histogram where guild_id = $1 and members <> 0", guild_id)
     assert {(row["board"], row["bucket"]): row["members"] for row in rows} == dict(expected)

@@ -18,6 +18,7 @@ from app.local.engine import Engine
 from app.local.postgres import start_postgres
 from app.mileage.bookings import Booking
 from app.mileage.ledger import Ledger
+from app.mileage.upkeep import BoardUpkeep
 
 GUILD, ANA, BEA = 7_100_000_000_000_000_001, 1, 2
 LEEWAY_SECONDS = 0.9
@@ -35,7 +36,7 @@ def engine(engine_folder: Path) -> Iterator[Engine]:
 async def ledger(engine: Engine) -> AsyncIterator[Ledger]:
     pool = await open_pool(engine.url, 3)
     database = Database(pool)
-    ledger = Ledger(database, GuildStore(database), lambda guild_id, user_id: None)
+    ledger = Ledger(database, GuildStore(database), BoardUpkeep(database), lambda guild_id, user_id: None)
     await ledger.book(award(BEA, "first"))  # there is a connection to lose
     yield ledger
     pool.terminate()
