@@ -1,9 +1,10 @@
 """What a handler gets: who did what, where, when, in which language, and the parts of the bot it may call."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
+
+import msgspec
 
 from app.discord.interactions import Interaction
 from app.discord.replies import MessageFlag
@@ -14,8 +15,7 @@ from app.texts import Texts, texts_for
 Part = TypeVar("Part")
 
 
-@dataclass(slots=True, frozen=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Somebody in a guild, as Discord described them in this interaction."""
 
     id: int

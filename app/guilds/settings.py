@@ -1,5 +1,6 @@
 """What the admins of a guild can choose. The defaults here are what a guild that was never set up works with."""
 
+from collections.abc import Iterable
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -71,6 +72,12 @@ class GuildSettings(ChosenSettings, frozen=True, kw_only=True):
     def rule(self, reason: str) -> EarningRule:
         """Raises `KeyError` for a reason that no rule is about."""
         return self.rules.get(reason) or DEFAULT_RULES[reason]
+
+    def multiplier(self, roles: Iterable[int]) -> int:
+        """Per cent: the highest of these roles', 100 when none has one."""
+        if not self.multipliers:
+            return 100
+        return max((self.multipliers[role] for role in roles if role in self.multipliers), default=100)
 
     def chosen(self) -> ChosenSettings:
         return ChosenSettings(**{name: getattr(self, name) for name in ChosenSettings.__struct_fields__})

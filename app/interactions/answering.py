@@ -1,10 +1,9 @@
 """Answers an interaction inside Discord's three seconds: at once, or "thinking …" at two seconds and the rest later.
 
-The deferral is sent from a timer while the handler goes on in the same task, so that a fast answer pays for nothing
-but setting the timer. https://docs.discord.com/developers/interactions/receiving-and-responding
+The deferral is sent by a watchdog while the handler goes on in the same task, so that a fast answer pays next
+to nothing for it. https://docs.discord.com/developers/interactions/receiving-and-responding
 """
 
-import asyncio
 import time
 from collections.abc import Mapping
 from datetime import datetime
@@ -22,6 +21,7 @@ from app.discord.interactions import InteractionType, decode_interaction
 from app.discord.replies import Modal, Reply, Response
 from app.discord.rest import DiscordRest
 from app.errors import DiscordError, PersonError
+from app.interactions.deferral import Deferral, Watchdog
 from app.interactions.failures import outcome_of, reference_of, tell_failure
 from app.interactions.http import send_json
 from app.interactions.router import Route, Router
@@ -29,7 +29,6 @@ from app.operations import metrics
 
 log = structlog.get_logger(__name__)
 
-DEFER_AFTER_SECONDS = 2.0
 PONG = b'{"type":1}'
 
 _encode = msgspec.json.Encoder().encode
@@ -42,6 +41,7 @@ class Answering:
         self._router = router
         self._discord = discord
         self._parts = parts
+        self._watchdog = Watchdog()
 
     async def __call__(self, body: bytes, moment: datetime, send: Send) -> None:
         interaction = decode_interaction(body)
@@ -58,7 +58,7 @@ class Answering:
     async def _answer(self, ctx: Context, send: Send) -> None:
         started = time.perf_counter()
         route = self._router.route(ctx.interaction)
-        deferral = Deferral(route, send)
+        deferral = Deferral(self._watchdog, lambda: _defer(route, send))
         answer: Answer
         try:
             answer, outcome = await route.run(ctx), "answered"
@@ -98,39 +98,10 @@ class Answering:
         await send_json(send, _encode(replies.choices_response(choices)))
 
 
-class Deferral:
-    """Sends "thinking …" (or, for a component that updates its message, nothing visible) unless called off in time."""
-
-    def __init__(self, route: Route, send: Send) -> None:
-        self._route = route
-        self._send = send
-        self._loop = asyncio.get_running_loop()
-        self._started = self._loop.time()
-        self._timer = self._loop.call_later(DEFER_AFTER_SECONDS, self._begin)
-        self._sending: asyncio.Task[None] | None = None
-        self.seconds = DEFER_AFTER_SECONDS
-
-    def call_off(self) -> bool:
-        """Whether the first answer is still to be given."""
-        self._timer.cancel()
-        return self._sending is None
-
-    async def sent(self) -> None:
-        """Sends it now if it was not."""
-        await (self._sending or self._begin())
-
-    def _begin(self) -> asyncio.Task[None]:
-        self.seconds = self._loop.time() - self._started
-        self._sending = self._loop.create_task(self._defer())
-        return self._sending
-
-    async def _defer(self) -> None:
-        deferred = (
-            replies.deferred_update()
-            if self._route.updates
-            else replies.deferred_message(ephemeral=self._route.ephemeral)
-        )
-        await send_json(self._send, _encode(deferred))
+async def _defer(route: Route, send: Send) -> None:
+    """ "Thinking …", or, for a component that updates its message, nothing visible."""
+    deferred = replies.deferred_update() if route.updates else replies.deferred_message(ephemeral=route.ephemeral)
+    await send_json(send, _encode(deferred))
 
 
 def first_answer(route: Route, answer: Answer, *, failed: bool) -> Response:

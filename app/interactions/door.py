@@ -7,9 +7,10 @@ import msgspec
 from starlette.types import Receive, Scope, Send
 
 from app.discord.signature import is_signed
-from app.interactions.http import BodyTooLarge, header, read_body, send_status
+from app.interactions.http import BodyTooLarge, read_body, send_status
 from app.operations.metrics import refused_requests
 
+SIGNATURE, TIMESTAMP = b"x-signature-ed25519", b"x-signature-timestamp"
 EARLIEST_MOMENT = 1_420_070_400
 """The first second of 2015, Discord's epoch. An earlier timestamp is no clock's."""
 LATEST_MOMENT = 4_102_444_800
@@ -32,13 +33,14 @@ class Door:
         if scope["method"] != "POST":
             await send_status(send, 405, headers=((b"allow", b"POST"),))
             return
+        headers: dict[bytes, bytes] = dict(scope["headers"])
         try:
-            body = await read_body(scope, receive)
+            body = await read_body(int(headers.get(b"content-length", b"0")), receive)
         except BodyTooLarge:
             await _refuse(send, 413, b"body larger than 1 MiB")
             return
-        timestamp = header(scope, b"x-signature-timestamp")
-        if not is_signed(self._public_keys, header(scope, b"x-signature-ed25519"), timestamp, body):
+        signature, timestamp = headers.get(SIGNATURE, b""), headers.get(TIMESTAMP, b"")
+        if not is_signed(self._public_keys, signature, timestamp, body):
             await _refuse(send, 401, b"invalid request signature")
             return
         try:
@@ -49,8 +51,8 @@ class Door:
 
 def moment_of(timestamp: bytes) -> datetime:
     """When Discord signed: Unix seconds in practice, though the format is not documented; else now."""
-    if timestamp.isdigit() and EARLIEST_MOMENT <= int(timestamp) < LATEST_MOMENT:
-        return datetime.fromtimestamp(int(timestamp), UTC)
+    if timestamp.isdigit() and EARLIEST_MOMENT <= (seconds := int(timestamp)) < LATEST_MOMENT:
+        return datetime.fromtimestamp(seconds, UTC)
     return datetime.now(UTC)
 
 

@@ -83,7 +83,7 @@ def earned(
         interaction_id=interaction_id,
         day=day,
         miles=rule.miles,
-        percent=max((settings.multipliers[role] for role in person.roles if role in settings.multipliers), default=100),
+        percent=settings.multiplier(person.roles),
         streak_step=rule.streak_step if reason == CHECK_IN else None,
         streak_most=rule.streak_most if reason == CHECK_IN else None,
         reason_cap=rule.cap_per_day,
@@ -139,7 +139,7 @@ def reversal(guild_id: int, actor: Person, user_id: int, entry_id: int, interact
 
 
 def refuse_no_mile_role(settings: GuildSettings, person: Person) -> None:
-    if set(settings.no_mile_roles) & set(person.roles):
+    if settings.no_mile_roles and not set(settings.no_mile_roles).isdisjoint(person.roles):
         raise BadInput("error-no-mile-role")
 
 

@@ -162,4 +162,4 @@ def actor(rehearsing: Bot, discord_rest: PretendRest, untouched_guild: int) -> M
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The two seconds until a deferral pass at once."""
-    monkeypatch.setattr("app.interactions.answering.DEFER_AFTER_SECONDS", DEFER_AFTER)
+    monkeypatch.setattr("app.interactions.deferral.DEFER_AFTER_SECONDS", DEFER_AFTER)
