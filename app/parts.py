@@ -38,6 +38,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
     try:
         yield parts
     finally:
+        await parts[Ledger].close()
         await parts[BoardUpkeep].close()
         await parts[Doorbell].close()
         await discord.aclose()

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from contextvars import Context
 from typing import TypeVar
 
 import asyncpg
@@ -27,6 +28,7 @@ ACQUIRE_TIMEOUT = 1.5
 RETRY_SECONDS = 1.6
 """Inside Discord's three seconds, with room for the answer."""
 SHORTEST_RETRY_SECONDS = 0.01
+IDLE_SECONDS = 30.0
 
 
 class Database:
@@ -65,11 +67,14 @@ class Database:
 
 class Lane:
     """One connection kept by somebody who does one thing at a time: taking and giving it back is a tenth of a fast
-    statement. After a failure another one is taken."""
+    statement. After a failure another one is taken; after a while of rest it is given back."""
 
     def __init__(self, database: Database) -> None:
         self._pool = database.pool
         self._connection: Connection | None = None
+        self._in_use = False
+        self._used_at = 0.0
+        self._resting: asyncio.Task[None] | None = None
 
     async def run(self, work: Work[Result], seconds: float = RETRY_SECONDS) -> Result:
         """As `Database.run`; the error tells whether the work may be done all the same."""
@@ -86,11 +91,32 @@ class Lane:
                 await self.leave()
                 raise
 
+        self._in_use = True
         try:
             return await _retried(once, seconds)
         except DatabaseUnavailable as error:
             error.unsure = unsure
             raise
+        finally:
+            self._rest()
+
+    def _rest(self) -> None:
+        """A connection that idles for long may be cut on its way without a word, so it does not stay for ever."""
+        self._in_use, self._used_at = False, time.monotonic()
+        if self._resting is None:
+            self._resting = asyncio.create_task(self._leave_when_idle(), context=Context())
+
+    async def _leave_when_idle(self) -> None:
+        # No event: use is far too frequent to tell of each.
+        while self._in_use or time.monotonic() - self._used_at < IDLE_SECONDS:  # noqa: ASYNC110
+            await asyncio.sleep(IDLE_SECONDS)
+        self._resting = None
+        await self.leave()
+
+    async def close(self) -> None:
+        if self._resting:
+            self._resting.cancel()
+        await self.leave()
 
     async def leave(self) -> None:
         """Gives the connection back."""

@@ -61,7 +61,10 @@ class Router:
             return UNKNOWN
         if interaction.type == InteractionType.COMMAND:
             return self._command_routes.get(_command_key(data), UNKNOWN)
-        return self._component_routes.get((interaction.type, read_action(data.custom_id)), UNKNOWN)
+        try:
+            return self._component_routes.get((interaction.type, read_action(data.custom_id)), UNKNOWN)
+        except OutOfDate:
+            return UNKNOWN
 
     async def complete(self, ctx: Context) -> list[Choice]:
         """Suggestions for the option being typed; none for an option that does not complete."""

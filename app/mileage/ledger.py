@@ -75,8 +75,9 @@ class Ledger:
                 await self._book_batch(batch)
         finally:
             self._driver = None
-            if not self._waiting:
-                await self._lane.leave()
+
+    async def close(self) -> None:
+        await self._lane.close()
 
     def _next_batch(self) -> list[Waiting]:
         """The longest waiting bookings, each member at most once: the next one of theirs builds on this one."""

@@ -25,12 +25,12 @@ class _Whole(FluentInt):  # type: ignore[misc]
         return number
 
     def format(self, locale: Locale) -> str:
-        return _grouped(int(self), locale)
+        return _grouped(int(self), locale.language)
 
 
 @lru_cache(maxsize=10_000)
-def _grouped(number: int, locale: Locale) -> str:
-    return format_decimal(number, locale=locale)
+def _grouped(number: int, language: str) -> str:
+    return format_decimal(number, locale=language)
 
 
 class Texts:

@@ -218,8 +218,9 @@ begin
   moves as materialized (
     select e.board, e.user_id, m.listed, s.miles as before, coalesce(s.miles, 0) + e.miles as after
     from earned e
-    join members m on m.guild_id = the_guild and m.user_id = e.user_id
-    left join lateral ( -- one index look-up for each
+    -- One index look-up for each: a plan made while the tables were small might scan them whole.
+    cross join lateral (select listed from members where guild_id = the_guild and user_id = e.user_id limit 1) as m
+    left join lateral (
       select miles from standings where guild_id = the_guild and board = e.board and user_id = e.user_id limit 1
     ) as s on true
   ),
