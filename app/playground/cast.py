@@ -1,5 +1,6 @@
 """Who and what the world holds at the start: one guild, its roles and channels, and eight people."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 GUILD_ID = "9007199254740993001"
@@ -43,7 +44,7 @@ class Role(NamedTuple):
     id: str
     name: str
     position: int
-    permissions: tuple[str, ...] = ()
+    permissions: Sequence[str] = ()
     colour: int = 0
     managed: bool = False
 
@@ -55,7 +56,10 @@ ROLES = (
         CREW_BOT,
         "Crew Bot",
         3,
-        ("MANAGE_ROLES", "MANAGE_EVENTS", "CREATE_EVENTS", "MANAGE_MESSAGES", "MUTE_MEMBERS", "MOVE_MEMBERS"),
+        (
+            "MANAGE_ROLES MANAGE_CHANNELS MANAGE_EVENTS CREATE_EVENTS MANAGE_MESSAGES PIN_MESSAGES MANAGE_WEBHOOKS"
+            " MUTE_MEMBERS MOVE_MEMBERS"
+        ).split(),
         managed=True,
     ),
     Role(PRODUCER, "Producer", 4, colour=0xE67E22),
