@@ -1,6 +1,5 @@
 """Who and what the world holds at the start: one guild, its roles and channels, and eight people."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 GUILD_ID = "9007199254740993001"
@@ -44,7 +43,7 @@ class Role(NamedTuple):
     id: str
     name: str
     position: int
-    permissions: Sequence[str] = ()
+    permissions: tuple[str, ...] = ()
     colour: int = 0
     managed: bool = False
 
@@ -57,9 +56,16 @@ ROLES = (
         "Crew Bot",
         3,
         (
-            "MANAGE_ROLES MANAGE_CHANNELS MANAGE_EVENTS CREATE_EVENTS MANAGE_MESSAGES PIN_MESSAGES MANAGE_WEBHOOKS"
-            " MUTE_MEMBERS MOVE_MEMBERS"
-        ).split(),
+            "MANAGE_ROLES",
+            "MANAGE_CHANNELS",
+            "MANAGE_EVENTS",
+            "CREATE_EVENTS",
+            "MANAGE_MESSAGES",
+            "PIN_MESSAGES",
+            "MANAGE_WEBHOOKS",
+            "MUTE_MEMBERS",
+            "MOVE_MEMBERS",
+        ),
         managed=True,
     ),
     Role(PRODUCER, "Producer", 4, colour=0xE67E22),
