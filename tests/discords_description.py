@@ -48,7 +48,8 @@ class Description:
         if operation is None:
             return [f"{method} {template} is not described"]
         if answer.status_code == 429:
-            return self.problems_in("RatelimitedResponse", answer.json())
+            # The documentation calls the code optional, and Discord seldom sends one.
+            return self.problems_in("RatelimitedResponse", {"code": 0, **answer.json()})
         if answer.status_code >= 400:
             return self.problems_in("ErrorResponse", _without_leaves(answer.json()))
         if str(answer.status_code) not in operation["responses"]:
