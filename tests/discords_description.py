@@ -82,6 +82,12 @@ def discords_description() -> Description | None:
     return Description(json.loads(file.read_bytes())) if file.exists() else None
 
 
+def assert_described(method: str, template: str, body: object) -> None:
+    """Holds a request's body against the description; where that is not, nothing is known and nothing asserted."""
+    if (description := discords_description()) is not None:
+        assert description.problems_of_request(method, template, body) == [], body
+
+
 def _nameless(path: str) -> str:
     return re.sub(r"\{\w+\}", "{}", path)
 
