@@ -99,3 +99,15 @@ async def test_an_event_begins_with_its_stage(discord: httpx.AsyncClient, clock:
     linked = (await discord.post("/stage-instances", json={**STAGE, "guild_scheduled_event_id": event["id"]})).json()
     begun = (await discord.get(f"{events}/{event['id']}")).json()
     assert (linked["guild_scheduled_event_id"], begun["status"], begun["entity_id"]) == (event["id"], 2, linked["id"])
+
+
+@pytest.mark.usefixtures("bea_is_on_stage")
+async def test_with_the_channel_its_stage_its_events_and_its_listeners_are_gone(discord: httpx.AsyncClient) -> None:
+    events = f"/guilds/{cast.GUILD_ID}/scheduled-events"
+    form = {"name": "Open mic", "privacy_level": 2, "entity_type": 1, "channel_id": cast.OPEN_MIC}
+    await discord.post(events, json={**form, "scheduled_start_time": "2030-01-01T20:00:00Z"})
+    await discord.post("/stage-instances", json=STAGE)
+    assert (await discord.delete(f"/channels/{cast.OPEN_MIC}")).status_code == 200
+    assert (await discord.get(events)).json() == []
+    assert (await discord.get(f"{STATES}/{BEA}")).json()["code"] == 10065
+    assert (await discord.get(f"/stage-instances/{cast.OPEN_MIC}")).json()["code"] == 10003

@@ -19,6 +19,7 @@ from app.playground.rest import (
     commands,
     guilds,
     interactions,
+    member_edits,
     members,
     messages,
     oauth2,
@@ -37,7 +38,7 @@ from app.playground.rest.callers import check_caller
 from app.playground.storage import encoded
 
 MODULES = (
-    interactions, webhooks, guilds, channels, roles, members, voice, pins, messages, reactions,
+    interactions, webhooks, guilds, channels, roles, members, member_edits, voice, pins, messages, reactions,
     scheduled_events, stage_instances, users, oauth2, commands,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.ROUTES)

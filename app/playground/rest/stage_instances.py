@@ -4,6 +4,7 @@ Discord closes a stage on which nobody spoke for some minutes; the playground, w
 """
 
 from app.discord.permissions import Permission
+from app.playground.events import events_of
 from app.playground.problems import (
     STAGE_ALREADY_OPEN,
     UNKNOWN_EVENT,
@@ -14,7 +15,6 @@ from app.playground.problems import (
 )
 from app.playground.rest.call import Call, Reply, Rule
 from app.playground.rest.channels import channel_in
-from app.playground.rest.scheduled_events import events_of
 from app.playground.rules import forms
 from app.playground.rules.channels import STAGE
 from app.playground.rules.scheduled_events import ACTIVE, FINISHED, GUILD_ONLY
@@ -93,7 +93,7 @@ def _require_moderator(call: Call, channel: Json) -> None:
 
 
 def _begin_event(call: Call, instance: Json, event_id: str) -> None:
-    events = {event["id"]: event for event in events_of(call, instance["guild_id"])}
+    events = {event["id"]: event for event in events_of(call.world, instance["guild_id"])}
     event = events.get(event_id)
     if event is None or event["channel_id"] != instance["channel_id"] or event["status"] in FINISHED:
         raise UNKNOWN_EVENT()
