@@ -18,6 +18,7 @@ from app.playground.rest.door import RULES, JsonResponse
 from app.playground.signing import read_signing_key
 
 LONGEST_WAIT_SECONDS = 60.0
+WITH_SECRETS = ("interactions", "webhooks", "authorizations")
 
 
 class Order(Deed, frozen=True, kw_only=True):
@@ -72,8 +73,8 @@ class Backstage:
         return {}
 
     async def show_world(self, request: Request) -> Json:
-        """Everything but the interactions, whose tokens are secrets."""
-        return {key: value for key, value in self._playground.world.state.items() if key != "interactions"}
+        """Everything but what holds secrets: the tokens of interactions, webhooks and people."""
+        return {key: value for key, value in self._playground.world.state.items() if key not in WITH_SECRETS}
 
     async def move_role(self, request: Request) -> Json:
         move = await _body(request, RoleMove)

@@ -128,6 +128,11 @@ class World:
         self.messages(message["channel_id"]).pop(message["id"], None)
         self.changed = True
 
+    def held(self, kind: str) -> Json:
+        """What there may be none of, such as webhooks: keyed by id. A world kept from earlier may lack it."""
+        kept: Json = self.state.setdefault(kind, {})
+        return kept
+
     def commands(self, guild_id: str | None = None) -> Json:
         held: Json = self.state["commands"].setdefault(guild_id or "global", {})
         return held

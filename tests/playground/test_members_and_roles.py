@@ -1,7 +1,9 @@
 import httpx
 
 from app.playground import cast
+from app.playground.genesis import timestamp
 from app.playground.playground import Playground
+from tests.playground.conftest import Clock, the_bot_may
 
 BEA = cast.PEOPLE[1].id
 MEMBER = f"/guilds/{cast.GUILD_ID}/members/{BEA}"
@@ -62,3 +64,21 @@ async def test_without_the_bots_token_nothing_is_told(discord: httpx.AsyncClient
 async def test_unknown_paths_and_methods_are_answered_as_discord_does(discord: httpx.AsyncClient) -> None:
     assert (await discord.get("/nowhere")).json() == {"message": "404: Not Found", "code": 0}
     assert (await discord.post(f"/guilds/{cast.GUILD_ID}")).json() == {"message": "405: Method Not Allowed", "code": 0}
+
+
+async def test_a_nickname_and_a_timeout_need_their_permission_and_a_member_below(
+    discord: httpx.AsyncClient, playground: Playground, clock: Clock
+) -> None:
+    until = timestamp(clock.now + 3600)
+    assert (await discord.patch(MEMBER, json={"nick": "B"})).json()["code"] == 50013
+    assert (await discord.patch(MEMBER, json={"communication_disabled_until": until})).json()["code"] == 50013
+    the_bot_may(playground, "MANAGE_NICKNAMES", "MODERATE_MEMBERS")
+    edited = (await discord.patch(MEMBER, json={"nick": "B", "communication_disabled_until": until})).json()
+    assert (edited["nick"], edited["communication_disabled_until"]) == ("B", until)
+    for above in (cast.PEOPLE[0].id, cast.PEOPLE[2].id):
+        answer = await discord.patch(f"/guilds/{cast.GUILD_ID}/members/{above}", json={"nick": "B"})
+        assert answer.json()["code"] == 50013
+    too_long = {"communication_disabled_until": timestamp(clock.now + 29 * 86_400)}
+    assert list((await discord.patch(MEMBER, json=too_long)).json()["errors"]) == list(too_long)
+    own = await discord.patch(f"/guilds/{cast.GUILD_ID}/members/@me", json={"nick": "Driver"})
+    assert own.json()["nick"] == "Driver"

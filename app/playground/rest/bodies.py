@@ -1,4 +1,4 @@
-"""Request bodies: JSON, or files beside a `payload_json`.
+"""Request bodies: JSON, a web form, or files beside a `payload_json`.
 
 https://docs.discord.com/developers/reference#uploading-files
 """
@@ -7,10 +7,12 @@ import email
 import json
 import re
 from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
 
 from app.playground.attachments import Attachments
 from app.playground.problems import BAD_JSON, Json, Refusal
 
+WEB_FORM = "application/x-www-form-urlencoded"
 MOST_FILES = 10
 LARGEST_FILE_BYTES = 10 * 1024 * 1024
 
@@ -23,12 +25,14 @@ class Part(NamedTuple):
 
 
 def decoded(content_type: str, body: bytes, attachments: Attachments) -> Any:
-    """JSON; of uploads it holds complete `attachments` objects. None for an empty body."""
+    """JSON; a web form is an object of texts, uploads are complete `attachments` objects. None for an empty body."""
     kind = content_type.split(";")[0].strip().lower()
     if not body:
         return None
     if kind == "application/json":
         return _json(body)
+    if kind == WEB_FORM:
+        return dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
     if kind == "multipart/form-data":
         return _with_uploads(_parts(content_type, body), attachments)
     message = 'Expected "Content-Type" header to be one of {"application/json", "multipart/form-data"}.'

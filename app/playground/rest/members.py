@@ -46,38 +46,16 @@ def remove_role(call: Call) -> Reply:
     return 204, None
 
 
-def edit_member(call: Call) -> Reply:
-    """The whole role list and the nickname; of roles only those that change are checked."""
-    guild_id, user_id = call.path["guild_id"], call.path["user_id"]
-    member, form = call.world.member(guild_id, user_id), call.form()
-    if form.get("roles") is not None:
-        wanted = list(dict.fromkeys(str(role_id) for role_id in form["roles"]))
-        for role_id in {*wanted} ^ {*member["roles"]}:
-            _check_assignable(call, guild_id, call.world.role(guild_id, role_id))
-        member["roles"] = wanted
-    if "nick" in form:
-        _rename(call, guild_id, user_id, form["nick"])
-    call.world.changed = True
-    return 200, call.world.member_with_user(guild_id, user_id)
-
-
-def _rename(call: Call, guild_id: str, user_id: str, nick: str | None) -> None:
-    problems = FormProblems()
-    forms.optional_text(problems, ("nick",), nick, 0, 32)
-    problems.raise_any()
-    call.world.require_bot_permission(guild_id, Permission.MANAGE_NICKNAMES)
-    call.world.member(guild_id, user_id)["nick"] = nick or None
-
-
 def _member_and_assignable_role(call: Call) -> tuple[Json, Json]:
     guild_id = call.path["guild_id"]
     member = call.world.member(guild_id, call.path["user_id"])
     role = call.world.role(guild_id, call.path["role_id"])
-    _check_assignable(call, guild_id, role)
+    check_assignable(call, guild_id, role)
     return member, role
 
 
-def _check_assignable(call: Call, guild_id: str, role: Json) -> None:
+def check_assignable(call: Call, guild_id: str, role: Json) -> None:
+    """Raises for a role that the bot may not give or take."""
     call.world.require_bot_permission(guild_id, Permission.MANAGE_ROLES)
     too_high = role["position"] >= call.world.top_position(guild_id, call.world.application_id)
     if too_high or role["managed"] or role["id"] == guild_id:
@@ -94,7 +72,6 @@ ROUTES = (
     Rule("GET", "/guilds/{guild_id}/members", list_members),
     Rule("GET", "/guilds/{guild_id}/members/search", search_members),
     Rule("GET", _MEMBER, get_member),
-    Rule("PATCH", _MEMBER, edit_member),
     Rule("PUT", f"{_MEMBER}/roles/{{role_id}}", add_role),
     Rule("DELETE", f"{_MEMBER}/roles/{{role_id}}", remove_role),
 )
