@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.playground.backstage import Backstage
+from app.playground.backstage.door import backstage_routes
 from app.playground.playground import Playground, open_playground
 from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND, PlaygroundError
 from app.playground.rest.door import JsonResponse, discord_routes
@@ -31,7 +31,7 @@ def create_playground(playground: Playground, address: str | None = None) -> Sta
                 yield
 
     return Starlette(
-        routes=[*discord_routes(playground), *Backstage(playground).routes()],
+        routes=[*discord_routes(playground), *backstage_routes(playground)],
         lifespan=lifespan,
         exception_handlers={HTTPException: _refuse},
     )
