@@ -39,7 +39,9 @@ def create_playground(playground: Playground, address: str | None = None) -> Sta
 
 def serve(settings: PlaygroundSettings) -> None:
     """Until SIGINT or SIGTERM. Raises `PlaygroundError` when the port is taken, before the world is touched."""
-    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as listener:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # Named as TCP, so that asyncio sends small answers at once (TCP_NODELAY): otherwise each takes 40 ms.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((settings.host, settings.port))
