@@ -60,11 +60,11 @@ class Calls:
     def following(self, interaction_id: str, sent_at: float, next_sent_at: float | None) -> list[RestCall]:
         """Those with this interaction's token, and those with the bot's before the next interaction."""
         end = min(sent_at + BELONGS_SECONDS, next_sent_at or float("inf"))
-        return [
-            call
-            for call in self._kept
-            if call.interaction_id == interaction_id or (call.by_bot and sent_at <= call.at < end)
-        ]
+
+        def follows(call: RestCall) -> bool:
+            return call.interaction_id is None and call.by_bot and sent_at <= call.at < end
+
+        return [call for call in self._kept if call.interaction_id == interaction_id or follows(call)]
 
 
 def _readable(body: bytes) -> object:
