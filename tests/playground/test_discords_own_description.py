@@ -76,6 +76,7 @@ BODIES: dict[str, Any] = {
     "PUT /applications/{application_id}/guilds/{guild_id}/commands": [COMMAND],
     "PATCH /applications/{application_id}/guilds/{guild_id}/commands/{command_id}": {"description": "Again"},
 }
+NONSENSE: tuple[Any, ...] = (None, True, -1, 1.5, 10**30, "nonsense", "", [], [None], ["x"], {}, {"x": "y"})
 QUERIES = {
     "GET /guilds/{guild_id}": {"with_counts": "true"},
     "GET /guilds/{guild_id}/members": {"limit": "100"},
@@ -208,6 +209,20 @@ async def test_every_route_is_asked_and_answers_as_described(
     answer = await scene.ask(rule)
     assert answer.is_success, answer.text
     assert description.problems_of_answer(rule.method, rule.template, answer) == []
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if isinstance(BODIES.get(rule.route), dict)], ids=lambda rule: rule.route
+)
+async def test_nonsense_in_any_field_is_refused_or_taken_as_discord_would(
+    scene: Scene, clock: Clock, monkeypatch: pytest.MonkeyPatch, rule: Rule
+) -> None:
+    """Never a failure of our own; and what is answered is still as described, which the fixture sees to."""
+    for name in BODIES[rule.route]:
+        for nonsense in NONSENSE:
+            monkeypatch.setitem(BODIES, rule.route, {**BODIES[rule.route], name: nonsense})
+            assert (await scene.ask(rule)).status_code < 500
+            clock.passes(60)
 
 
 @pytest.mark.parametrize(("entity_type", "place"), [(2, cast.VAN_RADIO), (3, None)], ids=["voice", "external"])

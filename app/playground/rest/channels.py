@@ -11,8 +11,9 @@ from app.playground.problems import (
     Json,
 )
 from app.playground.rest.call import Call, Reply, Rule
-from app.playground.rules.channels import CATEGORY, DIRECT, ROLE, check_channel, check_overwrite, shown_name
+from app.playground.rules.channels import CATEGORY, DIRECT, NUMBERS, ROLE, check_channel, check_overwrite, shown_name
 from app.playground.snowflakes import new_snowflake
+from app.playground.voice import voice_states
 
 MOST_CHANNELS = 500
 PLAIN_FIELDS = ("topic", "nsfw", "rate_limit_per_user", "bitrate", "user_limit", "rtc_region", "position", "type")
@@ -103,7 +104,7 @@ def _change(call: Call, channel: Json, form: Json) -> None:
         channel["permission_overwrites"] = [_overwrite(call, channel, each) for each in form["permission_overwrites"]]
     for key in PLAIN_FIELDS:
         if key in form and key in channel and (form[key] is not None or key in NULLABLE):
-            channel[key] = form[key]
+            channel[key] = int(form[key]) if key in NUMBERS else form[key]
     if "parent_id" in form:
         channel["parent_id"] = form["parent_id"] and str(form["parent_id"])
     channel["name"] = shown_name(channel["type"], str(form.get("name") or channel["name"]))
@@ -134,9 +135,10 @@ def _forget(call: Call, channel: Json) -> None:
     del state["channels"][channel_id]
     for kind in ("messages", "pins", "stage_instances"):
         call.world.held(kind).pop(channel_id, None)
-    webhooks = call.world.held("webhooks")
-    for webhook_id in [key for key, each in webhooks.items() if each["channel_id"] == channel_id]:
-        del webhooks[webhook_id]
+    in_the_channel = [call.world.held("webhooks"), call.world.held("scheduled_events")]
+    for held in (*in_the_channel, voice_states(call.world, channel["guild_id"])):
+        for key in [key for key, each in held.items() if each["channel_id"] == channel_id]:
+            del held[key]
     for child in state["channels"].values():
         if child.get("parent_id") == channel_id:
             child["parent_id"] = None

@@ -7,6 +7,7 @@ from app.playground.rest.call import Call, Reply, Rule
 from app.playground.rules import forms
 from app.playground.voice import join_voice, leave_voice, voice_states
 
+MOST_ROLES = 350
 LONGEST_TIMEOUT_SECONDS = 28 * 86_400
 VOICE_PERMISSIONS = {
     "mute": Permission.MUTE_MEMBERS,
@@ -59,9 +60,9 @@ def edit_member(call: Call) -> Reply:
     """The whole role list, the nickname, a timeout, and what concerns voice; of roles only changes are checked."""
     guild_id, user_id = call.path["guild_id"], call.path["user_id"]
     member, form = call.world.member(guild_id, user_id), call.form()
+    wanted = _checked_roles(form)
     _check_voice(call, form)
-    if form.get("roles") is not None:
-        wanted = list(dict.fromkeys(str(role_id) for role_id in form["roles"]))
+    if wanted is not None:
         for role_id in {*wanted} ^ {*member["roles"]}:
             _check_assignable(call, guild_id, call.world.role(guild_id, role_id))
         member["roles"] = wanted
@@ -82,6 +83,16 @@ def edit_own_member(call: Call) -> Reply:
         _rename(call, own, form["nick"], Permission.CHANGE_NICKNAME)
         call.world.changed = True
     return 200, call.world.member_with_user(call.path["guild_id"], bot_id)
+
+
+def _checked_roles(form: Json) -> list[str] | None:
+    """Each once; None to leave them. The rest of the form is checked too."""
+    problems = FormProblems()
+    for key in ("mute", "deaf"):
+        forms.flag(problems, (key,), form.get(key))
+    wanted = None if form.get("roles") is None else forms.ids(problems, ("roles",), form["roles"], 0, MOST_ROLES)
+    problems.raise_any()
+    return None if wanted is None else list(dict.fromkeys(wanted))
 
 
 def _rename(call: Call, member: Json, nick: str | None, needed: Permission) -> None:

@@ -102,8 +102,8 @@ def _change(call: Call, role: Json, form: Json) -> None:
             role[key] = form[key]
     colour = (form.get("colors") or {}).get("primary_color", form.get("color"))
     if colour is not None:
-        role["color"] = colour
-        role["colors"] = {**role["colors"], "primary_color": colour}
+        role["color"] = int(colour)
+        role["colors"] = {**role["colors"], "primary_color": int(colour)}
     call.world.changed = True
 
 

@@ -23,7 +23,7 @@ def get_state(call: Call) -> Reply:
 
 def edit_own_state(call: Call) -> Reply:
     """Anybody may suppress themselves; speaking and raising a hand are asked for."""
-    form, state = call.form(), _state(call, call.world.application_id)
+    form, state = _form(call), _state(call, call.world.application_id)
     channel, problems = _stage(call, state, form), FormProblems()
     if form.get("suppress") is not None:
         if not form["suppress"]:
@@ -40,12 +40,19 @@ def edit_own_state(call: Call) -> Reply:
 
 
 def edit_state(call: Call) -> Reply:
-    form, state = call.form(), _state(call, call.path["user_id"])
+    form, state = _form(call), _state(call, call.path["user_id"])
     channel = _stage(call, state, form)
     call.world.require_bot_in_channel(channel, Permission.MUTE_MEMBERS)
     if form.get("suppress") is not None:
         suppress(call.world, state, form["suppress"])
     return 204, None
+
+
+def _form(call: Call) -> Json:
+    form, problems = call.form(), FormProblems()
+    forms.flag(problems, ("suppress",), form.get("suppress"))
+    problems.raise_any()
+    return form
 
 
 def _state(call: Call, user_id: str) -> Json:

@@ -10,7 +10,7 @@ CONVERTIBLE = (TEXT, ANNOUNCEMENT)
 NAMED_LIKE_A_CHANNEL = (TEXT, ANNOUNCEMENT)
 ROLE, MEMBER = 0, 1
 """Whom a permission overwrite is for."""
-_NUMBERS = {"position": 2**31, "rate_limit_per_user": 21_600, "bitrate": 384_000, "user_limit": 10_000}
+NUMBERS = {"position": 2**31, "rate_limit_per_user": 21_600, "bitrate": 384_000, "user_limit": 10_000}
 _LEAST = {"bitrate": 8000}
 
 
@@ -21,11 +21,14 @@ def check_channel(problems: FormProblems, form: Json, before: Json | None = None
     if form.get("type") is not None:
         _check_kind(problems, form["type"], before)
     forms.optional_text(problems, ("topic",), form.get("topic"), 0, 1024)
-    for key, most in _NUMBERS.items():
+    forms.optional_text(problems, ("rtc_region",), form.get("rtc_region"), 0, 100)
+    forms.flag(problems, ("nsfw",), form.get("nsfw"))
+    for key, most in NUMBERS.items():
         if form.get(key) is not None:
-            forms.number(problems, (key,), form[key], _LEAST.get(key, 0), most)
+            forms.whole_number(problems, (key,), form[key], _LEAST.get(key, 0), most)
     for index, each in enumerate(_overwrites(problems, form)):
         check_overwrite(problems, ("permission_overwrites", index), each)
+        forms.snowflake(problems, ("permission_overwrites", index, "id"), each.get("id"))
 
 
 def check_overwrite(problems: FormProblems, path: forms.Path, overwrite: Json) -> None:

@@ -53,8 +53,13 @@ def bits(problems: FormProblems, path: Path, value: object) -> int | None:
     return whole_number(problems, path, value, 0, 2**63 - 1)
 
 
+def flag(problems: FormProblems, path: Path, value: object) -> None:
+    if value is not None and not isinstance(value, bool):
+        problems.add(path, "BOOLEAN_TYPE_PARSE", "Must be either true or false.")
+
+
 def choice(problems: FormProblems, path: Path, value: object, choices: Collection[object]) -> bool:
-    if isinstance(value, str | int) and value in choices:
+    if isinstance(value, str | int) and not isinstance(value, bool) and value in choices:
         return True
     named = ", ".join(str(each) for each in choices)
     problems.add(path, "BASE_TYPE_CHOICES", f"Value must be one of ({named}).")
@@ -77,13 +82,17 @@ def items(problems: FormProblems, path: Path, value: object, low: int, high: int
     return value
 
 
+def snowflake(problems: FormProblems, path: Path, value: object) -> None:
+    if not (isinstance(value, str | int) and str(value).isdecimal()):
+        problems.add(path, "NUMBER_TYPE_COERCE", f'Value "{str(value)[:50]}" is not snowflake.')
+
+
 def ids(problems: FormProblems, path: Path, value: object, low: int, high: int) -> list[str]:
     if not isinstance(value, list) or not low <= len(value) <= high:
         problems.add(path, "BASE_TYPE_BAD_LENGTH", f"Must be between {low} and {high} in length.")
         return []
     for index, each in enumerate(value):
-        if not str(each).isdecimal():
-            problems.add((*path, index), "NUMBER_TYPE_COERCE", f'Value "{str(each)[:50]}" is not snowflake.')
+        snowflake(problems, (*path, index), each)
     return [str(each) for each in value]
 
 

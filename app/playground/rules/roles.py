@@ -13,7 +13,12 @@ def check_role(form: Json) -> None:
     forms.optional_text(problems, ("name",), form.get("name"), 1, 100)
     if form.get("permissions") is not None:
         forms.bits(problems, ("permissions",), form["permissions"])
+    for key in ("hoist", "mentionable"):
+        forms.flag(problems, (key,), form.get(key))
     colours = form.get("colors") or {}
+    if not isinstance(colours, dict):
+        problems.add(("colors",), "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
+        colours = {}
     for path, value in [(("color",), form.get("color")), *((("colors", key), colours.get(key)) for key in COLOURS)]:
         if value is not None:
             forms.whole_number(problems, path, value, 0, 0xFFFFFF)
