@@ -9,6 +9,7 @@ imports nothing of the bot's product.
     oauth/           /oauth2/authorize: signing in as one of the cast; codes, tokens, scopes
     voice reactions events  who is in which channel, who reacted with what, what is planned
     interactions/    what a person does -> a signed interaction -> the bot's answer
-    backstage        /playground/…: faults, and what happened to an interaction
+    backstage/       /playground/…: what the page asks for, what `omo simulate` uses, faults; a module for each subject
+    page             the files of the page itself
     terminal simulate cli    what is shown and typed on a terminal
 """

@@ -44,6 +44,7 @@ def settings(tmp_path: Path) -> PlaygroundSettings:
         host="127.0.0.1",
         port=18788,
         folder=tmp_path / "playground",
+        page_folder=tmp_path / "page",
         bot_url="http://127.0.0.1:9/interactions",
         application_id=None,
     )
@@ -88,6 +89,14 @@ def rule_of(request: httpx.Request) -> Rule | None:
 def the_bot_may(playground: Playground, *names: str) -> None:
     """Only this, and what everybody may."""
     playground.world.role(cast.GUILD_ID, cast.CREW_BOT)["permissions"] = str(bits(names))
+
+
+@pytest.fixture
+async def stage(playground: Playground) -> AsyncIterator[httpx.AsyncClient]:
+    """Behind the stage, as the page asks."""
+    transport = httpx.ASGITransport(create_playground(playground))
+    async with httpx.AsyncClient(transport=transport, base_url="http://playground/playground") as client:
+        yield client
 
 
 @pytest.fixture

@@ -82,3 +82,14 @@ async def test_a_nickname_and_a_timeout_need_their_permission_and_a_member_below
     assert list((await discord.patch(MEMBER, json=too_long)).json()["errors"]) == list(too_long)
     own = await discord.patch(f"/guilds/{cast.GUILD_ID}/members/@me", json={"nick": "Driver"})
     assert own.json()["nick"] == "Driver"
+
+
+async def test_an_admin_gives_and_takes_what_the_bot_may_not(stage: httpx.AsyncClient, playground: Playground) -> None:
+    path = f"/members/{cast.GUILD_ID}/{cast.PEOPLE[1].id}/roles/{cast.DIRECTOR}"
+    held = playground.world.member(cast.GUILD_ID, cast.PEOPLE[1].id)["roles"]
+    for _ in range(2):
+        assert (await stage.put(path)).status_code == 204
+    assert held == [cast.DIRECTOR]
+    assert (await stage.delete(path)).status_code == 204
+    assert held == []
+    assert (await stage.put(path[:-1] + "0")).json()["message"] == "Unknown Role"

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 
 from app.playground.attachments import Attachments
 from app.playground.problems import BAD_JSON, Json, Refusal
+from app.playground.storage import encoded
 
 WEB_FORM = "application/x-www-form-urlencoded"
 MOST_FILES = 10
@@ -32,11 +33,24 @@ def decoded(content_type: str, body: bytes, attachments: Attachments) -> Any:
     if kind == "application/json":
         return _json(body)
     if kind == WEB_FORM:
-        return dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
+        return _web_form(body)
     if kind == "multipart/form-data":
         return _with_uploads(_parts(content_type, body), attachments)
     message = 'Expected "Content-Type" header to be one of {"application/json", "multipart/form-data"}.'
     raise Refusal(400, 50035, "Invalid Form Body", {"_errors": [{"code": "CONTENT_TYPE_INVALID", "message": message}]})
+
+
+def as_json(content_type: str, body: bytes) -> bytes:
+    """To be shown: of uploads only what is said beside the files."""
+    if content_type.startswith(WEB_FORM):
+        return encoded(_web_form(body))
+    if content_type.startswith("multipart/form-data"):
+        return next((part.data for part in _parts(content_type, body) if part.name == "payload_json"), b"")
+    return body
+
+
+def _web_form(body: bytes) -> dict[str, str]:
+    return dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
 
 
 def _json(body: bytes) -> Any:
