@@ -130,7 +130,7 @@ WITH (fillfactor='50');
 
 CREATE FUNCTION public.boards_are_behind(the_guild bigint) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN (EXISTS (SELECT FROM public.entries e WHERE ((e.guild_id = boards_are_behind.the_guild) AND (e.id > COALESCE((SELECT o.up_to FROM public.odometers o WHERE (o.guild_id = boards_are_behind.the_guild)), (0)::bigint)))));
+    RETURN (COALESCE((SELECT entries.id FROM public.entries WHERE (entries.guild_id = boards_are_behind.the_guild) ORDER BY entries.id DESC LIMIT 1), (0)::bigint) > COALESCE((SELECT odometers.up_to FROM public.odometers WHERE (odometers.guild_id = boards_are_behind.the_guild)), (0)::bigint));
 
 
 --

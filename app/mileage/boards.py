@@ -69,7 +69,7 @@ async def _read_page(
     if not rows and start != TOP:  # everybody below has gone meanwhile
         return await _read_page(connection, guild_id, board, asker_id, "up", at)
     page = BoardPage(
-        rows=await _placed(connection, guild_id, board, rows[:PAGE_ROWS], at_top=start == TOP),
+        rows=await _placed(connection, guild_id, board, rows[:PAGE_ROWS], start),
         members=lines[0]["members"],
         has_earlier=start != TOP,
         has_later=len(rows) > PAGE_ROWS,
@@ -92,12 +92,12 @@ async def _start(connection: Connection, guild_id: int, board: str, member_id: i
 
 
 async def _placed(
-    connection: Connection, guild_id: int, board: str, rows: Sequence[asyncpg.Record], *, at_top: bool
+    connection: Connection, guild_id: int, board: str, rows: Sequence[asyncpg.Record], start: Position
 ) -> tuple[Standing, ...]:
-    """Equal miles share a place. Below the top, the database is asked where the page begins, perhaps in the middle of
-    such a group, and where the next group does; from there on places follow from the rows."""
+    """Equal miles share a place. Below the top, the database is asked where the page begins; from there on places follow
+    from the rows. When the page begins in the middle of such a group, it is asked for the next group, too."""
     standings: list[Standing] = []
-    rows_above = 0 if at_top else None
+    rows_above = 0 if start == TOP else None
     for index, row in enumerate(rows):
         if standings and standings[-1].miles == row["miles"]:
             place = standings[-1].place
@@ -105,7 +105,7 @@ async def _placed(
             place = rows_above + index + 1
         else:
             place = await queries.mileage.place(connection, guild_id=guild_id, board=board, miles=row["miles"])
-            if standings:
+            if row["miles"] != start[0]:
                 rows_above = place - index - 1
         standings.append(Standing(place, row["user_id"], row["name"], row["miles"]))
     return tuple(standings)

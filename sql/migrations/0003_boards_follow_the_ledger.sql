@@ -185,12 +185,10 @@ return -1000000;
 create function bucket_sums(bucket integer) returns integer[] language sql immutable parallel safe
 return array[bucket, bucket_shelf(bucket), whole_board()];
 
--- Whether the ledger holds entries that the boards do not include yet.
+-- Whether the ledger holds entries that the boards do not include yet: the newest one tells.
 create function boards_are_behind(the_guild bigint) returns boolean language sql stable
-return exists (
-  select from entries e
-  where e.guild_id = the_guild and e.id > coalesce((select o.up_to from odometers o where o.guild_id = the_guild), 0)
-);
+return coalesce((select id from entries where guild_id = the_guild order by id desc limit 1), 0)
+  > coalesce((select up_to from odometers where guild_id = the_guild), 0);
 
 -- Takes what has been booked since the last time into the boards, their histograms and the odometer.
 --
