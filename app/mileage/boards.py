@@ -94,8 +94,8 @@ async def _start(connection: Connection, guild_id: int, board: str, member_id: i
 async def _placed(
     connection: Connection, guild_id: int, board: str, rows: Sequence[asyncpg.Record], start: Position
 ) -> tuple[Standing, ...]:
-    """Equal miles share a place. Below the top, the database is asked where the page begins; from there on places follow
-    from the rows. When the page begins in the middle of such a group, it is asked for the next group, too."""
+    """Equal miles share a place. Below the top, the database is asked where the page begins, and places follow from the
+    rows; when the page begins in the middle of such a group, it is asked for the next group, too."""
     standings: list[Standing] = []
     rows_above = 0 if start == TOP else None
     for index, row in enumerate(rows):

@@ -48,6 +48,8 @@ class Ledger:
         self._ranks_due = ranks_due
         self._waiting: list[Waiting] = []
         self._driver: asyncio.Task[None] | None = None
+        self._busy = False
+        """Whether a statement is on its way."""
 
     async def decide_and_book(self, guild_id: int, decide: Callable[[GuildSettings], Booking]) -> Booked:
         """`decide` is asked again when the guild's settings changed meanwhile. Raises `BadInput` during a cooldown."""
@@ -64,17 +66,27 @@ class Ledger:
         """Returns after the commit. Raises `DatabaseUnavailable`; booking again with the same source key is safe."""
         future: asyncio.Future[Booked] = asyncio.get_running_loop().create_future()
         self._waiting.append(Waiting(booking, future, time.monotonic() + RETRY_SECONDS))
-        if self._driver is None:
+        if not self._busy:  # then nobody else waits, and there is nobody to wait for
+            self._busy = True
+            try:
+                await self._book_batch(self._next_batch())
+            finally:
+                self._go_on()
+        return await future
+
+    def _go_on(self) -> None:
+        """With those who came meanwhile."""
+        self._busy = bool(self._waiting)
+        if self._busy:
             # In a context of its own: it works for many, so its log lines carry nobody's interaction.
             self._driver = asyncio.create_task(self._drive(), context=Context())
-        return await future
 
     async def _drive(self) -> None:
         try:
             while batch := self._next_batch():
                 await self._book_batch(batch)
         finally:
-            self._driver = None
+            self._busy = False
 
     async def close(self) -> None:
         await self._lane.close()
