@@ -7,7 +7,7 @@ import pytest
 
 from app.settings import load_settings
 from tests.bot import Bot, LogLines, Member, PretendRest, environment, running_bot
-from tests.cast import BEA, ZOE, Place
+from tests.cast import BEA, CLEO, ZOE, Place
 from tests.wire import Wire, wire_to
 
 
@@ -47,10 +47,11 @@ async def test_without_the_database_the_person_hears_that_nothing_was_booked(
 async def test_what_fails_for_several_at_once_is_logged_under_nobodys_id(
     traveller: Member, database_wire: Wire, log_lines: LogLines
 ) -> None:
+    """The first books alone; whoever comes meanwhile books together."""
     await traveller.runs("mileage show")  # so that the guild's settings are remembered
     await database_wire.cut()
-    other = Member(traveller.bot, traveller.discord, ZOE, traveller.place)
-    answers = await asyncio.gather(traveller.runs("check-in"), other.runs("check-in"))
+    others = [Member(traveller.bot, traveller.discord, person, traveller.place) for person in (CLEO, ZOE)]
+    _, *answers = await asyncio.gather(*(member.runs("check-in") for member in (traveller, *others)))
 
     outages = [line for line in log_lines.events if line["event"] == "database unavailable"]
     assert outages
