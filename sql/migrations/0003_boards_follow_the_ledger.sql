@@ -15,8 +15,6 @@ update odometers o set up_to = (select max(id) from entries e where e.guild_id =
 drop table daily_totals;
 -- squawk-ignore require-concurrent-index-creation
 create index entries_in_order on entries (guild_id, id);
--- squawk-ignore require-concurrent-index-creation
-create index entries_by_day on entries (guild_id, user_id, day);
 
 -- squawk-ignore ban-drop-function
 drop function book_entries(bigint[], jsonb);
@@ -35,122 +33,145 @@ create type booked as (
 );
 
 -- How many miles the caps of a member's day leave, for a reason; null without caps. A reversal counts for the day and
--- the reason of what it reverses.
-create function room_for(asked booking) returns bigint language sql stable
-begin atomic
-  select least(
-    asked.reason_cap - coalesce(sum(e.miles) filter (where coalesce(original.reason, e.reason) = asked.reason), 0),
-    asked.day_cap - coalesce(sum(e.miles), 0)
-  )::bigint
-  from entries e
-  left join entries original
-    on original.guild_id = e.guild_id and original.user_id = e.user_id and original.id = e.reverses
-  where e.guild_id = asked.guild_id and e.user_id = asked.user_id and e.day = asked.day;
-end;
+-- the reason of what it reverses. Entries for a day are not older than the day, in any zone.
+create function room_for(asked booking) returns bigint language plpgsql stable as $$
+declare
+  room_for_reason bigint := asked.reason_cap;
+  room_for_day bigint := asked.day_cap;
+  entry record;
+begin
+  for entry in
+    select e.miles, e.day, e.created_at, coalesce(original.reason, e.reason) as reason
+    from entries e
+    left join entries original
+      on original.guild_id = e.guild_id and original.user_id = e.user_id and original.id = e.reverses
+    where e.guild_id = asked.guild_id and e.user_id = asked.user_id
+    order by e.id desc
+  loop
+    exit when entry.created_at < asked.day - interval '1 day';
+    if entry.day = asked.day then
+      room_for_day := room_for_day - entry.miles;
+      room_for_reason := room_for_reason - case when entry.reason = asked.reason then entry.miles else 0 end;
+    end if;
+  end loop;
+  return least(room_for_reason, room_for_day);
+end $$;
 
--- Seconds until the member may earn for the reason again; negative or null when they may.
-create function cooldown_left(asked booking) returns integer language sql stable
-begin atomic
-  select ceil(asked.cooldown - extract(epoch from now() - max(e.created_at)))::integer
-  from entries e
-  where e.guild_id = asked.guild_id and e.user_id = asked.user_id and e.reason = asked.reason
-    and e.day >= asked.day - 1;
-end;
+-- Seconds until the member may earn for the reason again; 0 when they may.
+create function cooldown_left(asked booking) returns integer language plpgsql stable as $$
+declare
+  entry record;
+begin
+  for entry in
+    select reason, created_at from entries
+    where guild_id = asked.guild_id and user_id = asked.user_id
+    order by id desc
+  loop
+    exit when entry.created_at <= now() - make_interval(secs => asked.cooldown);
+    if entry.reason = asked.reason then
+      return ceil(asked.cooldown - extract(epoch from now() - entry.created_at));
+    end if;
+  end loop;
+  return 0;
+end $$;
 
--- Decides and books one award or reversal. Under the guild's lock; see `book_entries`.
+-- The entry that an earlier booking with this source key made; null when there is none.
+create function booked_before(asked booking) returns booked language sql stable
+return (
+  select ('repeated', id, miles, balance, streak, interaction_id, false, null)::booked
+  from entries where guild_id = asked.guild_id and source_key = asked.source_key
+);
+
+create function not_booked(why text, wait_seconds integer default null) returns booked language sql immutable
+return (why, null, 0, 0, null, null, false, wait_seconds)::booked;
+
+-- Decides and books one award or reversal. Under the guild's lock, with the plans of `book_entries`.
 create function book_entry(asked booking) returns booked language plpgsql as $$
 declare
-  known record;
-  answer booked;
+  member members%rowtype;
+  settings_now integer;
   counts_for date := asked.day;
+  streak_now integer;
+  earned integer;
+  balance_now bigint;
+  entry_id bigint;
+  ranks_due boolean;
 begin
-  select
-    coalesce(s.version, 0) as version, m.user_id is not null as is_member, m.left_at, m.balance, m.check_in_day, m.check_in_streak,
-    first.id as first_id, first.miles as first_miles, first.balance as first_balance, first.streak as first_streak,
-    first.interaction_id as first_interaction_id
-  into known
-  from (select) as always
-  left join guild_settings s on s.guild_id = asked.guild_id
-  left join members m on m.guild_id = asked.guild_id and m.user_id = asked.user_id
-  left join entries first on first.guild_id = asked.guild_id and first.source_key = asked.source_key;
-
-  if known.first_id is not null then
-    return (
-      'repeated', known.first_id, known.first_miles, known.first_balance, known.first_streak,
-      known.first_interaction_id, false, null
-    )::booked;
-  elsif asked.reverses is not null then
-    select -e.miles, e.day into answer.miles, counts_for from entries e
-    where e.guild_id = asked.guild_id and e.user_id = asked.user_id and e.id = asked.reverses and e.reverses is null;
-    answer.outcome := case when answer.miles is null then 'missing' end;
-  elsif asked.settings_version <> known.version then
-    answer.outcome := 'stale';
+  select * into member from members where guild_id = asked.guild_id and user_id = asked.user_id;
+  if asked.reverses is not null then
+    select -miles, day into earned, counts_for from entries
+    where guild_id = asked.guild_id and user_id = asked.user_id and id = asked.reverses and reverses is null;
+    if not found then
+      return not_booked('missing');
+    end if;
   else
-    answer.streak := case
-      when asked.streak_step is null then null
-      when known.check_in_day = asked.day - 1 then known.check_in_streak + 1
-      when known.check_in_day >= asked.day then known.check_in_streak
-      else 1
-    end;
-    answer.miles := (asked.miles + coalesce(asked.streak_step * least(answer.streak - 1, asked.streak_most), 0))
+    select version into settings_now from guild_settings where guild_id = asked.guild_id;
+    if asked.settings_version <> coalesce(settings_now, 0) then
+      return coalesce(booked_before(asked), not_booked('stale'));
+    end if;
+    if asked.cooldown > 0 and cooldown_left(asked) > 0 then
+      return coalesce(booked_before(asked), not_booked('cooling', cooldown_left(asked)));
+    end if;
+    if asked.streak_step is not null then
+      streak_now := case
+        when member.check_in_day = asked.day - 1 then member.check_in_streak + 1
+        when member.check_in_day >= asked.day then member.check_in_streak
+        else 1
+      end;
+    end if;
+    earned := (asked.miles + coalesce(asked.streak_step * least(streak_now - 1, asked.streak_most), 0))
       * coalesce(asked.percent, 100) / 100;
     if asked.reason_cap is not null or asked.day_cap is not null then
-      answer.miles := greatest(0, least(answer.miles, room_for(asked)));
+      earned := greatest(0, least(earned, room_for(asked)));
     end if;
-    if asked.cooldown > 0 then
-      answer.wait_seconds := cooldown_left(asked);
-      answer.outcome := case when answer.wait_seconds > 0 then 'cooling' end;
-    end if;
-  end if;
-  if answer.outcome is not null then
-    return (answer.outcome, null, 0, 0, null, null, false, answer.wait_seconds)::booked;
   end if;
 
-  answer.outcome := 'booked';
-  answer.balance := coalesce(known.balance, 0) + answer.miles;
-  answer.interaction_id := asked.interaction_id;
+  balance_now := coalesce(member.balance, 0) + earned;
   insert into entries (
     guild_id, user_id, miles, balance, reason, source_key, day, actor_id, interaction_id, streak, reverses, note
   ) values (
-    asked.guild_id, asked.user_id, answer.miles, answer.balance, asked.reason, asked.source_key, counts_for,
-    asked.actor_id, asked.interaction_id, answer.streak, asked.reverses, asked.note
-  ) returning id into answer.entry_id;
+    asked.guild_id, asked.user_id, earned, balance_now, asked.reason, asked.source_key, counts_for, asked.actor_id,
+    asked.interaction_id, streak_now, asked.reverses, asked.note
+  ) on conflict (guild_id, source_key) do nothing returning id into entry_id;
+  if entry_id is null then
+    return booked_before(asked);
+  end if;
 
-  if known.left_at is not null and asked.reverses is null then
+  if member.left_at is not null and asked.reverses is null then
     perform mark_member(asked.guild_id, asked.user_id, null, false); -- who earns miles is there
   end if;
-  if known.is_member then
+  if member.user_id is null then
+    insert into members (guild_id, user_id, name, balance, check_in_day, check_in_streak) values (
+      asked.guild_id, asked.user_id, coalesce(asked.name, ''), balance_now,
+      case when streak_now is not null then asked.day end, coalesce(streak_now, 0)
+    );
+  else
     update members m set
       name = coalesce(nullif(asked.name, ''), m.name),
-      balance = answer.balance,
-      check_in_day = case when answer.streak is null then m.check_in_day else greatest(asked.day, m.check_in_day) end,
-      check_in_streak = coalesce(answer.streak, m.check_in_streak)
+      balance = balance_now,
+      check_in_day = case when streak_now is null then m.check_in_day else greatest(asked.day, m.check_in_day) end,
+      check_in_streak = coalesce(streak_now, m.check_in_streak)
     where m.guild_id = asked.guild_id and m.user_id = asked.user_id;
-  else
-    insert into members (guild_id, user_id, name, balance, check_in_day, check_in_streak) values (
-      asked.guild_id, asked.user_id, coalesce(asked.name, ''), answer.balance,
-      case when answer.streak is not null then asked.day end, coalesce(answer.streak, 0)
-    );
   end if;
 
-  answer.ranks_due := exists (
-    select from ranks r
-    where r.guild_id = asked.guild_id and r.role_id is not null
-      and r.threshold > least(coalesce(known.balance, -1), answer.balance)
-      and r.threshold <= greatest(coalesce(known.balance, -1), answer.balance)
+  ranks_due := exists (
+    select from ranks
+    where guild_id = asked.guild_id and role_id is not null
+      and threshold > least(coalesce(member.balance, -1), balance_now)
+      and threshold <= greatest(coalesce(member.balance, -1), balance_now)
   );
-  if answer.ranks_due then
+  if ranks_due then
     insert into rank_syncs (guild_id, user_id) values (asked.guild_id, asked.user_id)
     on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
   end if;
   if asked.actor_id <> asked.user_id or asked.reverses is not null then
     insert into audit_log (guild_id, actor_id, action, subject, before, after) values (
       asked.guild_id, asked.actor_id, case when asked.reverses is null then 'mileage.award' else 'mileage.reverse' end,
-      'member:' || asked.user_id, jsonb_build_object('balance', coalesce(known.balance, 0)),
-      jsonb_build_object('balance', answer.balance, 'entry', answer.entry_id, 'reason', asked.reason, 'note', asked.note)
+      'member:' || asked.user_id, jsonb_build_object('balance', coalesce(member.balance, 0)),
+      jsonb_build_object('balance', balance_now, 'entry', entry_id, 'reason', asked.reason, 'note', asked.note)
     );
   end if;
-  return answer;
+  return ('booked', entry_id, earned, balance_now, streak_now, asked.interaction_id, ranks_due, null)::booked;
 end $$;
 
 -- Books awards and reversals and tells, in their order, what became of each: 'booked'; 'repeated' (the source key is
@@ -159,21 +180,22 @@ end $$;
 --
 -- guild_ids: the guilds of the batch, each once, in ascending order. bookings: a JSON array of `booking`; a reversal
 -- gives `reverses` (an entry's id) instead of the rules. Caps are miles per guild day, cooldown is in seconds.
-create function book_entries(guild_ids bigint[], bookings jsonb) returns setof booked language plpgsql
+create function book_entries(guild_ids bigint[], bookings json) returns setof booked language plpgsql
 -- One plan, right for tables of any size: planning anew costs more than the work, and a plan made while the tables were
 -- small would scan them whole.
 set plan_cache_mode = force_generic_plan set enable_seqscan = off
 as $$
 declare
   guild bigint;
+  asked booking;
 begin
   -- The locks come first: what follows sees everything that earlier holders committed, and whoever moves miles takes
   -- them before any row, so that nothing deadlocks.
   foreach guild in array guild_ids loop
     perform pg_advisory_xact_lock(guild);
   end loop;
-  for number in 0 .. jsonb_array_length(bookings) - 1 loop
-    return next book_entry(jsonb_populate_record(null::booking, bookings -> number));
+  for asked in select * from json_populate_recordset(null::booking, bookings) loop
+    return next book_entry(asked);
   end loop;
 end $$;
 
