@@ -19,8 +19,9 @@ PAUSE_SECONDS = 0.25
 class BoardUpkeep:
     """Keeps what the boards lack short. Nothing is lost when a process ends before: whoever reads takes in the rest."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pause: float = PAUSE_SECONDS) -> None:
         self._database = database
+        self._pause = pause
         self._behind: set[int] = set()
         self._work: asyncio.Task[None] | None = None
 
@@ -34,7 +35,7 @@ class BoardUpkeep:
     async def _catch_up(self) -> None:
         try:
             while self._behind:
-                await asyncio.sleep(PAUSE_SECONDS)
+                await asyncio.sleep(self._pause)
                 guild_ids, self._behind = self._behind, set()
                 for guild_id in guild_ids:
                     await self._database.run(lambda connection, guild_id=guild_id: catch_up(connection, guild_id))  # type: ignore[misc]

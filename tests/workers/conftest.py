@@ -1,8 +1,7 @@
 """A worker inside the test's process, on engines that the test may stop and start again."""
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -30,8 +29,6 @@ from workers import main
 from workers.mileage import sweep_role_syncs
 
 GUILD = 7_100_000_000_000_000_001
-PATIENCE_SECONDS = 80.0
-"""On a machine so busy that a job fails half-way, the next worker has the member a minute later."""
 OFTEN = [cron(sweep_role_syncs, second=set(range(60)), keep_result=0, max_tries=1)]
 """The sweep of every ten seconds, every second."""
 
@@ -129,16 +126,6 @@ async def a_worker(powerhouse: Powerhouse) -> AsyncIterator[asyncio.Event]:
 @pytest.fixture
 def sweeping_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(main, "CRON", OFTEN)
-
-
-async def eventually(true: Callable[[], bool | Awaitable[bool]]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        found = true()
-        if found if isinstance(found, bool) else await found:
-            return
-        assert time.monotonic() < deadline, "waited in vain"
-        await asyncio.sleep(0.05)
 
 
 async def reach_roadie(parts: Parts) -> None:

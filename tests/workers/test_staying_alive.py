@@ -9,7 +9,8 @@ from app.parts import Parts
 from tests.cast import BEA
 from tests.mileage.office import Office
 from tests.mileage.roles_at_discord import ROADIE, GuildAtDiscord
-from tests.workers.conftest import GUILD, Powerhouse, a_worker, eventually, reach_roadie
+from tests.patience import eventually
+from tests.workers.conftest import GUILD, Powerhouse, a_worker, reach_roadie
 from workers import main
 
 

@@ -9,7 +9,8 @@ from app.queue.doorbell import open_redis
 from tests.cast import BEA
 from tests.mileage.office import Office
 from tests.mileage.roles_at_discord import ROADIE, GuildAtDiscord
-from tests.workers.conftest import GUILD, Powerhouse, eventually
+from tests.patience import eventually
+from tests.workers.conftest import GUILD, Powerhouse
 from workers.guilds import forget_webhook_events
 from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_roles
 
