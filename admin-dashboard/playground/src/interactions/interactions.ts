@@ -1,0 +1,56 @@
+import { createContext, use } from "react";
+
+import type { Deed, Report } from "../backstage/shapes";
+import type { Form } from "../discord/components";
+
+/** A command on its way to the bot, or one that came to nothing. */
+export interface Attempt {
+  key: number;
+  who: string;
+  channel: string;
+  /** `/check-in`, or a context menu's name. */
+  what: string;
+  state: "sending" | "failed";
+  /** Why, for the developer; a member reads only that it failed. */
+  reason: string;
+  exchangeId: string | undefined;
+}
+
+/** A click on a message's component that waits for its answer, or failed. */
+export interface Click {
+  customId: string;
+  state: "pending" | "failed";
+  reason: string;
+  exchangeId: string | undefined;
+}
+
+export interface OpenForm {
+  form: Form;
+  /** Who opened it and where: it is sent from there, whatever is looked at meanwhile. */
+  from: Pick<Deed, "who" | "guild" | "channel">;
+}
+
+export type Wish = Omit<Deed, "who" | "guild" | "channel">;
+
+export interface Interactions {
+  attempts: readonly Attempt[];
+  clicks: Readonly<Record<string, Click>>;
+  form: OpenForm | undefined;
+  /** Uses a command; `what` is how it reads. */
+  use: (what: string, wish: Wish) => Promise<void>;
+  click: (messageId: string, customId: string, values?: string[]) => Promise<void>;
+  /** True once the bot took it; the form then closes. */
+  submit: (answers: Record<string, string | string[]>) => Promise<boolean>;
+  closeForm: () => void;
+  dismiss: (attempt: Attempt) => void;
+}
+
+export const InteractionsContext = createContext<Interactions | undefined>(undefined);
+
+export function useInteractions(): Interactions {
+  const interactions = use(InteractionsContext);
+  if (!interactions) throw new Error("no InteractionsContext");
+  return interactions;
+}
+
+export const failed = (report: Report): boolean => report.status === "failed";

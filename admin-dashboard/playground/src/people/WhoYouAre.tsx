@@ -1,0 +1,55 @@
+import * as Ariakit from "@ariakit/react";
+
+import { useAnnounce } from "../announcements/announcements";
+import { nameOf } from "../discord/names";
+import { usePlace } from "../place/place";
+import { useScene } from "../scene/scene";
+import { Avatar } from "./Avatar";
+import "./people.css";
+
+/** The bottom left corner: who you are, and a menu of everybody you can be. */
+export function WhoYouAre() {
+  const { view, me } = useScene();
+  const { become } = usePlace();
+  const announce = useAnnounce();
+  const about = view.people.find(({ user }) => user.id === me.id)?.about;
+  return (
+    <Ariakit.MenuProvider placement="top-start" values={{ person: me.id }}>
+      <Ariakit.MenuButton className="who-you-are" aria-label={`You are ${nameOf(me)}. Be somebody else`}>
+        <Avatar user={me} />
+        <span className="who-texts">
+          <bdi className="who-name">{nameOf(me)}</bdi>
+          <span className="who-about">{about}</span>
+        </span>
+        <span className="who-switch" aria-hidden="true">
+          ⇅
+        </span>
+      </Ariakit.MenuButton>
+      <Ariakit.Menu portal className="menu cast" gutter={8} unmountOnHide>
+        <Ariakit.MenuHeading className="menu-label">Who do you want to be?</Ariakit.MenuHeading>
+        {view.people.map(({ user, about: note, locale }) => (
+          <Ariakit.MenuItemRadio
+            key={user.id}
+            name="person"
+            value={user.id}
+            hideOnClick
+            className="menu-item cast-member"
+            onChange={() => {
+              become(user.id);
+              announce(`You are now ${nameOf(user)}`);
+            }}
+          >
+            <Avatar user={user} />
+            <span className="who-texts">
+              <span className="who-name">
+                <bdi>{nameOf(user)}</bdi> <small className="locale">{locale}</small>
+              </span>
+              <span className="who-about">{note}</span>
+            </span>
+            <Ariakit.MenuItemCheck className="menu-check" />
+          </Ariakit.MenuItemRadio>
+        ))}
+      </Ariakit.Menu>
+    </Ariakit.MenuProvider>
+  );
+}
