@@ -81,7 +81,6 @@ export function OptionField(props: OptionFieldProps) {
         className="option-field"
         autoFocus={takesFocus}
         autoSelect="always"
-        hideOnEscape={false}
         autoComplete={candidates.length > 0 ? "list" : "none"}
         aria-required={option.required}
         aria-invalid={problem !== undefined}
@@ -107,6 +106,7 @@ export function OptionField(props: OptionFieldProps) {
         sameWidth
         fitViewport
         unmountOnHide
+        hideOnEscape={false}
         className="menu command-list"
         aria-label={name}
         getAnchorRect={() => anchor.current?.getBoundingClientRect() ?? null}

@@ -68,7 +68,6 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
           setValueOnClick={false}
           showOnClick={false}
           showOnKeyPress={false}
-          hideOnEscape={false}
           onKeyDown={keyDown}
           maxLength={LONGEST}
           aria-label={placeholder}
@@ -85,6 +84,7 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
         sameWidth
         fitViewport
         unmountOnHide
+        hideOnEscape={false}
         className="menu command-list"
         aria-label="Commands"
         getAnchorRect={() => box.current?.getBoundingClientRect() ?? null}

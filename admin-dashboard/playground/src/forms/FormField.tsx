@@ -82,13 +82,13 @@ function Single(props: FieldProps & { id: string }) {
         }}
       />
     );
-  return field.type === ComponentType.radioGroup || field.type === ComponentType.checkboxGroup ? null : (
-    <SelectField {...props} field={field} />
-  );
+  if (field.type === ComponentType.radioGroup || field.type === ComponentType.checkboxGroup) return null;
+  return <SelectField {...props} field={field} />;
 }
 
+const PARAGRAPH = 2;
+
 function TextField({ field, id, answer, problem, onAnswer }: FieldProps & { id: string; field: TextInputComponent }) {
-  const PARAGRAPH = 2;
   const attributes = {
     id,
     className: "text-field",
