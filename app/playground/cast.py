@@ -22,19 +22,20 @@ class Person(NamedTuple):
     id: str
     username: str
     name: str
+    about: str
     locale: str = "en-US"
     roles: tuple[str, ...] = ()
 
 
 PEOPLE = (
-    Person("100000000000000001", "ana", "Ana", roles=(DIRECTOR,)),
-    Person("100000000000000002", "bea", "Bea"),
-    Person("100000000000000003", "cleo", "Cleo", roles=(PRODUCER,)),
-    Person("100000000000000004", "jiwoo", "지우", "ko"),
-    Person("100000000000000005", "zoe", "Zoë 🎤🚐✨"),
-    Person("100000000000000006", "layla", "ليلى"),
-    Person("100000000000000007", "maximilian", "Maximilian von Hohenlohe-Langenb"),
-    Person("100000000000000008", "juergen", "Jürgen", "de"),
+    Person("100000000000000001", "ana", "Ana", "owner and @Director: may do everything", roles=(DIRECTOR,)),
+    Person("100000000000000002", "bea", "Bea", "a member with no miles yet"),
+    Person("100000000000000003", "cleo", "Cleo", "@Producer: may award", roles=(PRODUCER,)),
+    Person("100000000000000004", "jiwoo", "지우", "a name in Hangul", "ko"),
+    Person("100000000000000005", "zoe", "Zoë 🎤🚐✨", "a name with emoji"),
+    Person("100000000000000006", "layla", "ليلى", "a name from right to left"),
+    Person("100000000000000007", "maximilian", "Maximilian von Hohenlohe-Langenb", "a name of 32 characters"),
+    Person("100000000000000008", "juergen", "Jürgen", "his Discord speaks German", "de"),
 )
 OWNER = PEOPLE[0]
 

@@ -73,7 +73,7 @@ def simulate(  # one parameter for each option of the command line
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for machines.")] = False,
 ) -> None:
     """Send one signed interaction to the running bot and show its answer as Discord would."""
-    from app.playground.backstage import Order
+    from app.playground.backstage.acting import Order
     from app.playground.simulate import simulate as run
 
     order = Order(

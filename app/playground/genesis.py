@@ -24,6 +24,7 @@ def first_state(application_id: str) -> Json:
         "channels": {},
         "members": {},
         "messages": {},
+        "dismissed": {},
         "nonces": {},
         "commands": {"global": {}},
         "interactions": {},

@@ -3,12 +3,12 @@
 import asyncio
 import contextlib
 import time
-from collections import deque
 from collections.abc import Callable
 
 from nacl.signing import SigningKey
 
 from app.playground.attachments import Attachments
+from app.playground.calls import Calls
 from app.playground.faults import Faults
 from app.playground.genesis import first_state
 from app.playground.identity import Identity, load_identity
@@ -16,12 +16,11 @@ from app.playground.interactions.build import build_interaction
 from app.playground.interactions.deed import Deed
 from app.playground.interactions.exchange import exchange
 from app.playground.interactions.records import Interactions
+from app.playground.masking import masked
 from app.playground.problems import Json
 from app.playground.rate_limits import RateLimits
 from app.playground.settings import PlaygroundSettings
 from app.playground.world import World, open_world
-
-CALLS_KEPT = 500
 
 
 class Playground:
@@ -36,13 +35,16 @@ class Playground:
         self.limits = RateLimits(clock)
         self.faults = Faults()
         self.attachments = Attachments(settings.folder, settings.address)
-        self.calls: deque[Json] = deque(maxlen=CALLS_KEPT)
-        """The latest requests to the pretend Discord, without their secrets."""
+        self.calls = Calls(world.changes)
 
     def start_over(self) -> None:
-        """The world as on the first day. The identity stays, so that a running bot is still known."""
+        """The world as on the first day.
+
+        The identity and the commands stay: a running bot is still known, and registers its commands only once.
+        """
+        commands = self.world.state["commands"]
         self.world.state.clear()
-        self.world.state.update(first_state(self.identity.application_id))
+        self.world.state.update(first_state(self.identity.application_id) | {"commands": commands})
         self.world.changed = True
         self.interactions = Interactions(self.world)
         self.attachments.forget_all()
@@ -51,8 +53,8 @@ class Playground:
         """Builds, signs and sends the interaction; returns what `report` tells once the first answer is in."""
         interaction, notes = build_interaction(self.world, deed)
         endpoint = endpoint or self.settings.bot_url
-        record = await exchange(self.interactions, interaction, endpoint, key or self.identity.signing_key)
-        return {**self.report(record), "notes": notes}
+        record = await exchange(self.interactions, interaction, endpoint, key or self.identity.signing_key, notes)
+        return self.report(record)
 
     async def finished(self, interaction_id: str, wait: float) -> Json | None:
         """The report when nothing more is promised, or after `wait` seconds as it then stands."""
@@ -64,6 +66,10 @@ class Playground:
             async with asyncio.timeout(wait):
                 await self.interactions.until(lambda: self.interactions.is_finished(known))
         return self.report(record)
+
+    def without_secrets(self, thing: object) -> object:
+        """Some JSON, fit to be shown."""
+        return masked(thing, (self.identity.bot_token, self.identity.client_secret, self.identity.private_key))
 
     def report(self, record: Json) -> Json:
         """What happened to an interaction. `followups` are the messages that came after the first answer."""
@@ -83,6 +89,7 @@ class Playground:
             "modal": record["modal"],
             "interaction": record["interaction"],
             "events": record["events"],
+            "notes": record["notes"],
             "names": self._names(),
         }
 

@@ -3,6 +3,7 @@
 Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from app.errors import OperatorError
@@ -22,6 +23,11 @@ class Refusal(Exception):  # an answer of the pretend Discord, not a failure of 
         self.status = status
         self.body: Json = {"message": message, "code": code, **({"errors": errors} if errors else {})}
 
+    def told(self) -> str:
+        """In one line: `50035 Invalid Form Body (data.content: Must be 2000 or fewer in length.)`"""
+        lines = "; ".join(_lines(self.body.get("errors", {}), ()))
+        return f"{self.body['code']} {self.body['message']}{f' ({lines})' if lines else ''}"
+
 
 class KnownRefusal(NamedTuple):
     status: int
@@ -30,6 +36,14 @@ class KnownRefusal(NamedTuple):
 
     def __call__(self) -> Refusal:
         return Refusal(self.status, self.code, self.message)
+
+
+def _lines(errors: Json, path: tuple[str, ...]) -> Iterator[str]:
+    for name, inner in errors.items():
+        if name == "_errors":
+            yield from (f"{'.'.join(path) or 'body'}: {each['message']}" for each in inner)
+        else:
+            yield from _lines(inner, (*path, name))
 
 
 UNAUTHORIZED = KnownRefusal(401, 0, "401: Unauthorized")

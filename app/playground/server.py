@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.playground.backstage import Backstage
+from app.playground.backstage.door import backstage_routes
 from app.playground.playground import Playground, open_playground
 from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND, PlaygroundError
 from app.playground.rest.door import JsonResponse, discord_routes
@@ -31,7 +31,7 @@ def create_playground(playground: Playground, address: str | None = None) -> Sta
                 yield
 
     return Starlette(
-        routes=[*discord_routes(playground), *Backstage(playground).routes()],
+        routes=[*discord_routes(playground), *backstage_routes(playground)],
         lifespan=lifespan,
         exception_handlers={HTTPException: _refuse},
     )
@@ -39,7 +39,9 @@ def create_playground(playground: Playground, address: str | None = None) -> Sta
 
 def serve(settings: PlaygroundSettings) -> None:
     """Until SIGINT or SIGTERM. Raises `PlaygroundError` when the port is taken, before the world is touched."""
-    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as listener:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # Named as TCP, so that asyncio sends small answers at once (TCP_NODELAY): otherwise each takes 40 ms.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((settings.host, settings.port))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import httpx
 import msgspec
 
-from app.playground.backstage import Order
+from app.playground.backstage.acting import Order
 from app.playground.catalogue import commands_of_the_bot
 from app.playground.playground import open_playground
 from app.playground.problems import Json, PlaygroundError

@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from app.playground.interactions.component_deeds import caption
+from app.playground.interactions.described import actor, in_words
 from app.playground.problems import Json
 from app.playground.rules.answers import CHOICES, MODAL, PONG
 from app.playground.rules.components import (
@@ -100,8 +101,7 @@ def _message(message: Json, names: Json, interaction: Json) -> Panel:
     parts += [_component(component, names) for component in message["components"]]
     parts += [Text(f"[file: {each['filename']}]", style=f"link {each['url']}") for each in message["attachments"]]
     author = message["author"]["global_name"] or message["author"]["username"]
-    person = interaction.get("user") or interaction["member"]["user"]
-    seen_by = f"Only {person['global_name']} can see this" if message["flags"] & EPHEMERAL else None
+    seen_by = f"Only {actor(interaction)['global_name']} can see this" if message["flags"] & EPHEMERAL else None
     return Panel(
         Group(*parts), title=f"[bold]{author}[/] [white on blue] APP [/]", title_align="left", subtitle=seen_by
     )
@@ -180,8 +180,7 @@ def _modal(modal: Json, names: Json) -> Panel:
 
 
 def _deed_line(interaction: Json) -> str:
-    person = interaction.get("user") or interaction["member"]["user"]
-    name, data = person["global_name"], interaction.get("data") or {}
+    name, data = actor(interaction)["global_name"], interaction.get("data") or {}
     kind = interaction["type"]
     if kind == 3:
         return f"{name} clicked {data['custom_id']}"
@@ -189,9 +188,4 @@ def _deed_line(interaction: Json) -> str:
         return f"{name} sent the form {data['custom_id']}"
     if kind == 1:
         return "Discord asks whether the endpoint is alive"
-    words, options = [data["name"]], data.get("options") or []
-    while options and options[0]["type"] in (1, 2):
-        words.append(options[0]["name"])
-        options = options[0].get("options") or []
-    slash = "/" if data["type"] == 1 else ""
-    return f"{name} {'types' if kind == 4 else 'used'} {slash}{' '.join(words)}"
+    return f"{name} {'types' if kind == 4 else 'used'} {in_words(interaction)}"

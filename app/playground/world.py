@@ -10,6 +10,7 @@ from typing import Any
 
 from app.discord.permissions import Permission
 from app.playground import genesis, permissions
+from app.playground.changes import Changes
 from app.playground.problems import (
     MISSING_ACCESS,
     MISSING_PERMISSIONS,
@@ -34,7 +35,19 @@ class World:
         self.state = state
         self.clock = clock
         """Unix seconds."""
-        self.changed = False
+        self.changes = Changes()
+        self._unsaved = False
+
+    @property
+    def changed(self) -> bool:
+        """True until it is saved. Setting it tells everybody who follows the changes."""
+        return self._unsaved
+
+    @changed.setter
+    def changed(self, value: bool) -> None:
+        self._unsaved = value
+        if value:
+            self.changes.happened()
 
     def take_changes(self) -> Json | None:
         """The state when it changed since last asked."""
@@ -126,6 +139,12 @@ class World:
 
     def remove_message(self, message: Json) -> None:
         self.messages(message["channel_id"]).pop(message["id"], None)
+        self.state["dismissed"].pop(message["id"], None)
+        self.changed = True
+
+    def dismiss(self, message: Json) -> None:
+        """The only person who sees it does not want to any more. To the bot it is still there."""
+        self.state["dismissed"][message["id"]] = True
         self.changed = True
 
     def commands(self, guild_id: str | None = None) -> Json:
@@ -147,6 +166,12 @@ class World:
         base = permissions.guild_permissions(self.guild(guild_id), self.roles(guild_id), member, user_id)
         return permissions.channel_permissions(base, channel, guild_id, member, user_id) if channel else base
 
+    def may(self, user_id: str, channel: Json, needed: Permission) -> bool:
+        if channel["type"] == 1:
+            return bool(channel["recipients"][0]["id"] == user_id)
+        guild_id = channel["guild_id"]
+        return user_id in self.members(guild_id) and not needed & ~self.permissions(guild_id, user_id, channel)
+
     def require_bot_permission(self, guild_id: str, needed: Permission) -> None:
         if not self.permissions(guild_id, self.application_id) & needed:
             raise MISSING_PERMISSIONS()
@@ -167,9 +192,11 @@ class World:
 
 
 def open_world(folder: Path, application_id: str) -> World:
-    """The world kept in `folder`, or a new one (which is kept when first saved)."""
-    state = read_state(folder / FILE_NAME)
-    return World(state if state is not None else genesis.first_state(application_id))
+    """The world kept in `folder`, or a new one (which is kept when first saved).
+
+    What an older version did not keep yet is as on the first day.
+    """
+    return World(genesis.first_state(application_id) | (read_state(folder / FILE_NAME) or {}))
 
 
 def save_world(folder: Path, world: World) -> None:

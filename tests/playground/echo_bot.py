@@ -58,7 +58,7 @@ def answers(kind: int, data: Json | None = None) -> Response:
 @contextlib.contextmanager
 def served(app: ASGIApp) -> Iterator[str]:
     """The app on a free port in a thread of its own; yields its address."""
-    with socket.socket() as listener:
+    with socket.socket(proto=socket.IPPROTO_TCP) as listener:  # named, or else asyncio does not set TCP_NODELAY
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none", timeout_graceful_shutdown=1))

@@ -4,15 +4,16 @@ https://docs.discord.com/developers/interactions/receiving-and-responding#intera
 """
 
 import base64
+import contextlib
 import secrets
 from typing import NamedTuple
 
-from app.discord.permissions import Permission
 from app.playground import people
 from app.playground.interactions import component_deeds, memory
 from app.playground.interactions.deed import Deed
+from app.playground.interactions.offered import why_not_offered
 from app.playground.interactions.option_values import OptionReader, Resolved
-from app.playground.interactions.typed_line import TypedLine, read_line
+from app.playground.interactions.typed_line import TypedLine, picked_line, read_line
 from app.playground.permissions import EVERYONE
 from app.playground.problems import Json, PlaygroundError
 from app.playground.rules.answers import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, PING
@@ -46,7 +47,7 @@ def build_interaction(world: World, deed: Deed) -> Built:
         data, notes = component_deeds.click(world, deed, source, place.guild_id)
         return Built({**_envelope(world, deed, place, COMPONENT), "data": data, "message": source}, notes)
     if deed.submit:
-        modal, source_message = memory.modal_to_submit(world, place.user["id"])
+        modal, source_message = memory.modal_to_submit(world, place.user["id"], deed.submit)
         data, notes = component_deeds.submit(world, deed, modal, place.guild_id)
         came_from = {"message": source_message} if source_message else {}
         return Built({**_envelope(world, deed, place, MODAL_SUBMIT), "data": data, **came_from}, notes)
@@ -73,15 +74,19 @@ def interaction_token(interaction_id: str) -> str:
 
 
 def _place(world: World, deed: Deed) -> Place:
-    guild_id = _guild_id(world, deed.guild)
+    guild_id = _guild_id(world, deed)
     user = people.find_actor(world, deed.who, guild_id)
     channel = _channel(world, deed.channel, guild_id, user)
     return Place(user, channel, guild_id, deed.locale or world.state["locales"].get(user["id"], "en-US"))
 
 
-def _guild_id(world: World, typed: str) -> str | None:
+def _guild_id(world: World, deed: Deed) -> str | None:
+    typed = deed.guild
     if typed.casefold() in ("none", "dm"):
         return None
+    if not typed and (channel := world.state["channels"].get(deed.channel)):
+        guild_id: str | None = channel.get("guild_id")
+        return guild_id
     if not typed:
         return str(next(iter(world.state["guilds"])))
     if typed not in world.state["guilds"]:
@@ -158,34 +163,24 @@ def _partial_channel(world: World, place: Place) -> Json:
 
 def _build_command(world: World, deed: Deed, place: Place) -> Built:
     commands = list(deed.commands) or world.commands_in(place.guild_id)
-    if not deed.line.strip():
+    if not (deed.line.strip() or deed.command):
         raise PlaygroundError('nothing to do: give a command, such as "/ping", or --click, or --submit')
-    if deed.target or deed.target_message or not deed.line.lstrip().startswith("/"):
+    if deed.target or deed.target_message or not (deed.command or deed.line.lstrip().startswith("/")):
         menu = _context_menu(deed, commands)
         if menu is not None:
             return _build_context_menu(world, deed, place, menu)
     reader = OptionReader(world, place.guild_id, place.user["id"], deed.raw)
-    line = read_line(deed.line, commands, deed.raw)
+    if deed.command:
+        line = picked_line(deed.command, deed.options, commands, deed.raw)
+    else:
+        line = read_line(deed.line, commands, deed.raw)
     if deed.autocomplete:
         options = _autocomplete_options(reader, line, deed.autocomplete)
         return _command_interaction(world, deed, place, line, options, reader, AUTOCOMPLETE)
     options = [reader.read(_definition(line, name), typed) for name, typed in line.given.items()]
     reader.missing(line.options, line.given)
-    reader.notes.extend(_why_not_offered(world, line.command, place))
+    reader.notes.extend(why_not_offered(world, line.command, place.user, place.guild_id, place.channel))
     return _command_interaction(world, deed, place, line, options, reader, COMMAND)
-
-
-def _why_not_offered(world: World, command: Json, place: Place) -> list[str]:
-    """Why a client would not show this command to this person here."""
-    reasons = []
-    if (0 if place.guild_id else 1) not in (command.get("contexts") or (0, 1)):
-        reasons.append(f"/{command['name']} is not offered {'in servers' if place.guild_id else 'in direct messages'}")
-    needed = command.get("default_member_permissions")
-    if place.guild_id and needed is not None:
-        held = world.permissions(place.guild_id, place.user["id"], place.channel)
-        if held & int(needed) != int(needed) or (int(needed) == 0 and not held & Permission.ADMINISTRATOR):
-            reasons.append(f"/{command['name']} is not offered to {place.user['username']}, who lacks a permission")
-    return reasons
 
 
 def _command_interaction(
@@ -220,29 +215,29 @@ def _autocomplete_options(reader: OptionReader, line: TypedLine, focused: str) -
     """What was typed so far, unchecked; the focused option as the text that stands there."""
     known = [option["name"] for option in line.options]
     if focused not in known:
-        raise PlaygroundError(f"--autocomplete {focused}: there is no such option; there are: {', '.join(known)}")
+        raise PlaygroundError(f"there is no option {focused!r} here; there are: {', '.join(known)}")
     options = []
     for name in dict.fromkeys([*line.given, focused]):
         definition, typed = _definition(line, name), line.given.get(name, "")
         if name == focused:
             options.append({"name": name, "type": definition["type"], "value": typed, "focused": True})
         else:
-            options.append(reader.read(definition, typed))
+            with contextlib.suppress(PlaygroundError):  # half a name is nobody's yet
+                options.append(reader.read(definition, typed))
     return options
 
 
 def _context_menu(deed: Deed, commands: list[Json]) -> Json | None:
     menus = [command for command in commands if command.get("type", CHAT_INPUT) in (USER, MESSAGE)]
-    wanted = deed.line.strip().casefold()
+    spoken = (deed.command or deed.line).strip()
+    wanted = spoken.casefold()
     for menu in menus:
         names = (menu["name"], *(menu.get("name_localizations") or {}).values())
         if wanted in (name.casefold() for name in names):
             return menu
-    if deed.target or deed.target_message or " " in deed.line.strip():
+    if deed.target or deed.target_message or " " in spoken:
         known = ", ".join(menu["name"] for menu in menus) or "none"
-        raise PlaygroundError(
-            f"there is no context menu {deed.line.strip()!r}; there are: {known} (commands start with /)"
-        )
+        raise PlaygroundError(f"there is no context menu {spoken!r}; there are: {known} (commands start with /)")
     return None
 
 

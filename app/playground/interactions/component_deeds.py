@@ -7,9 +7,11 @@ from app.playground import people
 from app.playground.interactions.deed import Deed
 from app.playground.interactions.option_values import Resolved
 from app.playground.problems import Json, PlaygroundError
-from app.playground.rules.components import BUTTON, LABEL, ROW, SELECTS, STRING_SELECT, TEXT, walk
+from app.playground.rules.components import BUTTON, LABEL, ROW, SELECTS, STRING_SELECT, TEXT, TEXT_INPUT, walk
 from app.playground.world import World
 
+Given = str | list[str]
+LONGEST_TEXT_INPUT = 4000
 LINK_STYLE, PREMIUM_STYLE = 5, 6
 USER_SELECT, ROLE_SELECT, MENTIONABLE_SELECT, CHANNEL_SELECT = 5, 6, 7, 8
 RADIO_GROUP, CHECKBOX_GROUP, CHECKBOX = 21, 22, 23
@@ -43,8 +45,8 @@ def submit(world: World, deed: Deed, modal: Json, guild_id: str | None) -> tuple
     components = []
     for top in modal["components"]:
         for field in walk([top]):
-            if "custom_id" in field and field.get("required", True) and not answers.get(field["custom_id"]):
-                notes.append(f"{field['custom_id']} is required")
+            if "custom_id" in field:
+                notes.extend(_why_not_accepted(field, answers.get(field["custom_id"])))
         components.append(_filled_in(world, top, answers, resolved, guild_id, deed.raw))
     custom_id = deed.submit if deed.raw else modal["custom_id"]
     data: Json = {"custom_id": custom_id, "components": components}
@@ -118,26 +120,40 @@ def _entity_id(world: World, kind: int, typed: str, resolved: Resolved, guild_id
     raise PlaygroundError(f"there is no {typed!r} to choose here")
 
 
-def _given_fields(deed: Deed, modal: Json) -> dict[str, str]:
-    """custom_id -> what was typed; fields may be named by custom_id or by label."""
+def _why_not_accepted(field: Json, given: Given | None) -> list[str]:
+    """What a client says when somebody presses Submit."""
+    name, given = field["custom_id"], field.get("value") if given is None else given
+    if not given:
+        return [f"{name} is required"] if field.get("required", field["type"] != CHECKBOX) else []
+    if field["type"] == TEXT_INPUT and len(given) < (field.get("min_length") or 0):
+        return [f"{name} must be at least {field['min_length']} characters"]
+    if field["type"] == TEXT_INPUT and len(given) > (field.get("max_length") or LONGEST_TEXT_INPUT):
+        return [f"{name} must be at most {field.get('max_length') or LONGEST_TEXT_INPUT} characters"]
+    return []
+
+
+def _given_fields(deed: Deed, modal: Json) -> dict[str, Given]:
+    """custom_id -> what was typed or chosen; what is typed as a line may name fields by custom_id or by label."""
     names: dict[str, str] = {}
     for component in walk(modal["components"]):
         inner = component.get("component") if component["type"] == LABEL else component
         if inner and inner.get("custom_id"):
             names[people.fold(component.get("label") or inner["custom_id"])] = inner["custom_id"]
             names[inner["custom_id"]] = inner["custom_id"]
-    given = {}
+    given: dict[str, Given] = {}
+    if unknown := [name for name in deed.answers if name not in names.values() and not deed.raw]:
+        raise PlaygroundError(f"there is no field {unknown[0]!r}; there are: {', '.join(set(names.values()))}")
     for field in deed.fields:
         name, equals, value = field.partition("=")
         custom_id = names.get(name) or names.get(people.fold(name))
         if not equals or (custom_id is None and not deed.raw):
             raise PlaygroundError(f"{field!r} fits no field; write name=value with {', '.join(set(names.values()))}")
         given[custom_id or name] = value
-    return given
+    return given | deed.answers
 
 
 def _filled_in(
-    world: World, top: Json, answers: dict[str, str], resolved: Resolved, guild_id: str | None, raw: bool
+    world: World, top: Json, answers: dict[str, Given], resolved: Resolved, guild_id: str | None, raw: bool
 ) -> Json:
     """One component of the form, as it comes back."""
     if top["type"] == TEXT:
@@ -150,16 +166,23 @@ def _filled_in(
 
 
 def _answer(
-    world: World, field: Json, answers: dict[str, str], resolved: Resolved, guild_id: str | None, raw: bool
+    world: World, field: Json, answers: dict[str, Given], resolved: Resolved, guild_id: str | None, raw: bool
 ) -> Json:
-    kind, typed = field["type"], answers.get(field["custom_id"])
+    kind = field["type"]
+    typed, values = _text_and_values(answers.get(field["custom_id"]))
     answer: Json = {"type": kind, "id": field.get("id", 0), "custom_id": field["custom_id"]}
-    values = [value for value in re.split(r"\s*,\s*", typed or "") if value]
     if kind in SELECTS:
         return {**answer, "values": _chosen_values(world, field, values, resolved, guild_id, raw)}
     if kind == CHECKBOX_GROUP:
         return {**answer, "values": values}
     return {**answer, "value": _single_value(kind, field, typed)}
+
+
+def _text_and_values(given: Given | None) -> tuple[str | None, list[str]]:
+    """For fields of one kind and the other; a typed line parts values with commas."""
+    if isinstance(given, list):
+        return next(iter(given), None), given
+    return given, [value for value in re.split(r"\s*,\s*", given or "") if value]
 
 
 def _single_value(kind: int, field: Json, typed: str | None) -> Any:

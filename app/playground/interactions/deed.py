@@ -6,10 +6,17 @@ import msgspec
 
 
 class Deed(msgspec.Struct, frozen=True, kw_only=True):
-    """One of `line`, `click`, `submit` says what; `target…` aims a context menu; `autocomplete` stops half-way."""
+    """One of `line`, `command`, `click`, `submit` says what.
+
+    `target…` aims a context menu; `autocomplete` stops half-way, at this option.
+    """
 
     line: str = ""
-    """`/mileage award member:@bea miles:50`, or a context menu's name."""
+    """As typed: `/mileage award member:@bea miles:50`, or a context menu's name."""
+    command: str = ""
+    """As picked from a list: `mileage award`, with `options`; or a context menu's name, with its target."""
+    options: dict[str, str] = {}
+    """Option name -> what was typed, or the id of what was picked."""
     who: str = "bea"
     guild: str = ""
     """An id; "" is the world's first guild, "none" a direct message."""
@@ -21,7 +28,9 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
     submit: str = ""
     fields: tuple[str, ...] = ()
-    """`name=value` each."""
+    """As typed: `name=value` each."""
+    answers: dict[str, str | list[str]] = {}
+    """As filled in: a field's custom_id -> its text, or what was chosen."""
     autocomplete: str = ""
     interaction_id: str = ""
     raw: bool = False

@@ -35,17 +35,21 @@ def message_to_click(world: World, user_id: str, message_id: str, channel_id: st
     raise PlaygroundError("no message with anything to click was shown yet; run a command first")
 
 
-def modal_to_submit(world: World, user_id: str) -> tuple[Json, Json | None]:
-    """The last modal shown to this person, and the message it was opened from."""
-    for record in reversed(list(world.state["interactions"].values())):
-        if record["user_id"] == user_id and record["modal"]:
-            return record["modal"], record["interaction"].get("message")
-    raise PlaygroundError("no form was shown yet; run what opens it first")
+def modal_to_submit(world: World, user_id: str, custom_id: str) -> tuple[Json, Json | None]:
+    """The last modal of this custom_id shown to this person, else the last of any; and the message it came from."""
+    records = reversed(list(world.state["interactions"].values()))
+    shown = [record for record in records if record["user_id"] == user_id and record["modal"]]
+    if not shown:
+        raise PlaygroundError("no form was shown yet; run what opens it first")
+    record = next((each for each in shown if each["modal"]["custom_id"] == custom_id), shown[0])
+    return record["modal"], record["interaction"].get("message")
 
 
 def may_see(world: World, message: Json, user_id: str) -> bool:
     if not message["flags"] & EPHEMERAL:
         return True
+    if message["id"] in world.state["dismissed"]:
+        return False
     owner = (message.get("interaction_metadata") or {}).get("user") or {}
     return bool(owner.get("id") == user_id)
 

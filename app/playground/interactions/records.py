@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 
 from app.playground.genesis import timestamp
+from app.playground.interactions.described import actor, command_words
 from app.playground.posting import COMMAND_REPLY, CONTEXT_MENU_REPLY, REPLY, edit_message, new_message
 from app.playground.problems import (
     ALREADY_ACKNOWLEDGED,
@@ -33,31 +34,22 @@ class Interactions:
         self._world = world
         self._records: dict[str, Json] = world.state["interactions"]
         self._news = asyncio.Event()
+        for record in self._records.values():
+            _complete(record)
 
     def begin(self, interaction: Json, endpoint: str) -> Json:
         """From now on the bot has 3 seconds. An id used before starts over (a replay): what it showed is gone."""
         if previous := self._records.pop(interaction["id"], None):
             self._forget_messages(previous)
-        user = interaction.get("user") or interaction["member"]["user"]
         record: Json = {
             "id": interaction["id"],
             "token": interaction["token"],
-            "user_id": user["id"],
+            "user_id": actor(interaction)["id"],
             "interaction": interaction,
             "endpoint": endpoint,
             "sent_at": self._world.clock(),
-            "status": WAITING,
-            "reason": None,
-            "http_status": None,
-            "ms": None,
-            "via": None,
-            "answer": None,
-            "original": None,
-            "original_edits": 0,
-            "followups": [],
-            "modal": None,
-            "events": [],
         }
+        _complete(record, WAITING)
         self._records[record["id"]] = record
         while len(self._records) > RECORDS_KEPT:
             del self._records[next(iter(self._records))]
@@ -66,6 +58,18 @@ class Interactions:
 
     def record(self, interaction_id: str) -> Json | None:
         return self._records.get(interaction_id)
+
+    def id_of(self, token: str) -> str | None:
+        """The interaction that this token was made for."""
+        return next((each["id"] for each in reversed(list(self._records.values())) if each["token"] == token), None)
+
+    def latest(self, limit: int) -> list[Json]:
+        """Newest first."""
+        return list(self._records.values())[: -limit - 1 : -1]
+
+    def sent_after(self, record: Json) -> float | None:
+        """When the next interaction was sent, in Unix seconds; None when this is the latest."""
+        return next((each["sent_at"] for each in self._records.values() if each["sent_at"] > record["sent_at"]), None)
 
     def note(self, record: Json, what: str, body: object = None) -> None:
         record["events"].append({"at": timestamp(self._world.clock()), "what": what, "body": body})
@@ -211,17 +215,9 @@ class Interactions:
         world, interaction = self._world, record["interaction"]
         defaults = {"allowed_mentions": {"parse": ["users"]}}
         message = new_message(world, interaction["channel_id"], world.bot, {**defaults, **body}, world.clock(), kind)
-        user = interaction.get("user") or interaction["member"]["user"]
         message["application_id"] = interaction["application_id"]
         message["webhook_id"] = interaction["application_id"]
-        message["interaction_metadata"] = {
-            "id": interaction["id"],
-            "type": interaction["type"],
-            "user": user,
-            "authorizing_integration_owners": interaction["authorizing_integration_owners"],
-        }
-        if interaction["type"] == answers.COMMAND:
-            message["interaction_metadata"] |= {"name": interaction["data"]["name"], "command_type": 1}
+        message["interaction_metadata"] = _metadata(interaction)
         world.add_message(message)
         return message
 
@@ -230,3 +226,34 @@ class Interactions:
         for message in self.seen(record):
             if message["id"] != source.get("id"):
                 self._world.remove_message(message)
+
+
+def _complete(record: Json, status: str = FAILED) -> None:
+    """Fills in what is not known yet: all of it at the start, and what an older version did not keep.
+
+    An exchange that was under way when the playground ended will get no answer any more.
+    """
+    unknown = ("reason", "http_status", "ms", "via", "answer", "response", "original", "modal")
+    defaults: Json = {**dict.fromkeys(unknown), "status": status, "original_edits": 0, "request_headers": {}}
+    lists: Json = {"followups": [], "notes": [], "events": []}
+    record.update({**defaults, **lists, **record})
+    if record["status"] == WAITING and status == FAILED:
+        record |= {"status": FAILED, "reason": "the playground ended before the bot answered"}
+
+
+def _metadata(interaction: Json) -> Json:
+    """https://docs.discord.com/developers/resources/message#message-interaction-metadata-object; of commands Discord
+    also tells name and command_type, which stand in no description.
+    """
+    metadata = {
+        "id": interaction["id"],
+        "type": interaction["type"],
+        "user": actor(interaction),
+        "authorizing_integration_owners": interaction["authorizing_integration_owners"],
+    }
+    data = interaction["data"]
+    if interaction["type"] == answers.COMMAND:
+        metadata |= {"name": command_words(data), "command_type": data["type"]}
+    if interaction["type"] == answers.COMPONENT:
+        metadata |= {"interacted_message_id": interaction["message"]["id"]}
+    return metadata

@@ -23,13 +23,35 @@ class TypedLine(NamedTuple):
 
 def read_line(line: str, commands: list[Json], raw: bool = False) -> TypedLine:
     """Raises `PlaygroundError` naming what is near. With `raw`, unknown commands and options are made up."""
-    slash_commands = [command for command in commands if command.get("type", CHAT_INPUT) == CHAT_INPUT]
     word, rest = _first_word(line.strip().removeprefix("/"))
-    command = _named(word, slash_commands)
-    if command is None and raw:
-        return _made_up(word, rest)
+    command = _command(word, commands, raw)
     if command is None:
+        return _made_up(word, rest)
+    path, rest = _path(command, rest)
+    options = (path[-1] if path else command).get("options") or []
+    return TypedLine(command, path, options, _read_options(rest, options, raw))
+
+
+def picked_line(words: str, given: dict[str, str], commands: list[Json], raw: bool = False) -> TypedLine:
+    """As `read_line`, of a command picked from a list and its options filled in one by one."""
+    line = read_line(words, commands, raw)
+    names = _names(line.options)
+    if unknown := [name for name in given if name not in names and not raw]:
+        raise PlaygroundError(f"{unknown[0]!r} is no option here; there are: {', '.join(names) or 'none'}")
+    return line._replace(given=given)
+
+
+def _command(word: str, commands: list[Json], raw: bool) -> Json | None:
+    """None when it has to be made up."""
+    slash_commands = [command for command in commands if command.get("type", CHAT_INPUT) == CHAT_INPUT]
+    command = _named(word, slash_commands)
+    if command is None and not raw:
         raise PlaygroundError(f"there is no command /{word}{_near(word, _names(slash_commands))}")
+    return command
+
+
+def _path(command: Json, rest: str) -> tuple[tuple[Json, ...], str]:
+    """The group and subcommand that `rest` begins with, and what is left of it."""
     path: list[Json] = []
     options = command.get("options") or []
     while any(option["type"] in (SUBCOMMAND, GROUP) for option in options):
@@ -40,7 +62,7 @@ def read_line(line: str, commands: list[Json], raw: bool = False) -> TypedLine:
             raise PlaygroundError(f"/{spoken} needs one of: {', '.join(_names(options))}")
         path.append(chosen)
         options = chosen.get("options") or []
-    return TypedLine(command, tuple(path), options, _read_options(rest, options, raw))
+    return tuple(path), rest
 
 
 def _read_options(text: str, options: list[Json], raw: bool) -> dict[str, str]:

@@ -35,6 +35,13 @@ def decoded(content_type: str, body: bytes, attachments: Attachments) -> Any:
     raise Refusal(400, 50035, "Invalid Form Body", {"_errors": [{"code": "CONTENT_TYPE_INVALID", "message": message}]})
 
 
+def without_files(content_type: str, body: bytes) -> bytes:
+    """The JSON of it: of an upload, the `payload_json`."""
+    if not content_type.startswith("multipart/form-data"):
+        return body
+    return next((part.data for part in _parts(content_type, body) if part.name == "payload_json"), b"")
+
+
 def _json(body: bytes) -> Any:
     try:
         return json.loads(body)

@@ -6,17 +6,17 @@ import time
 from collections.abc import Awaitable, Callable
 from urllib.parse import unquote
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from app.playground.calls import RestCall
 from app.playground.faults import Fault
-from app.playground.genesis import timestamp
 from app.playground.playground import Playground
 from app.playground.problems import UNAUTHORIZED, Json, Refusal
 from app.playground.rest import commands, guilds, interactions, members, messages, users
-from app.playground.rest.bodies import decoded
+from app.playground.rest.bodies import decoded, without_files
 from app.playground.rest.call import Call, Reply, Rule
 from app.playground.storage import encoded
 
@@ -47,25 +47,43 @@ class DroppedConnection(Response):
 
 def _endpoint(playground: Playground, rule: Rule) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        started = time.perf_counter()
-        response = await _answer(playground, rule, request)
-        playground.calls.append(
-            {
-                "at": timestamp(playground.world.clock()),
-                "route": rule.route,
-                "reason": unquote(request.headers.get("x-audit-log-reason", "")) or None,
-                "path": {name: value for name, value in request.path_params.items() if name != "token"},
-                "status": 0 if isinstance(response, DroppedConnection) else response.status_code,
-                "ms": round((time.perf_counter() - started) * 1000, 1),
-            }
+        at, started = playground.world.clock(), time.perf_counter()
+        fault = playground.faults.take(rule.route)
+        response = await _answer(playground, rule, request, fault)
+        ms = round((time.perf_counter() - started) * 1000, 1)
+        playground.calls.keep(
+            RestCall(
+                at=at,
+                ms=ms,
+                method=rule.method,
+                path=_path(request),
+                route=rule.route,
+                status=0 if isinstance(response, DroppedConnection) else response.status_code,
+                reason=unquote(request.headers.get("x-audit-log-reason", "")) or None,
+                request=await _body_kept(request),
+                response=bytes(response.body),
+                fault=fault is not None,
+                interaction_id=playground.interactions.id_of(request.path_params.get("token", "")),
+            )
         )
         return response
 
     return endpoint
 
 
-async def _answer(playground: Playground, rule: Rule, request: Request) -> Response:
-    fault = playground.faults.take(rule.route)
+def _path(request: Request) -> str:
+    path = request.url.path.removeprefix("/api/v10")
+    return f"{path}?{request.url.query}" if request.url.query else path
+
+
+async def _body_kept(request: Request) -> bytes:
+    try:
+        return without_files(request.headers.get("content-type", ""), await request.body())
+    except (Refusal, ClientDisconnect):
+        return b""
+
+
+async def _answer(playground: Playground, rule: Rule, request: Request, fault: Fault | None) -> Response:
     if fault and not fault.after and (spoilt := await _spoilt(fault)):
         return spoilt
     body = await request.body()

@@ -1,0 +1,48 @@
+"""People write, delete and put away messages."""
+
+import msgspec
+
+from app.discord.permissions import Permission
+from app.playground import people
+from app.playground.backstage.ask import Ask, Rule
+from app.playground.interactions.memory import may_see
+from app.playground.posting import new_message
+from app.playground.problems import MISSING_PERMISSIONS, NOT_THE_AUTHOR, Json
+from app.playground.rest.messages import WRITABLE_CHANNEL_TYPES
+from app.playground.rules.messages import EPHEMERAL, check_message
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    who: str
+    channel: str
+    """Its id."""
+    content: str
+
+
+async def write(ask: Ask) -> Json:
+    written, world = await ask.body(Written), ask.world
+    author, channel = people.find_person(world, written.who, None), world.channel(written.channel)
+    if channel["type"] not in WRITABLE_CHANNEL_TYPES or not world.may(author["id"], channel, Permission.SEND_MESSAGES):
+        raise MISSING_PERMISSIONS()
+    body = {"content": written.content.strip()}
+    check_message(body, 0)
+    message = new_message(world, channel["id"], author, body, world.clock())
+    world.add_message(message)
+    return message
+
+
+async def remove(ask: Ask) -> None:
+    """One's own message is deleted; an ephemeral one is put away, which the bot is not told."""
+    message, me = ask.message(), ask.who()
+    if message["flags"] & EPHEMERAL and may_see(ask.world, message, me["id"]):
+        ask.world.dismiss(message)
+    elif message["author"]["id"] == me["id"]:
+        ask.world.remove_message(message)
+    else:
+        raise NOT_THE_AUTHOR()
+
+
+ROUTES = (
+    Rule("POST", "/messages", write),
+    Rule("DELETE", "/messages/{message_id}", remove),
+)
