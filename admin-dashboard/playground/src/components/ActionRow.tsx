@@ -7,7 +7,8 @@ export function ActionRow({ message, row }: { message: Message; row: RowComponen
   return (
     <div className="action-row">
       {row.components.map((component, index) => {
-        if (component.type === ComponentType.button) return <MessageButton key={index} message={message} button={component} />;
+        if (component.type === ComponentType.button)
+          return <MessageButton key={index} message={message} button={component} />;
         if (component.type === ComponentType.textInput) return null;
         return <MessageSelect key={index} message={message} select={component} />;
       })}

@@ -44,7 +44,15 @@ export function Gallery({ items }: { items: { media: Media; description?: string
   );
 }
 
-export function FileLine({ url, name, size }: { url: string; name?: string | null | undefined; size?: number | null | undefined }) {
+export function FileLine({
+  url,
+  name,
+  size,
+}: {
+  url: string;
+  name?: string | null | undefined;
+  size?: number | null | undefined;
+}) {
   return (
     <a className="file" href={url} download>
       <span className="file-mark" aria-hidden="true">

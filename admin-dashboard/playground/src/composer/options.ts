@@ -31,7 +31,8 @@ export function problemWith(option: CommandOption, filled: Filled | undefined): 
 
 function numberProblem({ type, min_value: least, max_value: most }: CommandOption, text: string): string | undefined {
   const whole = type === OptionType.integer;
-  if (!(whole ? /^[+-]?\d+$/ : /^[+-]?\d*\.?\d+$/).test(text)) return whole ? "Enter a whole number." : "Enter a number.";
+  if (!(whole ? /^[+-]?\d+$/ : /^[+-]?\d*\.?\d+$/).test(text))
+    return whole ? "Enter a whole number." : "Enter a number.";
   const value = Number(text);
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return "This number is too large.";
   if (least !== undefined && value < least) return `Enter a number of at least ${least}.`;

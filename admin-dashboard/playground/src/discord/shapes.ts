@@ -129,7 +129,13 @@ export interface Reaction {
   me: boolean;
 }
 
-export const MessageFlag = { crossposted: 1, suppressEmbeds: 4, ephemeral: 64, loading: 128, componentsV2: 32768 } as const;
+export const MessageFlag = {
+  crossposted: 1,
+  suppressEmbeds: 4,
+  ephemeral: 64,
+  loading: 128,
+  componentsV2: 32768,
+} as const;
 
 export interface Message {
   id: string;

@@ -2,6 +2,7 @@ import { useId } from "react";
 
 import {
   ComponentType,
+  type Field,
   type GroupComponent,
   type SelectComponent,
   type TextInputComponent,
@@ -23,7 +24,6 @@ export function FormField(props: FieldProps) {
   const { labelled, problem } = props;
   const id = useId();
   const { field, label, description } = labelled;
-  const grouped = field.type === ComponentType.radioGroup || field.type === ComponentType.checkboxGroup;
   const title = (
     <>
       <bdi>{label}</bdi>
@@ -45,7 +45,7 @@ export function FormField(props: FieldProps) {
       )}
     </>
   );
-  if (grouped)
+  if (isGroup(field))
     return (
       <fieldset className="field" aria-describedby={problem ? `${id}-problem` : undefined}>
         <legend className="field-label">{title}</legend>
@@ -82,11 +82,13 @@ function Single(props: FieldProps & { id: string }) {
         }}
       />
     );
-  if (field.type === ComponentType.radioGroup || field.type === ComponentType.checkboxGroup) return null;
-  return <SelectField {...props} field={field} />;
+  return isGroup(field) ? null : <SelectField {...props} field={field} />;
 }
 
 const PARAGRAPH = 2;
+
+const isGroup = (field: Field): field is GroupComponent =>
+  field.type === ComponentType.radioGroup || field.type === ComponentType.checkboxGroup;
 
 function TextField({ field, id, answer, problem, onAnswer }: FieldProps & { id: string; field: TextInputComponent }) {
   const attributes = {
@@ -112,7 +114,14 @@ function TextField({ field, id, answer, problem, onAnswer }: FieldProps & { id: 
   );
 }
 
-function SelectField({ labelled, field, id, answer, problem, onAnswer }: FieldProps & { id: string; field: SelectComponent }) {
+function SelectField({
+  labelled,
+  field,
+  id,
+  answer,
+  problem,
+  onAnswer,
+}: FieldProps & { id: string; field: SelectComponent }) {
   const scene = useScene();
   return (
     <Picker

@@ -25,8 +25,7 @@ export function fieldsOf(form: Form): LabelledField[] {
 const labelOf = (field: Field): string =>
   (field.type === ComponentType.textInput ? field.label : undefined) ?? field.custom_id;
 
-export const isRequired = (field: Field): boolean =>
-  field.type !== ComponentType.checkbox && (field.required ?? true);
+export const isRequired = (field: Field): boolean => field.type !== ComponentType.checkbox && (field.required ?? true);
 
 export function firstAnswer(field: Field): Answer {
   switch (field.type) {
@@ -47,7 +46,8 @@ export function firstAnswer(field: Field): Answer {
 
 /** What Discord's client would say under the field; undefined when it may be sent. */
 export function problemIn(field: Field, answer: Answer): string | undefined {
-  if (field.type === ComponentType.upload) return isRequired(field) ? "Files cannot be attached in the playground." : undefined;
+  if (field.type === ComponentType.upload)
+    return isRequired(field) ? "Files cannot be attached in the playground." : undefined;
   if (answer.length === 0) return isRequired(field) ? "This field is required." : undefined;
   if (field.type === ComponentType.textInput) return lengthProblem(field.min_length, field.max_length, String(answer));
   if (!Array.isArray(answer) || field.type === ComponentType.checkbox) return undefined;

@@ -22,7 +22,13 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** `zone` is the browser's own unless given. An unknown style is the default one, as in Discord. */
-export function timeInWords(seconds: number, style: string | undefined, locale: string, now: Date, zone?: string): string {
+export function timeInWords(
+  seconds: number,
+  style: string | undefined,
+  locale: string,
+  now: Date,
+  zone?: string,
+): string {
   const moment = new Date(seconds * 1000);
   if (Number.isNaN(moment.getTime())) return "Invalid Date";
   if (style === "R") return fromNow(seconds - now.getTime() / 1000, locale);

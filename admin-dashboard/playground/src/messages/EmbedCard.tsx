@@ -10,10 +10,17 @@ import { useScene } from "../scene/scene";
 export function EmbedCard({ embed }: { embed: Embed }) {
   const style = embed.color === undefined ? {} : ({ "--accent-line": hex(embed.color) } as CSSProperties);
   return (
-    <article className="embed" style={style} data-accent={embed.color !== undefined} aria-label={embed.title ?? "Embed"}>
+    <article
+      className="embed"
+      style={style}
+      data-accent={embed.color !== undefined}
+      aria-label={embed.title ?? "Embed"}
+    >
       <div className="embed-texts">
         {embed.author && <p className="embed-author">{linked(embed.author.name, embed.author.url)}</p>}
-        {embed.title && <p className="embed-title">{embed.url ? linked(embed.title, embed.url) : <Markdown text={embed.title} />}</p>}
+        {embed.title && (
+          <p className="embed-title">{embed.url ? linked(embed.title, embed.url) : <Markdown text={embed.title} />}</p>
+        )}
         {embed.description && <Markdown text={embed.description} />}
         {embed.fields && embed.fields.length > 0 && <Fields fields={embed.fields} />}
       </div>

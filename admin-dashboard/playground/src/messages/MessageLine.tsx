@@ -103,7 +103,9 @@ function Body({ message }: { message: Message }) {
       ))}
       <MessageComponents message={message} components={message.components} />
       {!has(message, MessageFlag.componentsV2) && pictures.length > 0 && (
-        <Gallery items={pictures.map((picture) => ({ media: picture, description: picture.description ?? picture.filename }))} />
+        <Gallery
+          items={pictures.map((picture) => ({ media: picture, description: picture.description ?? picture.filename }))}
+        />
       )}
       {!has(message, MessageFlag.componentsV2) &&
         files.map((file) => <FileLine key={file.id} url={file.url} name={file.filename} size={file.size} />)}

@@ -38,7 +38,8 @@ export function Ephemeral({ message }: { message: Message }) {
 export function ClickFailed({ click }: { click: Click }) {
   return (
     <p className="interaction-failed" role="alert">
-      <span aria-hidden="true">⚠</span> This interaction failed <Why reason={click.reason} exchangeId={click.exchangeId} />
+      <span aria-hidden="true">⚠</span> This interaction failed{" "}
+      <Why reason={click.reason} exchangeId={click.exchangeId} />
     </p>
   );
 }
@@ -63,8 +64,16 @@ export function Why({ reason, exchangeId }: { reason: string; exchangeId: string
 
 function Eye() {
   return (
-    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.500">
-      <path d="M1.500 8S4 3.500 8 3.500 14.500 8 14.500 8 12 12.500 8 12.500 1.500 8 1.500 8z" />
+    <svg
+      viewBox="0 0 16 16"
+      width="14"
+      height="14"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
+      <path d="M1.5 8S4 3.500 8 3.500 14.500 8 14.500 8 12 12.500 8 12.500 1.5 8 1.5 8z" />
       <circle cx="8" cy="8" r="2" />
     </svg>
   );

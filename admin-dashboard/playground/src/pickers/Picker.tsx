@@ -29,7 +29,10 @@ export function Picker(props: PickerProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [picked, setPicked] = useState<string[]>();
-  const found = useMemo(() => matching(candidates, typed, ({ label, note }) => [label, note ?? ""]), [candidates, typed]);
+  const found = useMemo(
+    () => matching(candidates, typed, ({ label, note }) => [label, note ?? ""]),
+    [candidates, typed],
+  );
   const several = most > 1;
   const value = picked ?? [...chosen];
 
@@ -53,8 +56,17 @@ export function Picker(props: PickerProps) {
       placement="bottom-start"
     >
       <Trigger {...props} chosen={value} />
-      <Ariakit.SelectPopover portal gutter={4} sameWidth className="menu picker-list" aria-label={props.label} unmountOnHide>
-        {searchable && <Ariakit.Combobox autoSelect placeholder="Search" className="picker-search" aria-label="Search" />}
+      <Ariakit.SelectPopover
+        portal
+        gutter={4}
+        sameWidth
+        className="menu picker-list"
+        aria-label={props.label}
+        unmountOnHide
+      >
+        {searchable && (
+          <Ariakit.Combobox autoSelect placeholder="Search" className="picker-search" aria-label="Search" />
+        )}
         {several && (
           <p className="picker-hint">
             {value.length} of {least === most ? most : `${least} to ${most}`} chosen

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 /** Bea: a member with nothing yet. */
-const FIRST_PERSON = "100000000000000002";
+export const FIRST_PERSON = "100000000000000002";
 
 /** Who you are and where: kept in the address, so that a reload keeps it and every tab can be somebody else. */
 export interface Place {
