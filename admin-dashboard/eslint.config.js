@@ -12,6 +12,12 @@ export default defineConfig(
   jsxA11y.flatConfigs.strict,
   reactHooks.configs.flat.recommended,
   { languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] } } } },
+  // A component's own `autoFocus` is how focus follows what one does; on plain elements it needs a reason.
+  { rules: { "jsx-a11y/no-autofocus": ["error", { ignoreNonDOM: true }] } },
+  {
+    files: ["playground/public/*.js"],
+    languageOptions: { globals: { document: "readonly", localStorage: "readonly" } },
+  },
   { rules: { "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }] } },
   { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -14,7 +14,7 @@ import { asSent, problemWith, settled, type Fill, type Filled } from "./options"
 export function CommandLine({ offer, onDone }: { offer: Offer; onDone: (draft: string) => void }) {
   const { locale } = useScene();
   const announce = useAnnounce();
-  const { use } = useInteractions();
+  const { run } = useInteractions();
   const line = useRef<HTMLDivElement>(null);
   const [fill, setFill] = useState<Fill>({});
   const [added, setAdded] = useState<readonly string[]>([]);
@@ -40,7 +40,7 @@ export function CommandLine({ offer, onDone }: { offer: Offer; onDone: (draft: s
   };
   const remove = (option: CommandOption) => {
     setAdded((known) => known.filter((name) => name !== option.name));
-    setFill(({ [option.name]: _gone, ...rest }) => rest);
+    setFill((known) => Object.fromEntries(Object.entries(known).filter(([name]) => name !== option.name)));
     if (shown[0] === option) onDone("");
     else focus(shown[shown.indexOf(option) - 1]?.name);
   };
@@ -48,7 +48,7 @@ export function CommandLine({ offer, onDone }: { offer: Offer; onDone: (draft: s
     const wrong = shown.find((option) => problemWith(option, complete[option.name]));
     if (!wrong) {
       onDone("");
-      void use(offer.shown, { command: offer.path, options: asSent(complete) });
+      void run(offer.shown, { command: offer.path, options: asSent(complete) });
       return;
     }
     setTried(true);

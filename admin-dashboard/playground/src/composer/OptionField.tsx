@@ -41,8 +41,8 @@ export function OptionField(props: OptionFieldProps) {
     onNext();
   };
   const combobox = Ariakit.useComboboxStore({
-    value: filled?.text ?? "",
-    setValue: (text) => {
+    inputValue: filled?.text ?? "",
+    setInputValue: (text) => {
       if (text === (filled?.text ?? "")) return;
       setClosed(false);
       onFill({ text });

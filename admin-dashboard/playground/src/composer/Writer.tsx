@@ -22,7 +22,7 @@ const LONGEST = 2000;
 /** Plain text; a slash at its beginning opens the list of commands. */
 export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, placeholder }: WriterProps) {
   const { commands, locale } = useScene();
-  const { use } = useInteractions();
+  const { run } = useInteractions();
   const write = useWrite(setDraft);
   const box = useRef<HTMLDivElement>(null);
   const offers = useMemo(() => offersOf(commands, locale), [commands, locale]);
@@ -30,8 +30,8 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
   const found = typed === undefined ? [] : matchingOffers(offers, typed);
   const unknown = typed !== undefined && typed.trim() !== "" && found.length === 0;
   const combobox = Ariakit.useComboboxStore({
-    value: draft,
-    setValue: (text) => {
+    inputValue: draft,
+    setInputValue: (text) => {
       const named = text.endsWith(" ") && offers.find(({ shown }) => shown === text.trim());
       if (named) onCommand(named);
       else setDraft(text);
@@ -42,7 +42,7 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
 
   const sendUnknown = () => {
     setDraft("");
-    void use(draft.trim(), { line: draft.trim(), raw: true });
+    void run(draft.trim(), { line: draft.trim(), raw: true });
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && typed !== undefined) setDraft("");

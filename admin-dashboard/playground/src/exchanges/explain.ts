@@ -21,12 +21,12 @@ export function explain(
 }
 
 function meaningOf(reason: string, status: number | null): { because: string; cure: string } {
-  if (/did not answer within/.test(reason))
+  if (reason.includes("did not answer within"))
     return {
       because: "The bot took longer than 3 seconds. Discord gives up then, whatever comes later.",
       cure: "Answer with a deferred response (type 5 or 6) at once, and edit it when the work is done.",
     };
-  if (/cannot be reached/.test(reason))
+  if (reason.includes("cannot be reached"))
     return {
       because: `Nothing took the request: ${reason}`,
       cure: "Start the bot, or look at its address in the Stage tab.",
@@ -36,7 +36,7 @@ function meaningOf(reason: string, status: number | null): { because: string; cu
       because: "The bot did not believe the signature (HTTP 401).",
       cure: "Compare the bot's DISCORD_PUBLIC_KEY with what `omo playground env` prints.",
     };
-  if (/Discord refuses the answer/.test(reason))
+  if (reason.includes("Discord refuses the answer"))
     return {
       because: "The bot answered in time, but Discord refuses what it said.",
       cure: "Mend the fields named above; the whole answer stands below.",

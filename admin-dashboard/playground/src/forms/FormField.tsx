@@ -126,6 +126,7 @@ function SelectField({
   return (
     <Picker
       id={id}
+      name={field.custom_id}
       label={labelled.label}
       placeholder={field.placeholder ?? "Make a selection"}
       candidates={candidatesOf(field, scene)}

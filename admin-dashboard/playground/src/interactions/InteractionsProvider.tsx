@@ -39,7 +39,7 @@ export function InteractionsProvider({ children }: { children: ReactNode }) {
     [from],
   );
 
-  const use = useCallback(
+  const run = useCallback(
     async (what: string, wish: Wish) => {
       const attempt: Attempt = {
         key: ++keys.current,
@@ -97,7 +97,7 @@ export function InteractionsProvider({ children }: { children: ReactNode }) {
       attempts,
       clicks,
       form,
-      use,
+      run,
       click,
       submit,
       closeForm: () => {
@@ -107,7 +107,7 @@ export function InteractionsProvider({ children }: { children: ReactNode }) {
         setAttempts((known) => known.filter(({ key }) => key !== gone.key));
       },
     }),
-    [attempts, clicks, form, use, click, submit],
+    [attempts, clicks, form, run, click, submit],
   );
   return <InteractionsContext value={interactions}>{children}</InteractionsContext>;
 }

@@ -36,8 +36,8 @@ export interface Interactions {
   attempts: readonly Attempt[];
   clicks: Readonly<Record<string, Click>>;
   form: OpenForm | undefined;
-  /** Uses a command; `what` is how it reads. */
-  use: (what: string, wish: Wish) => Promise<void>;
+  /** Uses a command; `what` is how it reads, such as `/check-in`. */
+  run: (what: string, wish: Wish) => Promise<void>;
   click: (messageId: string, customId: string, values?: string[]) => Promise<void>;
   /** True once the bot took it; the form then closes. */
   submit: (answers: Record<string, string | string[]>) => Promise<boolean>;

@@ -147,6 +147,7 @@ export function Spoiler({ children }: { children: ReactNode }) {
 
 /** Up to 27 emoji alone are drawn large, as Discord does. */
 export function onlyEmoji(nodes: Node[]): boolean {
-  const solid = nodes.filter((node) => !(node.type === "text" && String(node.content).trim() === ""));
+  const blank = ({ type, content }: Node) => type === "text" && typeof content === "string" && content.trim() === "";
+  const solid = nodes.filter((node) => !blank(node));
   return solid.length > 0 && solid.length <= 27 && solid.every((node) => node.type === "twemoji");
 }

@@ -37,7 +37,7 @@ const list = {
     const items: string[] = [];
     for (const line of lines) {
       if (indent(line) <= depth || items.length === 0) items.push(line.replace(/^ *(?:[-*]|\d+\.) /, ""));
-      else items[items.length - 1] += `\n${line.slice(depth + 2)}`;
+      else items.push(`${items.pop() ?? ""}\n${line.slice(depth + 2)}`);
     }
     const start = /^ *(\d+)\./.exec(lines[0] ?? "")?.[1];
     return {
@@ -52,4 +52,4 @@ const indent = (line: string | undefined) => /^ */.exec(line ?? "")?.[0].length 
 
 const parser = SimpleMarkdown.parserFor({ ...rulesExtended, list } as Parameters<typeof SimpleMarkdown.parserFor>[0]);
 
-export const parseMarkdown = (text: string): Node[] => parser(text, { inline: true }) as Node[];
+export const parseMarkdown = (text: string): Node[] => parser(text, { inline: true });

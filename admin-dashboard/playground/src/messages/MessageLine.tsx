@@ -23,6 +23,8 @@ export const MessageLine = memo(function MessageLine({ message, compact }: { mes
   const click = clicks[message.id];
   const mine = has(message, MessageFlag.ephemeral);
   return (
+    // The “…” button opens the same menu.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className="message"
       data-compact={compact}

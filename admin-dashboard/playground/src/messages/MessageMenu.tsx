@@ -13,26 +13,26 @@ import { usualReactions } from "./Reactions";
 interface MenuStore {
   menu: Ariakit.MenuStore;
   /** Where the pointer was, when it was a right click. */
-  anchor: { current: { x: number; y: number } | undefined };
+  anchorRef: { current: { x: number; y: number } | undefined };
 }
 
 export function useMessageMenu(): MenuStore {
   const menu = Ariakit.useMenuStore({ placement: "bottom-end" });
-  const anchor = useRef<{ x: number; y: number }>(undefined);
-  return { menu, anchor };
+  const anchorRef = useRef<{ x: number; y: number }>(undefined);
+  return { menu, anchorRef };
 }
 
 /** Right click, and the keyboard's menu key. Links, pictures and selected text keep the browser's own menu. */
-export function openAtPointer(event: MouseEvent<HTMLElement>, { menu, anchor }: MenuStore) {
+export function openAtPointer(event: MouseEvent<HTMLElement>, { menu, anchorRef }: MenuStore) {
   const target = event.target as HTMLElement;
   if (event.defaultPrevented || target.closest("a, input, textarea") || !getSelection()?.isCollapsed) return;
   event.preventDefault();
-  anchor.current = { x: event.clientX, y: event.clientY };
+  anchorRef.current = { x: event.clientX, y: event.clientY };
   menu.show();
 }
 
 /** The “…” on a message. */
-export function MessageMenu({ message, store: { menu, anchor } }: { message: Message; store: MenuStore }) {
+export function MessageMenu({ message, store: { menu, anchorRef } }: { message: Message; store: MenuStore }) {
   return (
     <div className="message-tools">
       <Ariakit.MenuButton
@@ -40,7 +40,7 @@ export function MessageMenu({ message, store: { menu, anchor } }: { message: Mes
         className="icon-button"
         aria-label="More about this message"
         onClick={() => {
-          anchor.current = undefined;
+          anchorRef.current = undefined;
         }}
       >
         <span aria-hidden="true">…</span>
@@ -52,7 +52,7 @@ export function MessageMenu({ message, store: { menu, anchor } }: { message: Mes
         gutter={4}
         aria-label="Message"
         unmountOnHide
-        getAnchorRect={(button) => anchor.current ?? button?.getBoundingClientRect() ?? null}
+        getAnchorRect={(button) => anchorRef.current ?? button?.getBoundingClientRect() ?? null}
       >
         <ReactionItems message={message} />
         <CommandItems message={message} />
@@ -64,7 +64,7 @@ export function MessageMenu({ message, store: { menu, anchor } }: { message: Mes
 
 function CommandItems({ message }: { message: Message }) {
   const { commands, locale } = useScene();
-  const { use } = useInteractions();
+  const { run } = useInteractions();
   const offered = commands.filter((command) => command.type === CommandType.message);
   if (offered.length === 0 || has(message, MessageFlag.ephemeral)) return null;
   return (
@@ -74,7 +74,7 @@ function CommandItems({ message }: { message: Message }) {
         <Ariakit.MenuItem
           key={command.id}
           className="menu-item"
-          onClick={() => void use(command.name, { command: command.name, target_message: message.id })}
+          onClick={() => void run(command.name, { command: command.name, target_message: message.id })}
         >
           {localized(command.name, command.name_localizations, locale)}
         </Ariakit.MenuItem>

@@ -26,7 +26,7 @@ export function Welcome({ messages }: { messages: Message[] }) {
 }
 
 function FirstCommands({ offers }: { offers: ReturnType<typeof firstToTry> }) {
-  const { use } = useInteractions();
+  const { run } = useInteractions();
   return (
     <div className="first-commands">
       <p id="first-commands">One click, and the bot answers:</p>
@@ -36,7 +36,7 @@ function FirstCommands({ offers }: { offers: ReturnType<typeof firstToTry> }) {
             <button
               type="button"
               className="chip"
-              onClick={() => void use(offer.shown, { command: offer.path, options: {} })}
+              onClick={() => void run(offer.shown, { command: offer.path, options: {} })}
             >
               <span className="chip-name">{offer.shown}</span>
               <span className="chip-about">{offer.description}</span>

@@ -35,7 +35,7 @@ function openInstead(event: React.MouseEvent<HTMLElement>) {
 
 function UserCommands({ member }: { member: Member }) {
   const { commands, locale } = useScene();
-  const { use } = useInteractions();
+  const { run } = useInteractions();
   const menus = commands.filter((command) => command.type === CommandType.user);
   if (menus.length === 0) return null;
   return (
@@ -45,7 +45,7 @@ function UserCommands({ member }: { member: Member }) {
         <Ariakit.MenuItem
           key={command.id}
           className="menu-item"
-          onClick={() => void use(command.name, { command: command.name, target: member.user.id })}
+          onClick={() => void run(command.name, { command: command.name, target: member.user.id })}
         >
           {localized(command.name, command.name_localizations, locale)}
         </Ariakit.MenuItem>

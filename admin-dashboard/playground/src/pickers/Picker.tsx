@@ -2,12 +2,14 @@ import * as Ariakit from "@ariakit/react";
 import { useMemo, useState } from "react";
 
 import { matching } from "../discord/names";
-import type { Candidate } from "./candidates";
 import { CandidateLine } from "./CandidateLine";
+import type { Candidate } from "./candidates";
 import "./pickers.css";
 
 interface PickerProps {
+  /** Of the field in a form, which a label then names. */
   id?: string;
+  name?: string;
   label: string;
   placeholder: string;
   candidates: readonly Candidate[];
@@ -29,43 +31,43 @@ export function Picker(props: PickerProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [picked, setPicked] = useState<string[]>();
-  const found = useMemo(
-    () => matching(candidates, typed, ({ label, note }) => [label, note ?? ""]),
-    [candidates, typed],
-  );
+  const found = useMemo(() => matching(candidates, typed, textsOf), [candidates, typed]);
   const several = most > 1;
   const value = picked ?? [...chosen];
 
-  const close = (nowOpen: boolean) => {
+  const toggle = (nowOpen: boolean) => {
     setOpen(nowOpen);
+    if (!nowOpen) setTyped("");
     if (nowOpen || !picked) return;
     setPicked(undefined);
     if (picked.length >= least && !same(picked, chosen)) onPick(picked);
   };
-  const choose = (ids: string | string[]) => {
+  const choose = (ids: string | readonly string[]) => {
     if (typeof ids !== "string") setPicked(ids.slice(0, most));
     else if (ids) onPick([ids]);
   };
 
-  const list = (
-    <Ariakit.SelectProvider
-      value={several ? value : (value[0] ?? "")}
-      setValue={choose}
+  return (
+    <Ariakit.ComboboxProvider
+      selectedValue={several ? value : (value[0] ?? "")}
+      setSelectedValue={choose}
+      inputValue={typed}
+      setInputValue={setTyped}
       open={open}
-      setOpen={close}
+      setOpen={toggle}
       placement="bottom-start"
     >
       <Trigger {...props} chosen={value} />
-      <Ariakit.SelectPopover
+      <Ariakit.ComboboxPopover
         portal
         gutter={4}
         sameWidth
+        unmountOnHide
         className="menu picker-list"
         aria-label={props.label}
-        unmountOnHide
       >
         {searchable && (
-          <Ariakit.Combobox autoSelect placeholder="Search" className="picker-search" aria-label="Search" />
+          <Ariakit.ComboboxInput autoSelect placeholder="Search" className="picker-search" aria-label="Search" />
         )}
         {several && (
           <p className="picker-hint">
@@ -73,59 +75,40 @@ export function Picker(props: PickerProps) {
           </p>
         )}
         {found.map((candidate) => (
-          <Item key={candidate.id} candidate={candidate} searchable={searchable} />
+          <Ariakit.ComboboxItem key={candidate.id} value={candidate.id} setValueOnClick={false} className="menu-item">
+            <CandidateLine candidate={candidate} />
+            <Ariakit.ComboboxItemCheck className="menu-check" />
+          </Ariakit.ComboboxItem>
         ))}
         {found.length === 0 && <p className="picker-hint">Nothing is called “{typed}”.</p>}
-      </Ariakit.SelectPopover>
-    </Ariakit.SelectProvider>
-  );
-  if (!searchable) return list;
-  return (
-    <Ariakit.ComboboxProvider resetValueOnHide setValue={setTyped}>
-      {list}
+      </Ariakit.ComboboxPopover>
     </Ariakit.ComboboxProvider>
   );
 }
 
 function Trigger(props: PickerProps) {
-  const { id, label, placeholder, candidates, chosen, disabled, pending, invalid, describedBy } = props;
-  const shown = candidates.filter(({ id }) => chosen.includes(id)).map((candidate) => candidate.label);
+  const { id, name, label, placeholder, candidates, chosen, disabled = false, pending, invalid, describedBy } = props;
+  const shown = candidates.filter((candidate) => chosen.includes(candidate.id)).map((candidate) => candidate.label);
   return (
-    <Ariakit.Select
-      {...(id !== undefined && { id, "data-field": id })}
+    <Ariakit.ComboboxSelect
+      {...(id !== undefined && { id })}
+      data-field={name}
       className="picker"
-      disabled={disabled ?? false}
+      disabled={disabled}
       accessibleWhenDisabled
+      moveOnKeyDown={false}
       aria-label={shown.length > 0 ? `${label}: ${shown.join(", ")}` : label}
       aria-busy={pending}
       aria-invalid={invalid}
       aria-describedby={describedBy}
     >
       <bdi className={shown.length > 0 ? "picker-value" : "picker-placeholder"}>{shown.join(", ") || placeholder}</bdi>
-      {pending ? <span className="spinner" /> : <Ariakit.SelectArrow />}
-    </Ariakit.Select>
+      {pending ? <span className="spinner" /> : <Ariakit.ComboboxSelectArrow />}
+    </Ariakit.ComboboxSelect>
   );
 }
 
-function Item({ candidate, searchable }: { candidate: Candidate; searchable: boolean }) {
-  const content = (
-    <>
-      <CandidateLine candidate={candidate} />
-      <Ariakit.SelectItemCheck className="menu-check" />
-    </>
-  );
-  if (!searchable)
-    return (
-      <Ariakit.SelectItem value={candidate.id} className="menu-item">
-        {content}
-      </Ariakit.SelectItem>
-    );
-  return (
-    <Ariakit.ComboboxItem focusOnHover className="menu-item" render={<Ariakit.SelectItem value={candidate.id} />}>
-      {content}
-    </Ariakit.ComboboxItem>
-  );
-}
+const textsOf = ({ label, note }: Candidate) => [label, label.replace(/^[@#]/, ""), note ?? ""];
 
 const same = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((each) => other.includes(each));
