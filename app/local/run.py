@@ -15,8 +15,9 @@ from rich.console import Console
 from app.errors import LocalEngineError
 from app.local import environment as local
 from app.local.engine import Engine
+from app.local.page import DASHBOARD, page_build
 from app.local.ports import require_free
-from app.local.ready import show_addresses, what_is_missing
+from app.local.ready import open_browser, playground_address, show_addresses, what_is_missing
 from app.settings import load_database_url, read_environment
 
 POSTGRES_PORT = 8789
@@ -54,6 +55,7 @@ def _prepared() -> Iterator[Run]:
         _require_ports(given, pretend)
         values = {**given, **local.local_defaults(given, folder)}
         run = Run(folder, values, pretend, Console(width=None if sys.stdout.isatty() else 120, highlight=False))
+        build = stack.enter_context(page_build(DASHBOARD, folder / "page.log", run.console)) if pretend else None
         _start_engines(run, stack)
         if pretend:
             values |= _pretend_credentials(values)
@@ -62,6 +64,8 @@ def _prepared() -> Iterator[Run]:
             _omo(values, "seed")
         added = {name: value for name, value in values.items() if given.get(name) != value}
         stack.enter_context(local.shared_with_other_terminals(folder, added))
+        if build:
+            build.finish()
         yield run
 
 
@@ -144,6 +148,8 @@ class Attendant:
             if self.run.pretend_discord:
                 _omo(self.run.values, "commands", "sync", capture=True)  # at a real Discord, only when asked to
             show_addresses(self.run.console, self.run.values, self.run.pretend_discord)
+            if self.run.pretend_discord and self.run.values.get("OPEN") == "1":
+                open_browser(playground_address(self.run.values))
         elif time.monotonic() - self.began > self.patience:
             self.patience *= 2
             self.run.console.print(f"[yellow]still waiting:[/] {missing}")

@@ -31,15 +31,13 @@ class RestCall(NamedTuple):
     """Spoilt on demand."""
     interaction_id: str | None
     """Whose token it carried."""
+    by_bot: bool
+    """With the bot's token."""
 
     def told(self) -> Json:
         """As JSON, its secrets not yet masked."""
-        return {
-            **self._asdict(),
-            "at": timestamp(self.at),
-            "request": _readable(self.request),
-            "response": _readable(self.response),
-        }
+        bodies = {"request": _readable(self.request), "response": _readable(self.response)}
+        return {**self._asdict(), "at": timestamp(self.at), **bodies}
 
 
 class Calls:
@@ -60,13 +58,13 @@ class Calls:
         return list(self._kept)[-limit:]
 
     def following(self, interaction_id: str, sent_at: float, next_sent_at: float | None) -> list[RestCall]:
-        """Those with this interaction's token, and what else was asked before the next interaction."""
+        """Those with this interaction's token, and those with the bot's before the next interaction."""
         end = min(sent_at + BELONGS_SECONDS, next_sent_at or float("inf"))
-        return [
-            call
-            for call in self._kept
-            if call.interaction_id == interaction_id or (call.interaction_id is None and sent_at <= call.at < end)
-        ]
+
+        def follows(call: RestCall) -> bool:
+            return call.interaction_id is None and call.by_bot and sent_at <= call.at < end
+
+        return [call for call in self._kept if call.interaction_id == interaction_id or follows(call)]
 
 
 def _readable(body: bytes) -> object:

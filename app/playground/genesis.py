@@ -24,7 +24,6 @@ def first_state(application_id: str) -> Json:
         "channels": {},
         "members": {},
         "messages": {},
-        "dismissed": {},
         "nonces": {},
         "commands": {"global": {}},
         "interactions": {},

@@ -11,12 +11,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.playground.backstage.door import backstage_routes
+from app.playground.changes import Changes
+from app.playground.page import Page
 from app.playground.playground import Playground, open_playground
 from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND, PlaygroundError
 from app.playground.rest.door import JsonResponse, discord_routes
 from app.playground.settings import PlaygroundSettings
 from app.playground.storage import address_left_behind, kept_up_to_date
 from app.playground.world import FILE_NAME
+
+
+class Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, changes: Changes) -> None:
+        super().__init__(config)
+        self._changes = changes
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open pages listen for changes for ever; without this the end would wait for them."""
+        self._changes.end()
+        await super().shutdown(sockets)
 
 
 def create_playground(playground: Playground, address: str | None = None) -> Starlette:
@@ -31,7 +44,7 @@ def create_playground(playground: Playground, address: str | None = None) -> Sta
                 yield
 
     return Starlette(
-        routes=[*discord_routes(playground), *backstage_routes(playground)],
+        routes=[*discord_routes(playground), *backstage_routes(playground), *Page(playground.settings).routes()],
         lifespan=lifespan,
         exception_handlers={HTTPException: _refuse},
     )
@@ -48,10 +61,11 @@ def serve(settings: PlaygroundSettings) -> None:
         except OSError as error:
             message = f"the playground cannot listen on {settings.address}: {error.strerror} (set PLAYGROUND_PORT?)"
             raise PlaygroundError(message) from error
-        app = create_playground(open_playground(settings), settings.address)
+        playground = open_playground(settings)
+        app = create_playground(playground, settings.address)
         print(f"The pretend Discord listens on {settings.address} (Ctrl-C ends it)", flush=True)
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3, ws="none")
-        uvicorn.Server(config).run(sockets=[listener])
+        Server(config, playground.world.changes).run(sockets=[listener])
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

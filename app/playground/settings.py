@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from app.errors import SettingsError
-from app.local.environment import data_folder
+from app.local.environment import CHECKOUT, data_folder
 
 DEFAULT_PORT = 8788
 DEFAULT_BOT_ADDRESS = "http://127.0.0.1:8787"
@@ -22,6 +22,8 @@ class PlaygroundSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The bot's interactions endpoint."""
     application_id: str | None
     """Set when the bot runs with credentials that are not the playground's own."""
+    page_folder: Path = CHECKOUT / "admin-dashboard" / "dist-playground"
+    """What `npm run build:playground` made."""
 
     @property
     def address(self) -> str:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import os
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
@@ -69,18 +70,21 @@ async def kept_up_to_date(path: Path, take_changes: Callable[[], Json | None]) -
     async def write_changes() -> None:
         if (state := take_changes()) is not None:
             content = encoded(state)  # here, so that the state cannot change meanwhile
-            await asyncio.to_thread(replace_file, path, content)
+            try:
+                await asyncio.to_thread(replace_file, path, content)
+            except OSError as error:  # a full disk may get room again
+                print(f"{path} cannot be written: {error}", file=sys.stderr)
 
     async def keep_writing() -> None:
-        while True:
-            await asyncio.sleep(WRITE_EVERY_SECONDS)
+        while not over.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), WRITE_EVERY_SECONDS)
             await write_changes()
 
+    over = asyncio.Event()
     writer = asyncio.create_task(keep_writing())
     try:
         yield
     finally:
-        writer.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await writer
-        await write_changes()
+        over.set()  # not cancelled: a write that is under way must not end after the last one
+        await writer

@@ -139,13 +139,17 @@ class World:
 
     def remove_message(self, message: Json) -> None:
         self.messages(message["channel_id"]).pop(message["id"], None)
-        self.state["dismissed"].pop(message["id"], None)
         self.changed = True
 
     def dismiss(self, message: Json) -> None:
         """The only person who sees it does not want to any more. To the bot it is still there."""
-        self.state["dismissed"][message["id"]] = True
+        self.held("dismissed")[message["id"]] = True
         self.changed = True
+
+    def held(self, kind: str) -> Json:
+        """What there may be none of, such as webhooks: keyed by id. A world kept from earlier may lack it."""
+        kept: Json = self.state.setdefault(kind, {})
+        return kept
 
     def commands(self, guild_id: str | None = None) -> Json:
         held: Json = self.state["commands"].setdefault(guild_id or "global", {})

@@ -47,7 +47,8 @@ class RunningOmo:
 def omo_run(folder: Path, port: int | None = None) -> Iterator[RunningOmo]:
     port = port or free_port()
     kept = {n: v for n, v in os.environ.items() if n not in NOT_OURS and not n.startswith("DISCORD_")}
-    environment = {**kept, "OMO_DATA_DIR": str(folder), "PORT": str(port), "PLAYGROUND_PORT": str(free_port())}
+    ports = {"PORT": str(port), "PLAYGROUND_PORT": str(free_port())}
+    environment = {**kept, **ports, "OMO_DATA_DIR": str(folder), "PATH": "/without/npm"}  # the page is not built
     output = folder.with_name(f"{folder.name}-output")
     with output.open("wb") as file:
         process = subprocess.Popen([sys.executable, "-m", "app.cli", "run"], env=environment, stdout=file, stderr=file)

@@ -34,6 +34,7 @@ def settings(tmp_path: Path) -> PlaygroundSettings:
         host="127.0.0.1",
         port=18788,
         folder=tmp_path / "playground",
+        page_folder=tmp_path / "page",
         bot_url="http://127.0.0.1:9/interactions",
         application_id=None,
     )
@@ -51,6 +52,14 @@ async def discord(playground: Playground) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(create_playground(playground))
     headers = {"Authorization": f"Bot {playground.identity.bot_token}"}
     async with httpx.AsyncClient(transport=transport, base_url="http://playground/api/v10", headers=headers) as client:
+        yield client
+
+
+@pytest.fixture
+async def stage(playground: Playground) -> AsyncIterator[httpx.AsyncClient]:
+    """Behind the stage, as the page asks."""
+    transport = httpx.ASGITransport(create_playground(playground))
+    async with httpx.AsyncClient(transport=transport, base_url="http://playground/playground") as client:
         yield client
 
 

@@ -34,10 +34,10 @@ class EchoBot:
 
     async def _endpoint(self, request: Request) -> Response:
         body = await request.body()
-        timestamp = request.headers["x-signature-timestamp"].encode()
+        timestamp, signature = (request.headers.get(f"x-signature-{each}", "") for each in ("timestamp", "ed25519"))
         try:
-            self._key.verify(timestamp + body, bytes.fromhex(request.headers["x-signature-ed25519"]))
-        except BadSignatureError:
+            self._key.verify(timestamp.encode() + body, bytes.fromhex(signature))
+        except (BadSignatureError, ValueError):
             return Response("invalid request signature", 401)
         interaction = json.loads(body)
         self.received.append(interaction)

@@ -44,6 +44,18 @@ async def test_an_unknown_route_is_answered_with_those_there_are(discord: httpx.
     assert CREATE in answer.json()["message"]
 
 
+async def test_one_fault_is_taken_back_by_its_place(discord: httpx.AsyncClient) -> None:
+    for status in (500, 502, 503):
+        await discord.post(FAULTS, json={"route": "*", "status": status})
+    assert (await discord.delete(f"{FAULTS}/1")).status_code == 204
+    assert [fault["status"] for fault in (await discord.get(FAULTS)).json()] == [500, 503]
+    assert (await discord.delete(f"{FAULTS}/2")).status_code == 400
+
+
+async def test_every_route_that_can_be_hit_is_listed(discord: httpx.AsyncClient) -> None:
+    assert CREATE in (await discord.get("http://playground/playground/routes")).json()
+
+
 async def test_calls_are_told_without_their_tokens(discord: httpx.AsyncClient, playground: Playground) -> None:
     await discord.patch(f"/webhooks/{playground.identity.application_id}/secret-token/messages/@original", json={})
     answer = await discord.get("http://playground/playground/calls")

@@ -1,16 +1,27 @@
 import asyncio
+import contextlib
+import json
+import os
+import signal
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import httpx
 import pytest
 
+from app.local.ports import free_port
 from app.playground import cast
 from app.playground.identity import environment_lines, load_identity
+from app.playground.interactions.build import build_interaction
+from app.playground.interactions.deed import Deed
 from app.playground.playground import open_playground
 from app.playground.problems import PlaygroundError
 from app.playground.server import create_playground
 from app.playground.settings import PlaygroundSettings
+from app.playground.storage import encoded, write_state
 from app.settings import load_settings
 from tests.playground.echo_bot import served
 
@@ -74,3 +85,72 @@ def test_a_damaged_world_says_how_to_mend_it(settings: PlaygroundSettings) -> No
     (settings.folder / "world.json").write_text("{")
     with pytest.raises(PlaygroundError, match="omo playground reset"):
         open_playground(settings)
+
+
+def test_a_world_from_an_earlier_version_still_opens(settings: PlaygroundSettings) -> None:
+    playground = open_playground(settings)
+    playground.interactions.begin(build_interaction(playground.world, Deed(line="/ping", raw=True)).interaction, "x")
+    state = json.loads(encoded(playground.world.state))
+    for record in state["interactions"].values():
+        for later in ("request_headers", "response", "notes"):
+            del record[later]
+    for later in ("nonces", "locales"):
+        del state[later]
+    write_state(settings.folder / "world.json", state)
+    opened = open_playground(settings)
+    assert opened.world.state["locales"]["100000000000000008"] == "de"
+    (record,) = opened.interactions.latest(10)
+    report = opened.report(record)
+    assert (report["status"], report["reason"], report["notes"]) == (
+        "failed",
+        "the playground ended before the bot answered",
+        [],
+    )
+
+
+def test_a_playground_that_is_killed_loses_only_the_last_moment(settings: PlaygroundSettings) -> None:
+    environment = {**os.environ, "OMO_DATA_DIR": str(settings.folder.parent), "PLAYGROUND_PORT": str(free_port())}
+    address = f"http://127.0.0.1:{environment['PLAYGROUND_PORT']}"
+    with subprocess.Popen([sys.executable, "-m", "app.cli", "playground"], env=environment) as process:
+        try:
+            wait_until_it_answers(address)
+            for number in range(40):
+                body = {"who": "bea", "channel": cast.GREEN_ROOM, "content": str(number)}
+                httpx.post(f"{address}/playground/messages", json=body).raise_for_status()
+                if number == 20:
+                    time.sleep(1)
+        finally:
+            process.kill()
+    kept = open_playground(settings).world.messages(cast.GREEN_ROOM).values()
+    assert len(kept) >= 21
+    assert [message["content"] for message in kept] == [str(number) for number in range(len(kept))]
+
+
+def test_a_page_that_listens_does_not_keep_the_playground_from_ending(settings: PlaygroundSettings) -> None:
+    environment = {**os.environ, "OMO_DATA_DIR": str(settings.folder.parent), "PLAYGROUND_PORT": str(free_port())}
+    address = f"http://127.0.0.1:{environment['PLAYGROUND_PORT']}"
+    command = [sys.executable, "-m", "app.cli", "playground"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process:
+        wait_until_it_answers(address)
+        with httpx.stream("GET", f"{address}/playground/changes") as listening:
+            assert listening.status_code == 200
+            process.send_signal(signal.SIGINT)
+            process.wait(2)
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
+def test_starting_over_keeps_the_commands_of_a_running_bot(settings: PlaygroundSettings) -> None:
+    playground = open_playground(settings)
+    playground.world.commands()["1"] = {"id": "1", "name": "ping", "type": 1}
+    playground.start_over()
+    assert [command["name"] for command in playground.world.commands_in(cast.GUILD_ID)] == ["ping"]
+
+
+def wait_until_it_answers(address: str) -> None:
+    for _ in range(200):
+        with contextlib.suppress(httpx.TransportError):
+            if httpx.get(f"{address}/playground").is_success:
+                return
+        time.sleep(0.05)
+    raise AssertionError("it does not answer")

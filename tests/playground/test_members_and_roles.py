@@ -62,3 +62,14 @@ async def test_without_the_bots_token_nothing_is_told(discord: httpx.AsyncClient
 async def test_unknown_paths_and_methods_are_answered_as_discord_does(discord: httpx.AsyncClient) -> None:
     assert (await discord.get("/nowhere")).json() == {"message": "404: Not Found", "code": 0}
     assert (await discord.post(f"/guilds/{cast.GUILD_ID}")).json() == {"message": "405: Method Not Allowed", "code": 0}
+
+
+async def test_an_admin_gives_and_takes_what_the_bot_may_not(stage: httpx.AsyncClient, playground: Playground) -> None:
+    path = f"/members/{cast.GUILD_ID}/{cast.PEOPLE[1].id}/roles/{cast.DIRECTOR}"
+    held = playground.world.member(cast.GUILD_ID, cast.PEOPLE[1].id)["roles"]
+    for _ in range(2):
+        assert (await stage.put(path)).status_code == 204
+    assert held == [cast.DIRECTOR]
+    assert (await stage.delete(path)).status_code == 204
+    assert held == []
+    assert (await stage.put(path[:-1] + "0")).json()["message"] == "Unknown Role"

@@ -6,6 +6,7 @@ from app.playground.backstage.ask import Ask, Rule
 from app.playground.interactions.memory import may_see
 from app.playground.interactions.offered import offered_commands
 from app.playground.problems import MISSING_ACCESS, Json
+from app.playground.reactions import reactors
 from app.playground.rest.messages import READ, WRITABLE_CHANNEL_TYPES
 from app.playground.world import World
 
@@ -31,7 +32,7 @@ async def list_messages(ask: Ask) -> list[Json]:
     if not world.may(me["id"], channel, READ):
         raise MISSING_ACCESS()
     seen = [message for message in world.messages(channel["id"]).values() if may_see(world, message, me["id"])]
-    return seen[-MESSAGES_SHOWN:]
+    return [_with_own_reactions(world, message, me) for message in seen[-MESSAGES_SHOWN:]]
 
 
 def _introduced(world: World, user: Json) -> Json:
@@ -53,6 +54,15 @@ def _guild_as_seen(world: World, guild_id: str, me: Json) -> Json:
 def _channel_as_seen(world: World, channel: Json, me: Json) -> Json:
     may_write = channel["type"] in WRITABLE_CHANNEL_TYPES and world.may(me["id"], channel, Permission.SEND_MESSAGES)
     return {**channel, "may_write": may_write}
+
+
+def _with_own_reactions(world: World, message: Json, me: Json) -> Json:
+    """The message keeps the reactions as the bot sees them."""
+    if not message.get("reactions"):
+        return message
+    who = reactors(world, message)
+    shown = [{**each, "me": me["id"] in who[each["emoji"]["name"]]} for each in message["reactions"]]
+    return {**message, "reactions": shown}
 
 
 ROUTES = (

@@ -1,4 +1,4 @@
-"""People write, delete and put away messages."""
+"""People write, delete and put away messages, and react to them."""
 
 import msgspec
 
@@ -7,8 +7,9 @@ from app.playground import people
 from app.playground.backstage.ask import Ask, Rule
 from app.playground.interactions.memory import may_see
 from app.playground.posting import new_message
-from app.playground.problems import MISSING_PERMISSIONS, NOT_THE_AUTHOR, Json
-from app.playground.rest.messages import WRITABLE_CHANNEL_TYPES
+from app.playground.problems import MISSING_PERMISSIONS, NOT_THE_AUTHOR, UNKNOWN_MESSAGE, Json
+from app.playground.reactions import react, unreact
+from app.playground.rest.messages import READ, WRITABLE_CHANNEL_TYPES
 from app.playground.rules.messages import EPHEMERAL, check_message
 
 
@@ -42,7 +43,29 @@ async def remove(ask: Ask) -> None:
         raise NOT_THE_AUTHOR()
 
 
+async def add_reaction(ask: Ask) -> None:
+    message, me = _readable_message(ask)
+    react(ask.world, message, ask.path["emoji"], me["id"])
+
+
+async def remove_reaction(ask: Ask) -> None:
+    message, me = _readable_message(ask)
+    unreact(ask.world, message, ask.path["emoji"], me["id"])
+
+
+def _readable_message(ask: Ask) -> tuple[Json, Json]:
+    """The message and who reads it. Nobody but the bot knows of an ephemeral one, so none can react to it."""
+    message, me = ask.message(), ask.who()
+    channel = ask.world.channel(message["channel_id"])
+    if message["flags"] & EPHEMERAL or not ask.world.may(me["id"], channel, READ):
+        raise UNKNOWN_MESSAGE()
+    return message, me
+
+
+_REACTION = "/messages/{message_id}/reactions/{emoji}"
 ROUTES = (
     Rule("POST", "/messages", write),
     Rule("DELETE", "/messages/{message_id}", remove),
+    Rule("PUT", _REACTION, add_reaction),
+    Rule("DELETE", _REACTION, remove_reaction),
 )

@@ -48,7 +48,7 @@ def modal_to_submit(world: World, user_id: str, custom_id: str) -> tuple[Json, J
 def may_see(world: World, message: Json, user_id: str) -> bool:
     if not message["flags"] & EPHEMERAL:
         return True
-    if message["id"] in world.state["dismissed"]:
+    if message["id"] in world.held("dismissed"):
         return False
     owner = (message.get("interaction_metadata") or {}).get("user") or {}
     return bool(owner.get("id") == user_id)

@@ -7,10 +7,13 @@ import email
 import json
 import re
 from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
 
 from app.playground.attachments import Attachments
 from app.playground.problems import BAD_JSON, Json, Refusal
+from app.playground.storage import encoded
 
+WEB_FORM = "application/x-www-form-urlencoded"
 MOST_FILES = 10
 LARGEST_FILE_BYTES = 10 * 1024 * 1024
 
@@ -35,11 +38,13 @@ def decoded(content_type: str, body: bytes, attachments: Attachments) -> Any:
     raise Refusal(400, 50035, "Invalid Form Body", {"_errors": [{"code": "CONTENT_TYPE_INVALID", "message": message}]})
 
 
-def without_files(content_type: str, body: bytes) -> bytes:
-    """The JSON of it: of an upload, the `payload_json`."""
-    if not content_type.startswith("multipart/form-data"):
-        return body
-    return next((part.data for part in _parts(content_type, body) if part.name == "payload_json"), b"")
+def as_json(content_type: str, body: bytes) -> bytes:
+    """To be shown: of uploads only what is said beside the files."""
+    if content_type.startswith(WEB_FORM):
+        return encoded(dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True)))
+    if content_type.startswith("multipart/form-data"):
+        return next((part.data for part in _parts(content_type, body) if part.name == "payload_json"), b"")
+    return body
 
 
 def _json(body: bytes) -> Any:

@@ -16,7 +16,7 @@ from app.playground.faults import Fault
 from app.playground.playground import Playground
 from app.playground.problems import UNAUTHORIZED, Json, Refusal
 from app.playground.rest import commands, guilds, interactions, members, messages, users
-from app.playground.rest.bodies import decoded, without_files
+from app.playground.rest.bodies import as_json, decoded
 from app.playground.rest.call import Call, Reply, Rule
 from app.playground.storage import encoded
 
@@ -64,6 +64,7 @@ def _endpoint(playground: Playground, rule: Rule) -> Callable[[Request], Awaitab
                 response=bytes(response.body),
                 fault=fault is not None,
                 interaction_id=playground.interactions.id_of(request.path_params.get("token", "")),
+                by_bot=request.headers.get("authorization", "").startswith("Bot "),
             )
         )
         return response
@@ -78,7 +79,7 @@ def _path(request: Request) -> str:
 
 async def _body_kept(request: Request) -> bytes:
     try:
-        return without_files(request.headers.get("content-type", ""), await request.body())
+        return as_json(request.headers.get("content-type", ""), await request.body())
     except (Refusal, ClientDisconnect):
         return b""
 
