@@ -101,7 +101,7 @@ export function OptionField(props: OptionFieldProps) {
       </span>
       <Ariakit.ComboboxPopover
         store={combobox}
-        portal
+        fixed
         gutter={8}
         sameWidth
         fitViewport

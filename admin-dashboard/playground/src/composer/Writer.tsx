@@ -79,7 +79,7 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
       </div>
       <Ariakit.ComboboxPopover
         store={combobox}
-        portal
+        fixed
         gutter={8}
         sameWidth
         fitViewport

@@ -34,7 +34,6 @@ export function GuildRail({ onGo }: { onGo: () => void }) {
           <button
             type="button"
             className="guild-mark"
-            aria-label={each.name}
             aria-current={each.id === guild?.id ? "page" : undefined}
             title={each.name}
             onClick={() => {
@@ -44,6 +43,7 @@ export function GuildRail({ onGo }: { onGo: () => void }) {
             <span className="guild-initials" aria-hidden="true">
               {initials(each.name)}
             </span>
+            <span className="unseen">{each.name}</span>
           </button>
         </li>
       ))}

@@ -7,8 +7,8 @@ export function Curtain({ error, onAgain }: { error: Error | null; onAgain: () =
     return (
       <main className="curtain" aria-busy="true">
         <h1 className="unseen">Playground</h1>
-        <p role="status" className="unseen">
-          Loading the playground
+        <p role="status" className="curtain-wait">
+          Setting the stage…
         </p>
         <div className="outline" aria-hidden="true">
           <span />

@@ -15,8 +15,9 @@ export function WhoYouAre() {
   const about = view.people.find(({ user }) => user.id === me.id)?.about;
   return (
     <Ariakit.MenuProvider placement="top-start" values={{ person: me.id }}>
-      <Ariakit.MenuButton className="who-you-are" aria-label={`You are ${nameOf(me)}. Be somebody else`}>
+      <Ariakit.MenuButton className="who-you-are">
         <Avatar user={me} />
+        <span className="unseen">You are</span>
         <span className="who-texts">
           <bdi className="who-name">{nameOf(me)}</bdi>
           <span className="who-about">{about}</span>
@@ -24,6 +25,7 @@ export function WhoYouAre() {
         <span className="who-switch" aria-hidden="true">
           ⇅
         </span>
+        <span className="unseen">Be somebody else</span>
       </Ariakit.MenuButton>
       <Ariakit.Menu portal className="menu cast" gutter={8} unmountOnHide>
         <Ariakit.MenuHeading className="menu-label">Who do you want to be?</Ariakit.MenuHeading>

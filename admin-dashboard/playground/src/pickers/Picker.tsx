@@ -59,7 +59,7 @@ export function Picker(props: PickerProps) {
     >
       <Trigger {...props} chosen={value} />
       <Ariakit.ComboboxPopover
-        portal
+        fixed
         gutter={4}
         sameWidth
         unmountOnHide
