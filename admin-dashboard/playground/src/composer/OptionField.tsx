@@ -40,6 +40,8 @@ export function OptionField(props: OptionFieldProps) {
     setClosed(true);
     onNext();
   };
+  // Without anything to pick there is no list, and Tab goes on to the next field.
+  const open = focused && !closed && candidates.length > 0;
   const combobox = Ariakit.useComboboxStore({
     inputValue: filled?.text ?? "",
     setInputValue: (text) => {
@@ -47,20 +49,20 @@ export function OptionField(props: OptionFieldProps) {
       setClosed(false);
       onFill({ text });
     },
-    open: focused && !closed,
+    open,
     placement: "top-start",
   });
   const keyDown = (event: KeyboardEvent) => {
-    const { activeValue, activeId } = combobox.getState();
-    const active = focused && !closed && activeId ? candidates.find(({ id }) => id === activeValue) : undefined;
-    const untouched = option.autocomplete === true && filled?.id !== undefined;
-    if (event.key === "Escape" && focused && !closed && candidates.length > 0) {
+    const { activeValue } = combobox.getState();
+    // Whoever types fast presses Enter before the first one is marked.
+    const active = open ? (candidates.find(({ id }) => id === activeValue) ?? candidates[0]) : undefined;
+    if (event.key === "Escape" && open) {
       event.preventDefault();
       setClosed(true);
     } else if (event.key === "Backspace" && !filled?.text) {
       event.preventDefault();
       onRemove();
-    } else if ((event.key === "Enter" || event.key === "Tab") && active && !event.shiftKey && !untouched) {
+    } else if ((event.key === "Enter" || event.key === "Tab") && active && !event.shiftKey) {
       event.preventDefault();
       pick(active);
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
@@ -70,76 +72,81 @@ export function OptionField(props: OptionFieldProps) {
   };
 
   return (
-    <span className="option" data-problem={problem !== undefined}>
-      <label className="option-name" htmlFor={field}>
-        {name}
-      </label>
-      <Ariakit.Combobox
-        store={combobox}
-        id={field}
-        data-option={option.name}
-        className="option-field"
-        autoFocus={takesFocus}
-        autoSelect="always"
-        autoComplete={candidates.length > 0 ? "list" : "none"}
-        aria-required={option.required}
-        aria-invalid={problem !== undefined}
-        aria-describedby={`${field}-hint`}
-        dir="auto"
-        size={Math.max(4, Math.min(28, (filled?.text.length ?? 0) + 1))}
-        onKeyDown={keyDown}
-        onFocus={() => {
-          setFocused(true);
-          setClosed(filled?.id !== undefined);
-        }}
-        onBlur={() => {
-          setFocused(false);
-        }}
-      />
-      <span id={`${field}-hint`} className="unseen">
-        {problem ?? localized(option.description, option.description_localizations, locale)} {limitsInWords(option)}
+    <>
+      <span className="option" data-problem={problem !== undefined}>
+        <label className="option-name" htmlFor={field}>
+          {name}
+        </label>
+        <Ariakit.Combobox
+          store={combobox}
+          id={field}
+          data-option={option.name}
+          className="option-field"
+          autoFocus={takesFocus}
+          autoSelect="always"
+          autoComplete={candidates.length > 0 ? "list" : "none"}
+          aria-required={option.required}
+          aria-invalid={problem !== undefined}
+          aria-describedby={`${field}-hint`}
+          dir="auto"
+          size={Math.max(4, Math.min(28, (filled?.text.length ?? 0) + 1))}
+          onKeyDown={keyDown}
+          onFocus={() => {
+            setFocused(true);
+            setClosed(filled?.id !== undefined);
+          }}
+          onBlur={() => {
+            setFocused(false);
+          }}
+        />
+        <ComboboxList combobox={combobox} name={name} anchor={anchor} candidates={candidates} onPick={pick} />
       </span>
-      <Ariakit.ComboboxPopover
-        store={combobox}
-        fixed
-        gutter={8}
-        sameWidth
-        fitViewport
-        unmountOnHide
-        hideOnEscape={false}
-        className="menu command-list"
-        aria-label={name}
-        getAnchorRect={() => anchor.current?.getBoundingClientRect() ?? null}
-      >
-        <OptionHint option={option} name={name} problem={problem} />
-        {candidates.map((candidate) => (
-          <Ariakit.ComboboxItem
-            key={candidate.id}
-            value={candidate.id}
-            setValueOnClick={false}
-            hideOnClick={false}
-            className="menu-item"
-            onClick={() => {
-              pick(candidate);
-            }}
-          >
-            <CandidateLine candidate={candidate} />
-          </Ariakit.ComboboxItem>
-        ))}
-        {note && <p className="picker-hint">{note}</p>}
-      </Ariakit.ComboboxPopover>
-    </span>
+      <p id={`${field}-hint`} className={focused ? "option-hint" : "unseen"}>
+        <strong>{name}</strong> {localized(option.description, option.description_localizations, locale)}
+        <span className="option-limits">{limitsInWords(option)}</span>
+        {problem && <span className="option-problem">{problem}</span>}
+        {focused && note && <span className="option-note">{note}</span>}
+      </p>
+    </>
   );
 }
 
-function OptionHint({ option, name, problem }: { option: CommandOption; name: string; problem: string | undefined }) {
-  const { locale } = useScene();
-  const limits = limitsInWords(option);
+interface ComboboxListProps {
+  combobox: Ariakit.ComboboxStore;
+  name: string;
+  anchor: RefObject<HTMLElement | null>;
+  candidates: readonly Candidate[];
+  onPick: (candidate: Candidate) => void;
+}
+
+function ComboboxList({ combobox, name, anchor, candidates, onPick }: ComboboxListProps) {
   return (
-    <p className="option-hint" aria-hidden="true">
-      <strong>{name}</strong> {localized(option.description, option.description_localizations, locale)}
-      {limits && <span className="option-limits">{limits}</span>}
-      {problem && <span className="option-problem">{problem}</span>}
-    </p>
+    <Ariakit.ComboboxPopover
+      store={combobox}
+      fixed
+      gutter={8}
+      sameWidth
+      fitViewport
+      unmountOnHide
+      hideOnEscape={false}
+      className="menu command-list"
+      aria-label={name}
+      getAnchorRect={() => anchor.current?.getBoundingClientRect() ?? null}
+    >
+      {candidates.map((candidate) => (
+        <Ariakit.ComboboxItem
+          key={candidate.id}
+          value={candidate.id}
+          setValueOnClick={false}
+          hideOnClick={false}
+          className="menu-item"
+          onClick={() => {
+            onPick(candidate);
+          }}
+        >
+          <CandidateLine candidate={candidate} />
+        </Ariakit.ComboboxItem>
+      ))}
+    </Ariakit.ComboboxPopover>
   );
 }

@@ -47,9 +47,12 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && typed !== undefined) setDraft("");
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    if (combobox.getState().open && combobox.getState().activeId) return;
+    const { open, activeId } = combobox.getState();
+    if (open && activeId) return;
     event.preventDefault();
-    if (mayWrite && draft.trim()) write.mutate(draft.trim());
+    // Whoever types fast presses Enter before the first one is marked.
+    if (found[0]) onCommand(found[0]);
+    else if (mayWrite && draft.trim()) write.mutate(draft.trim());
   };
 
   return (
