@@ -53,6 +53,7 @@ export function OptionField(props: OptionFieldProps) {
     placement: "top-start",
   });
   const keyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return; // the marked candidate took it
     const { activeValue } = combobox.getState();
     // Whoever types fast presses Enter before the first one is marked.
     const active = open ? (candidates.find(({ id }) => id === activeValue) ?? candidates[0]) : undefined;

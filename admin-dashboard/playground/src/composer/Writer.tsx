@@ -47,8 +47,7 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && typed !== undefined) setDraft("");
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    const { open, activeId } = combobox.getState();
-    if (open && activeId) return;
+    if (event.defaultPrevented) return; // the marked command took it
     event.preventDefault();
     // Whoever types fast presses Enter before the first one is marked.
     if (found[0]) onCommand(found[0]);

@@ -111,7 +111,7 @@ function BreakMenu({ route, onBreak }: { route: string; onBreak: (fault: Omit<Fa
       <Ariakit.MenuButton className="small-button" aria-label={`Break ${nameOfRoute(route)}`}>
         Break <Ariakit.MenuButtonArrow />
       </Ariakit.MenuButton>
-      <Ariakit.Menu portal className="menu" gutter={4} unmountOnHide>
+      <Ariakit.Menu fixed className="menu" gutter={4} unmountOnHide>
         {FAULT_KINDS.map(({ name, means, fault }) => (
           <Ariakit.MenuItem
             key={name}

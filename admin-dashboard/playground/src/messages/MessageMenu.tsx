@@ -47,7 +47,7 @@ export function MessageMenu({ message, store: { menu, anchorRef } }: { message: 
       </Ariakit.MenuButton>
       <Ariakit.Menu
         store={menu}
-        portal
+        fixed
         className="menu"
         gutter={4}
         aria-label="Message"

@@ -19,7 +19,7 @@ export function PersonMenu({ member, children }: { member: Member; children: Rea
       <Ariakit.MenuButton className="person-button" onContextMenu={openInstead}>
         {children}
       </Ariakit.MenuButton>
-      <Ariakit.Menu portal className="menu" gutter={6} aria-label={name} unmountOnHide>
+      <Ariakit.Menu fixed className="menu" gutter={6} aria-label={name} unmountOnHide>
         <UserCommands member={member} />
         <HandRoles member={member} />
         <Others member={member} />

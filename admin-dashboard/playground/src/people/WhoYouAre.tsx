@@ -27,30 +27,32 @@ export function WhoYouAre() {
         </span>
         <span className="unseen">Be somebody else</span>
       </Ariakit.MenuButton>
-      <Ariakit.Menu portal className="menu cast" gutter={8} unmountOnHide>
-        <Ariakit.MenuHeading className="menu-label">Who do you want to be?</Ariakit.MenuHeading>
-        {view.people.map(({ user, about: note, locale }) => (
-          <Ariakit.MenuItemRadio
-            key={user.id}
-            name="person"
-            value={user.id}
-            hideOnClick
-            className="menu-item cast-member"
-            onChange={() => {
-              become(user.id);
-              announce(`You are now ${nameOf(user)}`);
-            }}
-          >
-            <Avatar user={user} />
-            <span className="who-texts">
-              <span className="who-name">
-                <bdi>{nameOf(user)}</bdi> <small className="locale">{locale}</small>
+      <Ariakit.Menu fixed className="menu cast" gutter={8} unmountOnHide>
+        <Ariakit.MenuGroup>
+          <Ariakit.MenuGroupLabel className="menu-label">Who do you want to be?</Ariakit.MenuGroupLabel>
+          {view.people.map(({ user, about: note, locale }) => (
+            <Ariakit.MenuItemRadio
+              key={user.id}
+              name="person"
+              value={user.id}
+              hideOnClick
+              className="menu-item cast-member"
+              onChange={() => {
+                become(user.id);
+                announce(`You are now ${nameOf(user)}`);
+              }}
+            >
+              <Avatar user={user} />
+              <span className="who-texts">
+                <span className="who-name">
+                  <bdi>{nameOf(user)}</bdi> <small className="locale">{locale}</small>
+                </span>
+                <span className="who-about">{note}</span>
               </span>
-              <span className="who-about">{note}</span>
-            </span>
-            <Ariakit.MenuItemCheck className="menu-check" />
-          </Ariakit.MenuItemRadio>
-        ))}
+              <Ariakit.MenuItemCheck className="menu-check" />
+            </Ariakit.MenuItemRadio>
+          ))}
+        </Ariakit.MenuGroup>
       </Ariakit.Menu>
     </Ariakit.MenuProvider>
   );

@@ -15,7 +15,7 @@ export function ThemeButton() {
       <Ariakit.MenuButton className="icon-button" aria-label="Theme" title="Theme">
         <span aria-hidden="true">{THEMES.find(([name]) => name === theme)?.[2]}</span>
       </Ariakit.MenuButton>
-      <Ariakit.Menu portal className="menu" gutter={6} unmountOnHide>
+      <Ariakit.Menu fixed className="menu" gutter={6} unmountOnHide>
         {THEMES.map(([name, label, mark]) => (
           <Ariakit.MenuItemRadio
             key={name}
