@@ -54,7 +54,7 @@ function Inside({ exchange }: { exchange: ExchangeDetails }) {
       <Timeline exchange={exchange} />
       <Part title="Signed request" note={`${request.method} ${request.url}`}>
         <Headers headers={request.headers} />
-        <Json what="request body" value={request.body} />
+        <Json what="request body" value={request.body} isOpen={whatWasDone} />
         <p className="part-tools">
           <CopyButton what="request as curl" text={() => asCurl(request)} /> as curl
           <Replay exchange={exchange} />
@@ -99,6 +99,9 @@ function Failure({ exchange }: { exchange: ExchangeDetails }) {
     </div>
   );
 }
+
+/** Of a request only what the person did is unfolded: the rest is who and where. */
+const whatWasDone = (level: number, _value: unknown, field?: string) => level !== 1 || field === "data";
 
 /** What happened when, counted from the moment Discord sent it. */
 function Timeline({ exchange }: { exchange: ExchangeDetails }) {

@@ -24,19 +24,20 @@ const CLASSES = {
   stringifyStringValues: true,
 };
 
-/** Coloured and foldable; the first three levels are open. */
-export function Json({ what, value }: { what: string; value: unknown }) {
+interface JsonProps {
+  what: string;
+  value: unknown;
+  /** At first; the first four levels unless told. */
+  isOpen?: (level: number, value: unknown, field?: string) => boolean;
+}
+
+/** Coloured and foldable. */
+export function Json({ what, value, isOpen = (level) => level < 4 }: JsonProps) {
   return (
     <div className="json-box" dir="ltr">
       <CopyButton what={what} text={() => JSON.stringify(value, null, 2)} />
       {typeof value === "object" && value !== null ? (
-        <JsonView
-          data={value}
-          style={CLASSES}
-          clickToExpandNode
-          shouldExpandNode={(level) => level < 3}
-          aria-label={what}
-        />
+        <JsonView data={value} style={CLASSES} clickToExpandNode shouldExpandNode={isOpen} aria-label={what} />
       ) : (
         <pre className="json">{value === null || value === undefined ? "(empty)" : JSON.stringify(value)}</pre>
       )}
