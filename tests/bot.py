@@ -1,5 +1,6 @@
 """The bot itself, inside the test's process: the real application on a real database and Valkey; Discord's REST is
-played by respx. Members act and are shown answers:
+played by respx. All that the bot answers and sends is held against Discord's own description, where that is.
+Members act and are shown answers:
 
     async def test_an_award_is_seen_by_everybody(cleo: Member, bea: Member) -> None:
         answer = await cleo.runs("mileage award", member=bea, miles=50, reason="Best set of the night")
@@ -31,12 +32,15 @@ from app.main import OmoBot, create_app
 from app.settings import Settings, load_settings
 from tests import cast
 from tests.cast import Json, Person, Place
+from tests.discords_description import assert_described
 
 API = "https://discord.example/api/v10"
 BOT_TOKEN = "token-of-the-bot-in-tests"
 ADDRESS = "https://bot.example"
 EPHEMERAL = 64
 UNKNOWN_WEBHOOK = 10015
+CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"
+WEBHOOK = "/webhooks/{application_id}/{interaction_token}"
 
 Part = TypeVar("Part")
 _guild_ids = itertools.count(9_107_199_254_740_993_001)
@@ -49,6 +53,8 @@ class Answer:
         self.interaction = sent
         self.status = response.status_code
         self.first: Json = response.json() if response.status_code == 200 else {}
+        if self.first:
+            assert_described("POST", CALLBACK, self.first)
         self.later = later
 
     @property
@@ -154,6 +160,8 @@ class PretendRest:
 
     def _take(self, request: httpx.Request, kept: list[Json]) -> httpx.Response:
         body = read_body(request)
+        template = WEBHOOK if request.method == "POST" else f"{WEBHOOK}/messages/@original"
+        assert_described(request.method, template, {key: value for key, value in body.items() if key != "files"})
         kept.append(body)
         self.in_order.append(body)
         return httpx.Response(200, json={"id": str(cast.new_id()), "channel_id": str(cast.GREEN_ROOM)})

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.discords_description import ABSENT, Description, discords_description
 from tests.engines import Engines, reachable_folder, running_engines
 
 pytest_plugins = ["tests.bot"]
@@ -42,6 +43,14 @@ def engines(request: pytest.FixtureRequest) -> Iterator[Engines]:
         return
     with running_engines() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def description() -> Description:
+    found = discords_description()
+    if found is None:
+        pytest.skip(ABSENT)
+    return found
 
 
 @pytest.fixture(scope="session")

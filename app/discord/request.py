@@ -112,4 +112,4 @@ def _hashed(values: Sequence[str]) -> str:
 
 
 def _attachments(files: Sequence[File]) -> list[dict[str, Any]]:
-    return [{"id": n, "filename": file.name} for n, file in enumerate(files)]
+    return [{"id": str(n), "filename": file.name} for n, file in enumerate(files)]

@@ -6,7 +6,10 @@ imports nothing of the bot's product.
     settings identity storage world cast    what there is, and where it is kept
     rules/           what Discord accepts: messages, embeds, components, commands, answers
     rest/            Discord's paths below /api/v10, a module for each resource
+    oauth/           /oauth2/authorize: signing in as one of the cast; codes, tokens, scopes
+    voice reactions  who is in which channel, and who reacted with what
     interactions/    what a person does -> a signed interaction -> the bot's answer
-    backstage        /playground/…: faults, and what happened to an interaction
+    backstage/       /playground/…: what the page asks for, what `omo simulate` uses, faults; a module for each subject
+    page             the files of the page itself
     terminal simulate cli    what is shown and typed on a terminal
 """

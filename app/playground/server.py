@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.playground.backstage.door import backstage_routes
 from app.playground.changes import Changes
+from app.playground.oauth.consent import oauth_routes
 from app.playground.page import Page
 from app.playground.playground import Playground, open_playground
 from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND, PlaygroundError
@@ -44,7 +45,12 @@ def create_playground(playground: Playground, address: str | None = None) -> Sta
                 yield
 
     return Starlette(
-        routes=[*discord_routes(playground), *backstage_routes(playground), *Page(playground.settings).routes()],
+        routes=[
+            *discord_routes(playground),
+            *oauth_routes(playground),
+            *backstage_routes(playground),
+            *Page(playground.settings).routes(),
+        ],
         lifespan=lifespan,
         exception_handlers={HTTPException: _refuse},
     )

@@ -1,9 +1,5 @@
 """What is registered with Discord, checked against Discord's limits and its own description."""
 
-from pathlib import Path
-from typing import Any
-
-import jsonschema
 import msgspec
 import pytest
 
@@ -15,8 +11,9 @@ from app.interactions.router import Router
 from app.playground.problems import FormProblems
 from app.playground.rules.commands import check_bulk
 from tests.cast import Json
+from tests.discords_description import Description
 
-DESCRIPTION = Path(__file__).parents[3] / "shared/reference/discord-openapi.json"
+TEMPLATES = ("/applications/{application_id}/commands", "/applications/{application_id}/guilds/{guild_id}/commands")
 CONTRACT = {
     "ping": [],
     "check-in": [],
@@ -61,27 +58,16 @@ def test_the_promised_commands_are_there(declared: list[Json]) -> None:
         assert set(sub_commands) <= set(options), name
 
 
-def test_commands_follow_discords_description(declared: list[Json], bulk_schema: Json) -> None:
-    jsonschema.Draft202012Validator(bulk_schema).validate(declared)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_commands_follow_discords_description(declared: list[Json], description: Description, template: str) -> None:
+    assert description.problems_of_request("PUT", template, declared) == []
 
 
-def test_discords_description_would_notice_a_mistake(declared: list[Json], bulk_schema: Json) -> None:
+def test_discords_description_would_notice_a_mistake(declared: list[Json], description: Description) -> None:
     spoilt = msgspec.json.decode(msgspec.json.encode(declared))
     named(spoilt, "mileage")["options"][0]["name"] = "x" * 33
 
-    assert not jsonschema.Draft202012Validator(bulk_schema).is_valid(spoilt)
-
-
-@pytest.fixture(scope="module")
-def bulk_schema() -> Json:
-    if not DESCRIPTION.exists():
-        pytest.skip("Discord's API description is not beside this checkout (../shared/reference/discord-openapi.json)")
-    description: dict[str, Any] = msgspec.json.decode(DESCRIPTION.read_bytes())
-    operation = description["paths"]["/applications/{application_id}/commands"]["put"]
-    return {
-        **operation["requestBody"]["content"]["application/json"]["schema"],
-        "components": description["components"],
-    }
+    assert description.problems_of_request("PUT", TEMPLATES[0], spoilt) != []
 
 
 def test_what_works_in_a_server_only_is_offered_in_servers_only(declared: list[Json]) -> None:

@@ -123,7 +123,7 @@ async def test_a_picture_travels_beside_its_message(rest: DiscordRest, discord: 
     await rest.edit_original(INTERACTION_TOKEN, {"content": "your card"}, files=[picture])
     parts = form_parts(original.calls.last.request)
     payload = msgspec.json.decode(parts["payload_json"][1])
-    assert payload["attachments"] == [{"id": 0, "filename": "card.png"}]
+    assert payload["attachments"] == [{"id": "0", "filename": "card.png"}]
     assert payload["allowed_mentions"] == {"parse": []}
     assert parts["files[0]"] == ("card.png", picture.content)
 

@@ -130,7 +130,7 @@ async def test_a_file_is_deferred_at_once_and_comes_with_the_edit(actor: Member,
     assert answer.first == {"type": THINKING, "data": {"flags": 64}}
     assert answer.content == "As asked"
     assert answer.files == {"miles.json": '{"name":"Zoë 🎤"}'.encode()}
-    assert answer.message["attachments"] == [{"id": 0, "filename": "miles.json"}]
+    assert answer.message["attachments"] == [{"id": "0", "filename": "miles.json"}]
     assert discord_rest.edit.calls.last.request.headers["content-type"].startswith("multipart/form-data")
 
 

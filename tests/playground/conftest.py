@@ -5,11 +5,21 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.routing import compile_path
 
+from app.playground import cast
+from app.playground.permissions import bits
 from app.playground.playground import Playground, open_playground
+from app.playground.rest.call import Rule
+from app.playground.rest.door import RULES
 from app.playground.server import create_playground
 from app.playground.settings import PlaygroundSettings
+from tests.discords_description import discords_description
 from tests.playground.echo_bot import EchoBot, served
+
+PATTERNS = [(rule, compile_path(rule.template)[0]) for rule in RULES]
+NOT_DESCRIBED = {"POST /oauth2/token", "POST /oauth2/token/revoke"}
+"""OAuth's own: https://datatracker.ietf.org/doc/html/rfc6749"""
 
 
 class Clock:
@@ -48,11 +58,37 @@ def playground(settings: PlaygroundSettings, clock: Clock) -> Playground:
 
 @pytest.fixture
 async def discord(playground: Playground) -> AsyncIterator[httpx.AsyncClient]:
-    """The pretend Discord's REST API, with the bot's token."""
+    """The pretend Discord's REST API, with the bot's token. Every answer in every test is held against Discord's own
+    description of it, where that is."""
     transport = httpx.ASGITransport(create_playground(playground))
     headers = {"Authorization": f"Bot {playground.identity.bot_token}"}
-    async with httpx.AsyncClient(transport=transport, base_url="http://playground/api/v10", headers=headers) as client:
+    async with httpx.AsyncClient(
+        transport=transport,
+        base_url="http://playground/api/v10",
+        headers=headers,
+        event_hooks={"response": [check_answer]},
+    ) as client:
         yield client
+
+
+async def check_answer(answer: httpx.Response) -> None:
+    description, rule = discords_description(), rule_of(answer.request)
+    if description is None or rule is None or rule.route in NOT_DESCRIBED or answer.status_code >= 500:
+        return
+    await answer.aread()
+    assert description.problems_of_answer(rule.method, rule.template, answer) == [], rule.route
+
+
+def rule_of(request: httpx.Request) -> Rule | None:
+    """Which of the pretend Discord's rules a request is for; None behind the stage and for unknown paths."""
+    path = request.url.path.removeprefix("/api/v10")
+    found = (rule for rule, pattern in PATTERNS if rule.method == request.method and pattern.match(path))
+    return next(found, None) if path != request.url.path else None
+
+
+def the_bot_may(playground: Playground, *names: str) -> None:
+    """Only this, and what everybody may."""
+    playground.world.role(cast.GUILD_ID, cast.CREW_BOT)["permissions"] = str(bits(names))
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import pytest
 
 from app.playground import cast
 from app.playground.playground import Playground
-from tests.playground.conftest import Clock
+from app.playground.posting import new_message
+from tests.playground.conftest import Clock, the_bot_may
 
 GREEN_ROOM = f"/channels/{cast.GREEN_ROOM}/messages"
 
@@ -83,8 +84,6 @@ async def test_a_channel_the_bot_may_not_write_in_is_refused(
 
 
 async def test_what_others_wrote_is_blank_to_the_bot(discord: httpx.AsyncClient, playground: Playground) -> None:
-    from app.playground.posting import new_message
-
     author = playground.world.user(cast.PEOPLE[1].id)
     playground.world.add_message(
         new_message(playground.world, cast.GREEN_ROOM, author, {"content": "hello"}, playground.world.clock())
@@ -112,3 +111,61 @@ async def test_mentions_notify_only_whom_they_may(discord: httpx.AsyncClient) ->
     quiet = (await discord.post(GREEN_ROOM, json={"content": content, "allowed_mentions": {"parse": []}})).json()
     assert ([user["username"] for user in loud["mentions"]], loud["mention_everyone"]) == (["bea"], True)
     assert (quiet["mentions"], quiet["mention_everyone"]) == ([], False)
+
+
+async def test_the_newest_are_listed_or_those_before_after_and_around_one(
+    discord: httpx.AsyncClient, clock: Clock
+) -> None:
+    ids = []
+    for number in range(5):
+        ids.append((await discord.post(GREEN_ROOM, json={"content": str(number)})).json()["id"])
+        clock.passes(5)
+    for query, expected in (
+        ({}, "43210"),
+        ({"limit": 2}, "43"),
+        ({"before": ids[3], "limit": 2}, "21"),
+        ({"after": ids[0], "limit": 2}, "21"),
+        ({"around": ids[2], "limit": 3}, "321"),
+    ):
+        listed = (await discord.get(GREEN_ROOM, params=query)).json()
+        assert "".join(message["content"] for message in listed) == expected, query
+
+
+async def test_messages_are_deleted_together_when_they_are_young(discord: httpx.AsyncClient, clock: Clock) -> None:
+    old = (await discord.post(GREEN_ROOM, json={"content": "old"})).json()["id"]
+    clock.passes(15 * 86_400)
+    ids = [(await discord.post(GREEN_ROOM, json={"content": "new"})).json()["id"] for _ in range(2)]
+    bulk = f"{GREEN_ROOM}/bulk-delete"
+    assert (await discord.post(bulk, json={"messages": [old, *ids]})).json()["code"] == 50034
+    clock.passes(3)
+    assert list((await discord.post(bulk, json={"messages": ids[:1]})).json()["errors"]) == ["messages"]
+    clock.passes(3)
+    assert (await discord.post(bulk, json={"messages": [*ids, "42" * 9]})).json()["code"] == 50034
+    clock.passes(3)
+    assert (await discord.post(bulk, json={"messages": ids})).status_code == 204
+    assert [each["id"] for each in (await discord.get(GREEN_ROOM)).json()] == [old]
+
+
+async def test_an_announcement_is_crossposted_once(discord: httpx.AsyncClient) -> None:
+    dailies = f"/channels/{cast.THE_DAILIES}/messages"
+    message = (await discord.post(dailies, json={"content": "New video!"})).json()
+    crosspost = f"{dailies}/{message['id']}/crosspost"
+    assert (await discord.post(crosspost)).json()["flags"] == 1
+    assert (await discord.post(crosspost)).json()["code"] == 40033
+    elsewhere = (await discord.post(GREEN_ROOM, json={"content": "x"})).json()["id"]
+    assert (await discord.post(f"{GREEN_ROOM}/{elsewhere}/crosspost")).json()["code"] == 50024
+
+
+async def test_of_others_messages_the_bot_needs_permission_to_delete_or_crosspost(
+    discord: httpx.AsyncClient, playground: Playground
+) -> None:
+    author, clock = playground.world.user(cast.PEOPLE[1].id), playground.world.clock
+    message = new_message(playground.world, cast.THE_DAILIES, author, {"content": "hello"}, clock())
+    playground.world.add_message(message)
+    the_bot_may(playground)
+    path = f"/channels/{cast.THE_DAILIES}/messages/{message['id']}"
+    assert (await discord.post(f"{path}/crosspost")).json()["code"] == 50013
+    assert (await discord.delete(path)).json()["code"] == 50013
+    bulk = {"messages": [message["id"], message["id"]]}
+    answer = await discord.post(f"/channels/{cast.THE_DAILIES}/messages/bulk-delete", json=bulk)
+    assert answer.json()["code"] == 50013

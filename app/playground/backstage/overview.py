@@ -6,6 +6,7 @@ from app.playground.backstage.ask import Ask, Rule
 from app.playground.problems import Json
 from app.playground.rest.door import JsonResponse
 
+WITH_SECRETS = ("interactions", "webhooks", "authorizations")
 AS_A_FILE = {"Content-Security-Policy": "sandbox; default-src 'none'", "X-Content-Type-Options": "nosniff"}
 """Whatever is in it, it runs nothing in the page's name."""
 
@@ -27,8 +28,8 @@ async def start_over(ask: Ask) -> Json:
 
 
 async def show_world(ask: Ask) -> object:
-    """Everything but the interactions, which `exchanges` tells."""
-    known = {key: value for key, value in ask.world.state.items() if key != "interactions"}
+    """Everything but what holds secrets: the tokens of interactions, webhooks and people."""
+    known = {key: value for key, value in ask.world.state.items() if key not in WITH_SECRETS}
     return ask.playground.without_secrets(known)
 
 

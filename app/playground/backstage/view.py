@@ -7,7 +7,8 @@ from app.playground.interactions.memory import may_see
 from app.playground.interactions.offered import offered_commands
 from app.playground.problems import MISSING_ACCESS, Json
 from app.playground.reactions import reactors
-from app.playground.rest.messages import READ, WRITABLE_CHANNEL_TYPES
+from app.playground.rest.messages import READ
+from app.playground.rules.channels import WRITABLE
 from app.playground.world import World
 
 MESSAGES_SHOWN = 200
@@ -52,7 +53,7 @@ def _guild_as_seen(world: World, guild_id: str, me: Json) -> Json:
 
 
 def _channel_as_seen(world: World, channel: Json, me: Json) -> Json:
-    may_write = channel["type"] in WRITABLE_CHANNEL_TYPES and world.may(me["id"], channel, Permission.SEND_MESSAGES)
+    may_write = channel["type"] in WRITABLE and world.may(me["id"], channel, Permission.SEND_MESSAGES)
     return {**channel, "may_write": may_write}
 
 

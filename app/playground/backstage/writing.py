@@ -9,7 +9,8 @@ from app.playground.interactions.memory import may_see
 from app.playground.posting import new_message
 from app.playground.problems import MISSING_PERMISSIONS, NOT_THE_AUTHOR, UNKNOWN_MESSAGE, Json
 from app.playground.reactions import react, unreact
-from app.playground.rest.messages import READ, WRITABLE_CHANNEL_TYPES
+from app.playground.rest.messages import READ
+from app.playground.rules.channels import WRITABLE
 from app.playground.rules.messages import EPHEMERAL, check_message
 
 
@@ -23,7 +24,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 async def write(ask: Ask) -> Json:
     written, world = await ask.body(Written), ask.world
     author, channel = people.find_person(world, written.who, None), world.channel(written.channel)
-    if channel["type"] not in WRITABLE_CHANNEL_TYPES or not world.may(author["id"], channel, Permission.SEND_MESSAGES):
+    if channel["type"] not in WRITABLE or not world.may(author["id"], channel, Permission.SEND_MESSAGES):
         raise MISSING_PERMISSIONS()
     body = {"content": written.content.strip()}
     check_message(body, 0)

@@ -1,4 +1,4 @@
-"""Request bodies: JSON, or files beside a `payload_json`.
+"""Request bodies: JSON, a web form, or files beside a `payload_json`.
 
 https://docs.discord.com/developers/reference#uploading-files
 """
@@ -26,12 +26,14 @@ class Part(NamedTuple):
 
 
 def decoded(content_type: str, body: bytes, attachments: Attachments) -> Any:
-    """JSON; of uploads it holds complete `attachments` objects. None for an empty body."""
+    """JSON; a web form is an object of texts, uploads are complete `attachments` objects. None for an empty body."""
     kind = content_type.split(";")[0].strip().lower()
     if not body:
         return None
     if kind == "application/json":
         return _json(body)
+    if kind == WEB_FORM:
+        return _web_form(body)
     if kind == "multipart/form-data":
         return _with_uploads(_parts(content_type, body), attachments)
     message = 'Expected "Content-Type" header to be one of {"application/json", "multipart/form-data"}.'
@@ -41,10 +43,14 @@ def decoded(content_type: str, body: bytes, attachments: Attachments) -> Any:
 def as_json(content_type: str, body: bytes) -> bytes:
     """To be shown: of uploads only what is said beside the files."""
     if content_type.startswith(WEB_FORM):
-        return encoded(dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True)))
+        return encoded(_web_form(body))
     if content_type.startswith("multipart/form-data"):
         return next((part.data for part in _parts(content_type, body) if part.name == "payload_json"), b"")
     return body
+
+
+def _web_form(body: bytes) -> dict[str, str]:
+    return dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
 
 
 def _json(body: bytes) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from app.playground.oauth.grants import Grant
 from app.playground.playground import Playground
 from app.playground.problems import FormProblems, Json, Refusal
 from app.playground.world import World
@@ -14,6 +15,9 @@ class Call(NamedTuple):
     query: Mapping[str, str]
     body: Any
     """Decoded JSON, or None."""
+    headers: Mapping[str, str]
+    grant: Grant | None = None
+    """What a person allowed, when a Bearer token asks and not the bot's."""
 
     @property
     def world(self) -> World:
@@ -55,6 +59,8 @@ class Rule(NamedTuple):
     answer: Callable[[Call], Reply]
     needs_bot: bool = True
     """False where the token in the path is enough; those are also free of the global limit."""
+    scope: str | None = None
+    """What a person's Bearer token must allow to ask this too; "" for any such token, None for none."""
 
     @property
     def route(self) -> str:

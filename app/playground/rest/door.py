@@ -1,7 +1,6 @@
 """What every request to the pretend Discord goes through: faults, bot token, rate limit, the answer or a refusal."""
 
 import asyncio
-import secrets
 import time
 from collections.abc import Awaitable, Callable
 from urllib.parse import unquote
@@ -14,15 +13,35 @@ from starlette.types import Receive, Scope, Send
 from app.playground.calls import RestCall
 from app.playground.faults import Fault
 from app.playground.playground import Playground
-from app.playground.problems import UNAUTHORIZED, Json, Refusal
-from app.playground.rest import commands, guilds, interactions, members, messages, users
+from app.playground.problems import Json, Refusal
+from app.playground.rest import (
+    channels,
+    commands,
+    guilds,
+    interactions,
+    members,
+    messages,
+    oauth2,
+    pins,
+    reactions,
+    roles,
+    scheduled_events,
+    stage_instances,
+    users,
+    voice,
+    webhooks,
+)
 from app.playground.rest.bodies import as_json, decoded
 from app.playground.rest.call import Call, Reply, Rule
+from app.playground.rest.callers import check_caller
 from app.playground.storage import encoded
 
-RULES: tuple[Rule, ...] = tuple(
-    rule for module in (interactions, guilds, members, messages, users, commands) for rule in module.ROUTES
-)
+MODULES = (
+    interactions, webhooks, guilds, channels, roles, members, voice, pins, messages, reactions,
+    scheduled_events, stage_instances, users, oauth2, commands,
+)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.ROUTES)
+"""Tried in this order: a path that names `@me` or `pins` stands before the one that takes any id there."""
 
 
 def discord_routes(playground: Playground) -> list[Route]:
@@ -90,13 +109,14 @@ async def _answer(playground: Playground, rule: Rule, request: Request, fault: F
     body = await request.body()
     headers: dict[str, str] = {}
     try:
-        if rule.needs_bot:
-            _check_bot_token(playground, request)
-        verdict = playground.limits.take(rule.route, request.path_params, rule.needs_bot)
+        caller = check_caller(playground, rule, request.headers)
+        major = {**request.path_params, **caller.major}
+        verdict = playground.limits.take(rule.route, major, rule.needs_bot and caller.grant is None)
         headers = verdict.headers
         if not verdict.allowed:
             return JsonResponse(_limited(verdict.retry_after, verdict.everywhere), 429, headers)
-        call = Call(playground, request.path_params, request.query_params, _decoded(playground, request, body))
+        content = _decoded(playground, request, body)
+        call = Call(playground, request.path_params, request.query_params, content, request.headers, caller.grant)
         response = _response(rule.answer(call), headers)
     except Refusal as refusal:
         response = JsonResponse(refusal.body, refusal.status, headers)
@@ -108,12 +128,6 @@ async def _answer(playground: Playground, rule: Rule, request: Request, fault: F
 def _response(reply: Reply, headers: dict[str, str]) -> Response:
     status, content = reply
     return Response(status_code=status, headers=headers) if content is None else JsonResponse(content, status, headers)
-
-
-def _check_bot_token(playground: Playground, request: Request) -> None:
-    given = request.headers.get("authorization", "")
-    if not secrets.compare_digest(given.encode(), f"Bot {playground.identity.bot_token}".encode()):
-        raise UNAUTHORIZED()
 
 
 def _decoded(playground: Playground, request: Request, body: bytes) -> object:

@@ -1,6 +1,13 @@
-"""https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints"""
+"""https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
+
+What follows an interaction is posted as if by a webhook with the application's id and the interaction's token; real
+webhooks have the same paths.
+"""
+
+from collections.abc import Callable
 
 from app.playground.problems import Json
+from app.playground.rest import webhook_messages
 from app.playground.rest.call import Call, Reply, Rule
 from app.playground.rules.answers import MESSAGE, UPDATE
 
@@ -67,6 +74,16 @@ def _callback_response(call: Call, record: Json) -> Json:
     return {"interaction": described, **resource}
 
 
+def _or_a_webhooks(
+    of_interaction: Callable[[Call], Reply], of_webhook: Callable[[Call], Reply]
+) -> Callable[[Call], Reply]:
+    def answer(call: Call) -> Reply:
+        is_webhook = call.path["application_id"] in call.world.held("webhooks")
+        return of_webhook(call) if is_webhook else of_interaction(call)
+
+    return answer
+
+
 _ORIGINAL = "/webhooks/{application_id}/{token}/messages/@original"
 _FOLLOWUP = "/webhooks/{application_id}/{token}/messages/{message_id}"
 ROUTES = (
@@ -74,8 +91,13 @@ ROUTES = (
     Rule("GET", _ORIGINAL, get_original, needs_bot=False),
     Rule("PATCH", _ORIGINAL, edit_original, needs_bot=False),
     Rule("DELETE", _ORIGINAL, delete_original, needs_bot=False),
-    Rule("POST", "/webhooks/{application_id}/{token}", follow_up, needs_bot=False),
-    Rule("GET", _FOLLOWUP, get_followup, needs_bot=False),
-    Rule("PATCH", _FOLLOWUP, edit_followup, needs_bot=False),
-    Rule("DELETE", _FOLLOWUP, delete_followup, needs_bot=False),
+    Rule(
+        "POST",
+        "/webhooks/{application_id}/{token}",
+        _or_a_webhooks(follow_up, webhook_messages.execute),
+        needs_bot=False,
+    ),
+    Rule("GET", _FOLLOWUP, _or_a_webhooks(get_followup, webhook_messages.get_message), needs_bot=False),
+    Rule("PATCH", _FOLLOWUP, _or_a_webhooks(edit_followup, webhook_messages.edit), needs_bot=False),
+    Rule("DELETE", _FOLLOWUP, _or_a_webhooks(delete_followup, webhook_messages.delete), needs_bot=False),
 )

@@ -1,6 +1,7 @@
 """Checks that every form shares, worded and coded as Discord words and codes them."""
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 
 from app.playground.problems import FormProblems, Json
 
@@ -36,8 +37,29 @@ def number(problems: FormProblems, path: Path, value: object, low: float, high: 
     return None
 
 
+def whole_number(problems: FormProblems, path: Path, value: object, low: int, high: int) -> int | None:
+    """`value` when it is one; a text of digits will do."""
+    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, str) and value.isdecimal())):
+        problems.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not int.')
+    elif not low <= int(value) <= high:
+        problems.add(path, "NUMBER_TYPE_MAX", f"int value should be between {low} and {high}.")
+    else:
+        return int(value)
+    return None
+
+
+def bits(problems: FormProblems, path: Path, value: object) -> int | None:
+    """Permissions, a text of digits or a number."""
+    return whole_number(problems, path, value, 0, 2**63 - 1)
+
+
+def flag(problems: FormProblems, path: Path, value: object) -> None:
+    if value is not None and not isinstance(value, bool):
+        problems.add(path, "BOOLEAN_TYPE_PARSE", "Must be either true or false.")
+
+
 def choice(problems: FormProblems, path: Path, value: object, choices: Collection[object]) -> bool:
-    if isinstance(value, str | int) and value in choices:
+    if isinstance(value, str | int) and not isinstance(value, bool) and value in choices:
         return True
     named = ", ".join(str(each) for each in choices)
     problems.add(path, "BASE_TYPE_CHOICES", f"Value must be one of ({named}).")
@@ -58,6 +80,30 @@ def items(problems: FormProblems, path: Path, value: object, low: int, high: int
             problems.add((*path, index), "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
             return []
     return value
+
+
+def snowflake(problems: FormProblems, path: Path, value: object) -> None:
+    if not (isinstance(value, str | int) and str(value).isdecimal()):
+        problems.add(path, "NUMBER_TYPE_COERCE", f'Value "{str(value)[:50]}" is not snowflake.')
+
+
+def ids(problems: FormProblems, path: Path, value: object, low: int, high: int) -> list[str]:
+    if not isinstance(value, list) or not low <= len(value) <= high:
+        problems.add(path, "BASE_TYPE_BAD_LENGTH", f"Must be between {low} and {high} in length.")
+        return []
+    for index, each in enumerate(value):
+        snowflake(problems, (*path, index), each)
+    return [str(each) for each in value]
+
+
+def moment(problems: FormProblems, path: Path, value: object) -> float | None:
+    """Unix seconds from ISO 8601; a time without its zone is UTC."""
+    try:
+        parsed = datetime.fromisoformat(str(value))
+    except ValueError:
+        problems.add(path, "DATE_TIME_TYPE_PARSE", f"Could not parse {str(value)[:50]}. Should be ISO8601.")
+        return None
+    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp()
 
 
 def web_address(problems: FormProblems, path: Path, value: object, high: int = 2048) -> None:

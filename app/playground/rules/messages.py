@@ -5,6 +5,7 @@ from app.playground.rules import forms
 from app.playground.rules.components import check_message_components
 from app.playground.rules.embeds import check_embeds
 
+CROSSPOSTED = 1
 SUPPRESS_EMBEDS, EPHEMERAL, LOADING, SUPPRESS_NOTIFICATIONS, COMPONENTS_V2 = 4, 64, 128, 4096, 32768
 FLAGS_ON_CALLBACKS = SUPPRESS_EMBEDS | EPHEMERAL | SUPPRESS_NOTIFICATIONS | 8192 | COMPONENTS_V2
 FLAGS_ON_MESSAGES = FLAGS_ON_CALLBACKS & ~EPHEMERAL
