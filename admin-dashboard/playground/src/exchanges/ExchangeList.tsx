@@ -40,6 +40,7 @@ function Line({ exchange, onShow }: { exchange: Exchange; onShow: (id: string) =
     >
       <span className="exchange-what">
         <bdi>{exchange.what}</bdi>
+        {exchange.kind === "autocomplete" && <small> · suggestions</small>}
       </span>
       <Outcome exchange={exchange} />
       <span className="exchange-who">

@@ -46,7 +46,8 @@ function FormInside({ open: { form } }: { open: OpenForm }) {
     setTried(true);
     const wrong = fields.find(({ field }) => problemIn(field, answers[field.custom_id] ?? ""));
     if (wrong) {
-      element.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(wrong.field.custom_id)}"]`)?.focus();
+      const shown = element.current?.querySelectorAll<HTMLElement>("[data-field]") ?? [];
+      [...shown].find(({ dataset }) => dataset["field"] === wrong.field.custom_id)?.focus();
       return;
     }
     setSending("sending");
@@ -57,9 +58,11 @@ function FormInside({ open: { form } }: { open: OpenForm }) {
     <form ref={element} noValidate onSubmit={(event) => void send(event)}>
       <header className="dialog-head">
         <Avatar user={view.application.bot} size="small" />
-        <Ariakit.DialogHeading className="dialog-title">
-          <bdi>{form.title}</bdi>
-        </Ariakit.DialogHeading>
+        <Ariakit.HeadingLevel level={2}>
+          <Ariakit.DialogHeading className="dialog-title">
+            <bdi>{form.title}</bdi>
+          </Ariakit.DialogHeading>
+        </Ariakit.HeadingLevel>
         <Ariakit.DialogDismiss className="icon-button" aria-label="Close" />
       </header>
       {sending === "failed" && (

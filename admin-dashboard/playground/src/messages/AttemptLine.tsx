@@ -10,7 +10,7 @@ export function AttemptLine({ attempt }: { attempt: Attempt }) {
   const { dismiss } = useInteractions();
   const { bot } = view.application;
   return (
-    <li className="message" data-attempt={attempt.state}>
+    <li className="message" data-attempt={attempt.state} data-ephemeral={attempt.state === "failed"}>
       <div className="used">
         <span className="used-line" aria-hidden="true" />
         <Avatar user={me} size="small" />

@@ -34,7 +34,9 @@ export function Side({ name, className, open, beside, onClose, children }: SideP
       unmountOnHide
     >
       <div className="side-head">
-        <Ariakit.DialogHeading>{name}</Ariakit.DialogHeading>
+        <Ariakit.HeadingLevel level={2}>
+          <Ariakit.DialogHeading>{name}</Ariakit.DialogHeading>
+        </Ariakit.HeadingLevel>
         <Ariakit.DialogDismiss className="icon-button" aria-label={`Close ${name}`} />
       </div>
       {children}

@@ -71,7 +71,9 @@ function Reset() {
         unmountOnHide
       >
         <header className="dialog-head">
-          <Ariakit.DialogHeading className="dialog-title">Reset the world?</Ariakit.DialogHeading>
+          <Ariakit.HeadingLevel level={2}>
+            <Ariakit.DialogHeading className="dialog-title">Reset the world?</Ariakit.DialogHeading>
+          </Ariakit.HeadingLevel>
         </header>
         <Ariakit.DialogDescription className="dialog-text">
           Every message and every change of roles is lost. The bot stays as it is, its miles too.
