@@ -123,7 +123,7 @@ describe("the composer", () => {
 
   it("leaves a command with Escape and keeps the keyboard's focus", async () => {
     const { person } = await openPage(playground);
-    await person.type(composer(), "/check-in ");
+    await person.type(composer(), "/check{Enter}");
     await screen.findByRole("button", { name: /^Send/ });
     await person.keyboard("{Escape}");
     await waitFor(() => {

@@ -37,7 +37,9 @@ describe("Discord's markdown", () => {
   });
 
   it("names channels, roles and commands, also those that are gone", () => {
-    const { textContent } = shown(`<#${GREEN_ROOM}> <@&9007199254740993105> <@&12> <#12> </mileage show:2>`);
+    const { textContent } = shown(
+      `<#${GREEN_ROOM}> <@&9007199254740993105> <@&900719925474099399> <#900719925474099399> </mileage show:900719925474099399>`,
+    );
     expect(textContent).toBe("#green-room @Director @deleted-role #No Access /mileage show");
   });
 

@@ -19,7 +19,9 @@ export function EmbedCard({ embed }: { embed: Embed }) {
       <div className="embed-texts">
         {embed.author && <p className="embed-author">{linked(embed.author.name, embed.author.url)}</p>}
         {embed.title && (
-          <p className="embed-title">{embed.url ? linked(embed.title, embed.url) : <Markdown text={embed.title} />}</p>
+          <div className="embed-title">
+            {embed.url ? linked(embed.title, embed.url) : <Markdown text={embed.title} />}
+          </div>
         )}
         {embed.description && <Markdown text={embed.description} />}
         {embed.fields && embed.fields.length > 0 && <Fields fields={embed.fields} />}

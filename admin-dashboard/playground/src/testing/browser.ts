@@ -10,7 +10,10 @@ export function aBrowser({ width = 1600 } = {}) {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }));
-  vi.stubGlobal("CSS", { supports: () => false });
+  vi.stubGlobal("CSS", { supports: () => false, escape: (text: string) => text });
   Element.prototype.scrollIntoView = () => undefined;
+  Element.prototype.checkVisibility = function (this: Element) {
+    return this.closest("[hidden]") === null;
+  };
   history.replaceState(null, "", "/");
 }
