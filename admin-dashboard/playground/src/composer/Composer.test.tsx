@@ -132,6 +132,13 @@ describe("the composer", () => {
     expect(playground.deeds).toEqual([]);
   });
 
+  it("takes what is typed while nothing is in focus", async () => {
+    const { person } = await openPage(playground);
+    await person.keyboard("/");
+    expect(composer()).toHaveFocus();
+    expect(composer()).toHaveValue("/");
+  });
+
   it("can send a command that does not exist", async () => {
     const { person } = await openPage(playground);
     await person.type(composer(), "/warp speed:9");

@@ -7,6 +7,7 @@ import { Avatar } from "../people/Avatar";
 import { useInteractions } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
 import { matchingOffers, offersOf, type Offer } from "./commands";
+import { useTypingAnywhere } from "./useTypingAnywhere";
 
 interface WriterProps {
   draft: string;
@@ -25,6 +26,8 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
   const { run } = useInteractions();
   const write = useWrite(setDraft);
   const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useTypingAnywhere(field);
   const offers = useMemo(() => offersOf(commands, locale), [commands, locale]);
   const typed = /^\/[^\n]*$/.test(draft) ? draft.slice(1) : undefined;
   const found = typed === undefined ? [] : matchingOffers(offers, typed);
@@ -76,7 +79,7 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
           placeholder={placeholder}
           className="composer-text"
           dir="auto"
-          render={<textarea rows={Math.min(8, draft.split("\n").length)} />}
+          render={<textarea ref={field} rows={Math.min(8, draft.split("\n").length)} />}
         />
       </div>
       <Ariakit.ComboboxPopover

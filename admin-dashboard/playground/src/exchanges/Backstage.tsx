@@ -9,22 +9,32 @@ import { ExchangeList } from "./ExchangeList";
 import { ExchangeView } from "./ExchangeView";
 import "./exchanges.css";
 
+const TABS = ["Exchanges", "Calls", "Faults", "Probes", "Stage"] as const;
+export type BackstageTab = (typeof TABS)[number];
+
 interface BackstageProps {
+  tab: BackstageTab;
+  onTab: (tab: BackstageTab) => void;
   /** The exchange looked at; undefined for the list. */
   shown: string | undefined;
   onShow: (id: string | undefined) => void;
 }
 
 /** The side panel: what a member never sees. */
-export function Backstage({ shown, onShow }: BackstageProps) {
+export function Backstage({ tab, onTab, shown, onShow }: BackstageProps) {
   const faults = useFaults().data?.length ?? 0;
-  const tabs = Ariakit.useTabStore({ defaultSelectedId: "exchanges" });
-  const selected = Ariakit.useStoreState(tabs, "selectedId");
+  const tabs = Ariakit.useTabStore({
+    selectedId: tab,
+    setSelectedId: (id) => {
+      const chosen = TABS.find((name) => name === id);
+      if (chosen) onTab(chosen);
+    },
+  });
   return (
     <div className="backstage">
       <Ariakit.TabList store={tabs} className="tabs" aria-label="Backstage">
-        {["Exchanges", "Calls", "Faults", "Probes", "Stage"].map((name) => (
-          <Ariakit.Tab key={name} id={name.toLowerCase()} className="tab">
+        {TABS.map((name) => (
+          <Ariakit.Tab key={name} id={name} className="tab">
             {name}
             {name === "Faults" && faults > 0 && (
               <span className="count" aria-label={`${faults} waiting`}>
@@ -34,8 +44,8 @@ export function Backstage({ shown, onShow }: BackstageProps) {
           </Ariakit.Tab>
         ))}
       </Ariakit.TabList>
-      <Ariakit.TabPanel store={tabs} tabId={selected ?? "exchanges"} className="tab-panel" key={selected}>
-        {selected === "exchanges" &&
+      <Ariakit.TabPanel store={tabs} tabId={tab} className="tab-panel" key={tab}>
+        {tab === "Exchanges" &&
           (shown === undefined ? (
             <ExchangeList onShow={onShow} />
           ) : (
@@ -47,10 +57,10 @@ export function Backstage({ shown, onShow }: BackstageProps) {
               }}
             />
           ))}
-        {selected === "calls" && <CallsTab />}
-        {selected === "faults" && <FaultSwitches />}
-        {selected === "probes" && <ProbeList />}
-        {selected === "stage" && <StageTab />}
+        {tab === "Calls" && <CallsTab />}
+        {tab === "Faults" && <FaultSwitches />}
+        {tab === "Probes" && <ProbeList />}
+        {tab === "Stage" && <StageTab />}
       </Ariakit.TabPanel>
     </div>
   );

@@ -2,6 +2,7 @@ import { Avatar } from "../people/Avatar";
 import { AppBadge, PersonName } from "../people/PersonName";
 import { useInteractions, type Attempt } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
+import { focusHistory } from "./focusHistory";
 import { Why } from "./MessageNotes";
 
 /** Where the answer will stand, or would have. */
@@ -32,7 +33,8 @@ export function AttemptLine({ attempt }: { attempt: Attempt }) {
             <button
               type="button"
               className="plain-link"
-              onClick={() => {
+              onClick={(event) => {
+                focusHistory(event);
                 dismiss(attempt);
               }}
             >

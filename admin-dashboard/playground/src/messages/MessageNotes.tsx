@@ -5,6 +5,7 @@ import type { Message, User } from "../discord/shapes";
 import { useShowExchange } from "../exchanges/shownExchange";
 import type { Click } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
+import { focusHistory } from "./focusHistory";
 
 export function Thinking({ user }: { user: User }) {
   return (
@@ -24,7 +25,8 @@ export function Ephemeral({ message }: { message: Message }) {
       <button
         type="button"
         className="plain-link"
-        onClick={() => {
+        onClick={(event) => {
+          focusHistory(event);
           mutate();
         }}
       >

@@ -3,6 +3,7 @@ import type { Message } from "../discord/shapes";
 import { firstToTry } from "../composer/commands";
 import { useInteractions } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
+import { focusHistory } from "./focusHistory";
 
 /** The beginning of a channel. Whoever has not used a command here yet finds some to start with, one click away. */
 export function Welcome({ messages }: { messages: Message[] }) {
@@ -36,7 +37,10 @@ function FirstCommands({ offers }: { offers: ReturnType<typeof firstToTry> }) {
             <button
               type="button"
               className="chip"
-              onClick={() => void run(offer.shown, { command: offer.path, options: {} })}
+              onClick={(event) => {
+                focusHistory(event);
+                void run(offer.shown, { command: offer.path, options: {} });
+              }}
             >
               <span className="chip-name">{offer.shown}</span>
               <span className="chip-about">{offer.description}</span>

@@ -45,6 +45,7 @@ describe("a newcomer", () => {
     const { person } = await openPage(playground);
     await person.click(firstCommand());
     expect(await screen.findByText("+10 miles")).toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Messages in green-room" })).toHaveFocus();
     expect(line("+10 miles").getByText("/check-in")).toBeInTheDocument();
     expect(line("+10 miles").getByText(/Only you can see this/)).toBeInTheDocument();
     await waitFor(() => {
@@ -122,6 +123,7 @@ describe("a message", () => {
     playground.messages.push(withButton());
     playground.answers(() => tooLate);
     const { person } = await openPage(playground);
+    await person.click(screen.getByRole("tab", { name: "Stage" }));
     await person.click(await screen.findByRole("button", { name: "Month" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("This interaction failed");
     await person.click(screen.getByRole("button", { name: "Why?" }));

@@ -2,7 +2,7 @@ import { useCallback, useState } from "react";
 
 import { Composer } from "../composer/Composer";
 import { channelName } from "../discord/names";
-import { Backstage } from "../exchanges/Backstage";
+import { Backstage, type BackstageTab } from "../exchanges/Backstage";
 import { ShowExchangeContext } from "../exchanges/shownExchange";
 import { FormDialog } from "../forms/FormDialog";
 import { ChannelList } from "../guilds/ChannelList";
@@ -22,11 +22,13 @@ export function Room({ connected }: { connected: boolean }) {
   const places = useSide(760, 760);
   const backstage = useSide(1080, 1080);
   const members = useSide(900, 1500);
+  const [tab, setTab] = useState<BackstageTab>("Exchanges");
   const [shown, setShown] = useState<string>();
   const { setOpen: openBackstage } = backstage;
   const showExchange = useCallback(
     (id: string) => {
       setShown(id);
+      setTab("Exchanges");
       openBackstage(true);
     },
     [openBackstage],
@@ -60,7 +62,7 @@ export function Room({ connected }: { connected: boolean }) {
           <MemberList />
         </Side>
         <Side name="Backstage" className="backstage-side" {...backstage} onClose={backstage.close}>
-          <Backstage shown={shown} onShow={setShown} />
+          <Backstage tab={tab} onTab={setTab} shown={shown} onShow={setShown} />
         </Side>
         <FormDialog />
       </div>

@@ -11,6 +11,7 @@ export function aBrowser({ width = 1600 } = {}) {
     removeEventListener: () => undefined,
   }));
   vi.stubGlobal("CSS", { supports: () => false, escape: (text: string) => text });
+  HTMLCanvasElement.prototype.getContext = () => null;
   Element.prototype.scrollIntoView = () => undefined;
   Element.prototype.checkVisibility = function (this: Element) {
     return this.closest("[hidden]") === null;
