@@ -10,7 +10,9 @@ export function ActionRow({ message, row }: { message: Message; row: RowComponen
         if (component.type === ComponentType.button)
           return <MessageButton key={index} message={message} button={component} />;
         if (component.type === ComponentType.textInput) return null;
-        return <MessageSelect key={index} message={message} select={component} />;
+        return (
+          <MessageSelect key={`${index} ${message.edited_timestamp ?? ""}`} message={message} select={component} />
+        );
       })}
     </div>
   );

@@ -1,3 +1,5 @@
+import { useState } from "react";
+
 import { ComponentType, type SelectComponent } from "../discord/components";
 import type { Message } from "../discord/shapes";
 import { useInteractions } from "../interactions/interactions";
@@ -5,9 +7,11 @@ import { candidatesOf, preselected } from "../pickers/candidates";
 import { Picker } from "../pickers/Picker";
 import { useScene } from "../scene/scene";
 
+/** Shows what was chosen until the bot edits the message. */
 export function MessageSelect({ message, select }: { message: Message; select: SelectComponent }) {
   const scene = useScene();
   const { clicks, click } = useInteractions();
+  const [kept, setKept] = useState<string[]>();
   const pending = clicks[message.id]?.state === "pending";
   const placeholder = select.placeholder ?? "Make a selection";
   return (
@@ -15,13 +19,16 @@ export function MessageSelect({ message, select }: { message: Message; select: S
       label={placeholder}
       placeholder={placeholder}
       candidates={candidatesOf(select, scene)}
-      chosen={preselected(select)}
+      chosen={kept ?? preselected(select)}
       least={select.min_values ?? 1}
       most={select.max_values ?? 1}
       searchable={select.type !== ComponentType.stringSelect}
       disabled={select.disabled === true || pending}
       pending={pending && clicks[message.id]?.customId === select.custom_id}
-      onPick={(values) => void click(message.id, select.custom_id, values)}
+      onPick={(values) => {
+        setKept(values);
+        void click(message.id, select.custom_id, values);
+      }}
     />
   );
 }

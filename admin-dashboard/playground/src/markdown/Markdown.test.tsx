@@ -26,7 +26,12 @@ describe("Discord's markdown", () => {
   it("draws lists, numbered ones and inner ones too", () => {
     const { children } = shown("- van\n  - spare wheel\n- road\n").querySelector("ul") as Element;
     expect([...children].map((child) => child.textContent)).toEqual(["vanspare wheel", "road"]);
+    expect(shown("- one\n1. first").querySelectorAll("ul, ol")).toHaveLength(2);
     expect(shown("3. third\n4. fourth").querySelector("ol")).toHaveAttribute("start", "3");
+  });
+
+  it("has no empty line after a block of code", () => {
+    expect(shown("```\nx\n```\nthen").querySelector("br")).toBeNull();
   });
 
   it("calls people by the name this server knows them by, and marks who is meant", () => {

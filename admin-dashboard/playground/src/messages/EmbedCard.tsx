@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 import { PictureBox } from "../components/Media";
 import type { Embed } from "../discord/shapes";
@@ -18,11 +18,7 @@ export function EmbedCard({ embed }: { embed: Embed }) {
     >
       <div className="embed-texts">
         {embed.author && <p className="embed-author">{linked(embed.author.name, embed.author.url)}</p>}
-        {embed.title && (
-          <div className="embed-title">
-            {embed.url ? linked(embed.title, embed.url) : <Markdown text={embed.title} />}
-          </div>
-        )}
+        {embed.title && <div className="embed-title">{linked(<Markdown text={embed.title} />, embed.url)}</div>}
         {embed.description && <Markdown text={embed.description} />}
         {embed.fields && embed.fields.length > 0 && <Fields fields={embed.fields} />}
       </div>
@@ -55,7 +51,7 @@ function Footer({ embed: { footer, timestamp } }: { embed: Embed }) {
   return <p className="embed-footer">{[footer?.text, time].filter(Boolean).join(" • ")}</p>;
 }
 
-function linked(text: string, url: string | undefined) {
+function linked(text: ReactNode, url: string | undefined) {
   if (!url) return <bdi>{text}</bdi>;
   return (
     <a href={url} target="_blank" rel="noreferrer noopener">

@@ -74,12 +74,14 @@ export function Picker(props: PickerProps) {
             {value.length} of {least === most ? most : `${least} to ${most}`} chosen
           </p>
         )}
-        {found.map((candidate) => (
-          <Ariakit.ComboboxItem key={candidate.id} value={candidate.id} setValueOnClick={false} className="menu-item">
-            <CandidateLine candidate={candidate} />
-            <Ariakit.ComboboxItemCheck className="menu-check" />
-          </Ariakit.ComboboxItem>
-        ))}
+        <Ariakit.ComboboxList aria-label={props.label}>
+          {found.map((candidate) => (
+            <Ariakit.ComboboxItem key={candidate.id} value={candidate.id} setValueOnClick={false} className="menu-item">
+              <CandidateLine candidate={candidate} />
+              <Ariakit.ComboboxItemCheck className="menu-check" />
+            </Ariakit.ComboboxItem>
+          ))}
+        </Ariakit.ComboboxList>
         {found.length === 0 && <p className="picker-hint">Nothing is called “{typed}”.</p>}
       </Ariakit.ComboboxPopover>
     </Ariakit.ComboboxProvider>
