@@ -1,11 +1,24 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
+import type { Channel } from "../discord/shapes";
 import { useBackstage } from "./backstage";
+import type { View } from "./shapes";
 
-/** What was shown stays until the newer is there, so that nothing jumps. */
+/** What was shown stays until the newer is there, so that nothing jumps; without changes it stays the same object. */
 export function useView(as: string) {
   const backstage = useBackstage();
-  return useQuery({ queryKey: ["view", as], queryFn: () => backstage.view(as), placeholderData: keepPreviousData });
+  return useQuery({
+    queryKey: ["view", as],
+    queryFn: async () => steady(await backstage.view(as)),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Without what changes with every message. */
+function steady(view: View): View {
+  const still = (channel: Channel): Channel => ({ ...channel, last_message_id: null });
+  const guilds = view.guilds.map((guild) => ({ ...guild, channels: guild.channels.map(still) }));
+  return { ...view, guilds, direct: { ...view.direct, channel: still(view.direct.channel) } };
 }
 
 export const messagesKey = (channel: string, as: string) => ["messages", channel, as] as const;

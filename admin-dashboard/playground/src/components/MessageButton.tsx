@@ -1,6 +1,6 @@
 import { ButtonStyle, type ButtonComponent } from "../discord/components";
 import type { Message } from "../discord/shapes";
-import { useInteractions } from "../interactions/interactions";
+import { useInteractions, usePending } from "../interactions/interactions";
 
 const STYLES: Record<number, string> = {
   [ButtonStyle.primary]: "primary",
@@ -12,7 +12,8 @@ const STYLES: Record<number, string> = {
 };
 
 export function MessageButton({ message, button }: { message: Message; button: ButtonComponent }) {
-  const { clicks, click } = useInteractions();
+  const { click } = useInteractions();
+  const { clicks } = usePending();
   const pending = clicks[message.id]?.state === "pending";
   const mine = pending && clicks[message.id]?.customId === button.custom_id;
   const className = `button button-${STYLES[button.style] ?? "secondary"}`;

@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { ComponentType, type SelectComponent } from "../discord/components";
 import type { Message } from "../discord/shapes";
-import { useInteractions } from "../interactions/interactions";
+import { useInteractions, usePending } from "../interactions/interactions";
 import { candidatesOf, preselected } from "../pickers/candidates";
 import { Picker } from "../pickers/Picker";
 import { useScene } from "../scene/scene";
@@ -10,7 +10,8 @@ import { useScene } from "../scene/scene";
 /** Shows what was chosen until the bot edits the message. */
 export function MessageSelect({ message, select }: { message: Message; select: SelectComponent }) {
   const scene = useScene();
-  const { clicks, click } = useInteractions();
+  const { click } = useInteractions();
+  const { clicks } = usePending();
   const [kept, setKept] = useState<string[]>();
   const pending = clicks[message.id]?.state === "pending";
   const placeholder = select.placeholder ?? "Make a selection";

@@ -32,6 +32,7 @@ export interface Channel {
   name?: string;
   topic?: string | null;
   recipients?: User[];
+  last_message_id?: string | null;
   /** The playground's own addition. */
   may_write?: boolean;
 }

@@ -2,7 +2,7 @@ import * as Ariakit from "@ariakit/react";
 import { useRef, useState, type SyntheticEvent } from "react";
 
 import { ComponentType } from "../discord/components";
-import { useInteractions, type OpenForm } from "../interactions/interactions";
+import { useInteractions, usePending, type OpenForm } from "../interactions/interactions";
 import { Markdown } from "../markdown/Markdown";
 import { Avatar } from "../people/Avatar";
 import { useScene } from "../scene/scene";
@@ -12,7 +12,8 @@ import "./forms.css";
 
 /** The form that the bot opened, if one is open. */
 export function FormDialog() {
-  const { form, closeForm } = useInteractions();
+  const { closeForm } = useInteractions();
+  const { form } = usePending();
   return (
     <Ariakit.Dialog
       open={form !== undefined}
@@ -29,7 +30,8 @@ export function FormDialog() {
 
 type Sending = "no" | "sending" | "failed";
 
-function FormInside({ open: { form } }: { open: OpenForm }) {
+function FormInside({ open }: { open: OpenForm }) {
+  const { form } = open;
   const { view } = useScene();
   const { submit } = useInteractions();
   const element = useRef<HTMLFormElement>(null);
@@ -51,7 +53,7 @@ function FormInside({ open: { form } }: { open: OpenForm }) {
       return;
     }
     setSending("sending");
-    if (!(await submit(answers))) setSending("failed");
+    if (!(await submit(open, answers))) setSending("failed");
   };
 
   return (

@@ -8,6 +8,7 @@ import { useScene } from "../scene/scene";
 import {
   failed,
   InteractionsContext,
+  PendingContext,
   type Attempt,
   type Click,
   type Interactions,
@@ -82,21 +83,17 @@ export function InteractionsProvider({ children }: { children: ReactNode }) {
   );
 
   const submit = useCallback(
-    async (answers: Record<string, string | string[]>) => {
-      if (!form) return false;
-      const outcome = await send({ submit: form.form.custom_id, answers, ...form.from });
+    async (open: OpenForm, answers: Record<string, string | string[]>) => {
+      const outcome = await send({ submit: open.form.custom_id, answers, ...open.from });
       if (outcome.reason !== undefined) return false;
       setForm(undefined);
       return true;
     },
-    [form, send],
+    [send],
   );
 
   const interactions = useMemo<Interactions>(
     () => ({
-      attempts,
-      clicks,
-      form,
       run,
       click,
       submit,
@@ -107,9 +104,14 @@ export function InteractionsProvider({ children }: { children: ReactNode }) {
         setAttempts((known) => known.filter(({ key }) => key !== gone.key));
       },
     }),
-    [attempts, clicks, form, run, click, submit],
+    [run, click, submit],
   );
-  return <InteractionsContext value={interactions}>{children}</InteractionsContext>;
+  const pending = useMemo(() => ({ attempts, clicks, form }), [attempts, clicks, form]);
+  return (
+    <InteractionsContext value={interactions}>
+      <PendingContext value={pending}>{children}</PendingContext>
+    </InteractionsContext>
+  );
 }
 
 /** Resolves once the answer is also on the screen. `reason` says why there is none. */

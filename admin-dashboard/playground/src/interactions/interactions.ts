@@ -32,15 +32,21 @@ export interface OpenForm {
 
 export type Wish = Omit<Deed, "who" | "guild" | "channel">;
 
-export interface Interactions {
+/** What waits for the bot, or for the person. */
+export interface Pending {
   attempts: readonly Attempt[];
+  /** By the message's id. */
   clicks: Readonly<Record<string, Click>>;
   form: OpenForm | undefined;
+}
+
+/** What a person can do. It stays the same while things are pending, so that no message is drawn again for them. */
+export interface Interactions {
   /** Uses a command; `what` is how it reads, such as `/check-in`. */
   run: (what: string, wish: Wish) => Promise<void>;
   click: (messageId: string, customId: string, values?: string[]) => Promise<void>;
   /** True once the bot took it; the form then closes. */
-  submit: (answers: Record<string, string | string[]>) => Promise<boolean>;
+  submit: (open: OpenForm, answers: Record<string, string | string[]>) => Promise<boolean>;
   closeForm: () => void;
   dismiss: (attempt: Attempt) => void;
 }
@@ -52,5 +58,9 @@ export function useInteractions(): Interactions {
   if (!interactions) throw new Error("no InteractionsContext");
   return interactions;
 }
+
+export const PendingContext = createContext<Pending>({ attempts: [], clicks: {}, form: undefined });
+
+export const usePending = () => use(PendingContext);
 
 export const failed = (report: Report): boolean => report.status === "failed";

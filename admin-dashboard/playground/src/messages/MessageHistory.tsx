@@ -4,7 +4,7 @@ import { useAnnounce } from "../announcements/announcements";
 import { useMessages } from "../backstage/queries";
 import { channelName } from "../discord/names";
 import { has, MessageFlag, type Message } from "../discord/shapes";
-import { useInteractions } from "../interactions/interactions";
+import { usePending } from "../interactions/interactions";
 import { nameIn, useScene } from "../scene/scene";
 import { AttemptLine } from "./AttemptLine";
 import { continues, sameDay, spokenText } from "./history";
@@ -15,7 +15,7 @@ import { Welcome } from "./Welcome";
 /** The channel's messages, oldest on top. The list is turned over, so that it stays at its newest end by itself. */
 export function MessageHistory() {
   const { me, channel } = useScene();
-  const { attempts } = useInteractions();
+  const { attempts, clicks } = usePending();
   const { data: messages, error, refetch } = useMessages(channel.id, me.id);
   useSpokenNews(channel.id, messages);
   const open = attempts.filter((attempt) => attempt.who === me.id && attempt.channel === channel.id);
@@ -40,7 +40,11 @@ export function MessageHistory() {
               {messages.map((message, index) => (
                 <Fragment key={message.id}>
                   {!sameDay(message, messages[index - 1]) && <Day message={message} />}
-                  <MessageLine message={message} compact={continues(message, messages[index - 1])} />
+                  <MessageLine
+                    message={message}
+                    compact={continues(message, messages[index - 1])}
+                    click={clicks[message.id]}
+                  />
                 </Fragment>
               ))}
               {open.map((attempt) => (

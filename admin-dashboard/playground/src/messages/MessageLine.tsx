@@ -3,7 +3,7 @@ import { memo, useId } from "react";
 import { FileLine, Gallery } from "../components/Media";
 import { MessageComponents } from "../components/MessageComponents";
 import { has, MessageFlag, type Attachment, type Message } from "../discord/shapes";
-import { useInteractions } from "../interactions/interactions";
+import type { Click } from "../interactions/interactions";
 import { Markdown } from "../markdown/Markdown";
 import { messageTime } from "../markdown/times";
 import { Avatar } from "../people/Avatar";
@@ -16,11 +16,16 @@ import { MessageMenu, openAtPointer, useMessageMenu } from "./MessageMenu";
 import { Reactions } from "./Reactions";
 import { usedCommand } from "./history";
 
-export const MessageLine = memo(function MessageLine({ message, compact }: { message: Message; compact: boolean }) {
+interface MessageLineProps {
+  message: Message;
+  /** Without its author, who stands over an earlier one. */
+  compact: boolean;
+  click: Click | undefined;
+}
+
+export const MessageLine = memo(function MessageLine({ message, compact, click }: MessageLineProps) {
   const heading = useId();
   const menu = useMessageMenu();
-  const { clicks } = useInteractions();
-  const click = clicks[message.id];
   const mine = has(message, MessageFlag.ephemeral);
   return (
     // The “…” button opens the same menu.

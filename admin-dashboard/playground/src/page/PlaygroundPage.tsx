@@ -1,3 +1,5 @@
+import { useMemo } from "react";
+
 import { Announcements } from "../announcements/announcements";
 import { useView } from "../backstage/queries";
 import { useChanges } from "../backstage/useChanges";
@@ -13,10 +15,11 @@ export function PlaygroundPage() {
   const place = usePlace();
   const connected = useChanges();
   const { data: view, error, refetch } = useView(place.as);
+  const scene = useMemo(() => view && sceneOf(view, place.channel), [view, place.channel]);
   return (
     <Announcements>
-      {view ? (
-        <SceneContext value={sceneOf(view, place.channel)}>
+      {scene ? (
+        <SceneContext value={scene}>
           <InteractionsProvider>
             <Room connected={connected} />
           </InteractionsProvider>
