@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, replaceEqualDeep, useQuery } from "@tanstack/react-query";
 
-import type { Channel } from "../discord/shapes";
+import type { Channel, Message } from "../discord/shapes";
 import { useBackstage } from "./backstage";
 import type { View } from "./shapes";
 
@@ -25,7 +25,20 @@ export const messagesKey = (channel: string, as: string) => ["messages", channel
 
 export function useMessages(channel: string, as: string) {
   const backstage = useBackstage();
-  return useQuery({ queryKey: messagesKey(channel, as), queryFn: () => backstage.messages(channel, as) });
+  return useQuery({
+    queryKey: messagesKey(channel, as),
+    queryFn: () => backstage.messages(channel, as),
+    structuralSharing: (before, now) => sameWhereEqual(before as Message[] | undefined, now as Message[]),
+  });
+}
+
+/** A message that did not change stays the same object, also when older ones went and all places moved. */
+export function sameWhereEqual(before: Message[] = [], now: Message[]): Message[] {
+  const known = new Map(before.map((message) => [message.id, message]));
+  return now.map((message) => {
+    const same = known.get(message.id);
+    return same ? replaceEqualDeep(same, message) : message;
+  });
 }
 
 export function useAbout() {
