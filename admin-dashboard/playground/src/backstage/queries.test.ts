@@ -4,9 +4,9 @@ import { message } from "../testing/cast";
 import { sameWhereEqual } from "./queries";
 
 it("keeps the messages that did not change, whatever place they moved to", () => {
-  const before = [message({ content: "first" }), message({ content: "second" }), message({ content: "third" })];
-  const edited = { ...structuredClone(before[2]), content: "third, edited" } as (typeof before)[number];
-  const now = sameWhereEqual(before, [structuredClone(before[1]) as (typeof before)[number], edited]);
-  expect(now[0]).toBe(before[1]);
+  const [first, second, third] = [message({ content: "1" }), message({ content: "2" }), message({ content: "3" })];
+  const edited = { ...third, content: "3, edited" };
+  const now = sameWhereEqual([first, second, third], [structuredClone(second), edited]);
+  expect(now[0]).toBe(second);
   expect(now[1]).toEqual(edited);
 });
