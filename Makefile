@@ -59,7 +59,7 @@ lint-dashboard:
 	@cd admin-dashboard && npm run lint && npm run types
 
 build-dashboard:
-	@cd admin-dashboard && npm test && npm run build
+	@cd admin-dashboard && npm test && npm run build && npm run build:playground
 
 # Everything by hash; nothing is fetched when all of it is there, so this also works offline.
 $(INSTALLED): requirements-dev.lock pyproject.toml

@@ -5,13 +5,19 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist"] },
+  { ignores: ["dist", "dist-playground"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   jsxA11y.flatConfigs.strict,
   reactHooks.configs.flat.recommended,
   { languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] } } } },
+  // A component's own `autoFocus` is how focus follows what one does; on plain elements it needs a reason.
+  { rules: { "jsx-a11y/no-autofocus": ["error", { ignoreNonDOM: true }] } },
+  {
+    files: ["playground/public/*.js"],
+    languageOptions: { globals: { document: "readonly", localStorage: "readonly" } },
+  },
   { rules: { "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }] } },
   { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -76,6 +76,7 @@ DASHBOARD_STAGES = [
     _npm("dashboard types", "run", "types"),
     _npm("dashboard tests", "test"),
     _npm("dashboard build", "run", "build"),
+    _npm("playground build", "run", "build:playground"),
 ]
 TESTS = [Stage("tests", python("pytest", "-n", "2", "-m", "not e2e"))]
 END_TO_END = [Stage("end to end", python("pytest", "-m", "e2e"))]

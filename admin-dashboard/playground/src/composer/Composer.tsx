@@ -1,0 +1,45 @@
+import { useState } from "react";
+
+import { channelName } from "../discord/names";
+import { useScene } from "../scene/scene";
+import { CommandLine } from "./CommandLine";
+import type { Offer } from "./commands";
+import "./composer.css";
+import { Writer } from "./Writer";
+
+/** Where a person writes, and uses commands. The key of the place resets it when they go elsewhere. */
+export function Composer() {
+  const { me, channel } = useScene();
+  return <ComposerHere key={`${me.id} ${channel.id}`} />;
+}
+
+function ComposerHere() {
+  const { channel, guild } = useScene();
+  const [offer, setOffer] = useState<Offer>();
+  const [draft, setDraft] = useState("");
+  const [returned, setReturned] = useState(false);
+  const mayWrite = channel.may_write ?? true;
+  const back = (text: string) => {
+    setOffer(undefined);
+    setDraft(text);
+    setReturned(true);
+  };
+  return (
+    <div className="composer">
+      {offer ? (
+        <CommandLine key={offer.key} offer={offer} onDone={back} />
+      ) : (
+        <Writer
+          draft={draft}
+          setDraft={setDraft}
+          onCommand={setOffer}
+          mayWrite={mayWrite}
+          takesFocus={returned}
+          placeholder={
+            mayWrite ? `Message ${guild ? "#" : "@"}${channelName(channel)}` : "You may not write here; / for commands"
+          }
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+
+import { ana, bea, GREEN_ROOM, juergen } from "../testing/cast";
+import { renderInScene } from "../testing/openPage";
+import { Markdown } from "./Markdown";
+
+const shown = (text: string) => renderInScene(<Markdown text={text} />).container;
+
+describe("Discord's markdown", () => {
+  it.each([
+    ["**loud**", "strong", "loud"],
+    ["*leaning*", "em", "leaning"],
+    ["__lined__", "u", "lined"],
+    ["~~gone~~", "s", "gone"],
+    ["`code`", "code", "code"],
+    ["```py\nprint(1)\n```", "pre", "print(1)"],
+    ["> said", "blockquote", "said"],
+    ["-# small", "small", "small"],
+    ["# Big", ".heading-1", "Big"],
+  ])("draws %j as %s", (text, element, words) => {
+    expect(shown(text).querySelector(element)).toHaveTextContent(words);
+  });
+
+  it("draws lists, numbered ones and inner ones too", () => {
+    const { children } = shown("- van\n  - spare wheel\n- road\n").querySelector("ul") as Element;
+    expect([...children].map((child) => child.textContent)).toEqual(["vanspare wheel", "road"]);
+    expect(shown("- one\n1. first").querySelectorAll("ul, ol")).toHaveLength(2);
+    expect(shown("3. third\n4. fourth").querySelector("ol")).toHaveAttribute("start", "3");
+  });
+
+  it("has no empty line after a block of code", () => {
+    expect(shown("```\nx\n```\nthen").querySelector("br")).toBeNull();
+  });
+
+  it("calls people by the name this server knows them by, and marks who is meant", () => {
+    shown(`<@${juergen.id}> and <@${bea.id}> and <@!${ana.id}>`);
+    expect(screen.getByText("@Jürgen the Driver")).not.toHaveClass("mention-me");
+    expect(screen.getByText("@Bea")).toHaveClass("mention-me");
+    expect(screen.getByText("@Ana")).toBeInTheDocument();
+  });
+
+  it("names channels, roles and commands, also those that are gone", () => {
+    const { textContent } = shown(
+      `<#${GREEN_ROOM}> <@&9007199254740993105> <@&900719925474099399> <#900719925474099399> </mileage show:900719925474099399>`,
+    );
+    expect(textContent).toBe("#green-room @Director @deleted-role #No Access /mileage show");
+  });
+
+  it("leads only to web addresses", () => {
+    const { container } = renderInScene(<Markdown text="[a](https://example.org) [b](javascript:alert(1))" />);
+    const links = [...container.querySelectorAll("a")];
+    expect(links.map((link) => link.href)).toEqual(["https://example.org/"]);
+    expect(container).toHaveTextContent("a b");
+  });
+
+  it("hides a spoiler until somebody wants to see it", async () => {
+    shown("||the end||");
+    await userEvent.click(screen.getByRole("button", { name: "Spoiler. Show it" }));
+    expect(screen.getByText("the end")).toBeVisible();
+    expect(screen.queryByRole("button")).not.toBeInTheDocument();
+  });
+
+  it("draws emoji that stand alone large", () => {
+    expect(shown("🚐 🎤").firstElementChild).toHaveClass("jumbo");
+    expect(shown("🚐 road").firstElementChild).not.toHaveClass("jumbo");
+  });
+});

@@ -1,0 +1,153 @@
+import { Fragment, memo, useMemo, useState, type ReactNode } from "react";
+
+import { channelName } from "../discord/names";
+import { roleColoured } from "../people/PersonName";
+import { nameIn, useScene } from "../scene/scene";
+import "./markdown.css";
+import { parseMarkdown, type Node } from "./parse";
+import { Timestamp } from "./Timestamp";
+
+/** Discord's markdown, with mentions by name and times in the viewer's own zone. */
+export const Markdown = memo(function Markdown({ text }: { text: string }) {
+  const nodes = useMemo(() => parseMarkdown(text), [text]);
+  return (
+    <div className={onlyEmoji(nodes) ? "markdown jumbo" : "markdown"} dir="auto">
+      <Nodes nodes={nodes} />
+    </div>
+  );
+});
+
+function Nodes({ nodes }: { nodes: Node["content"] }): ReactNode {
+  if (typeof nodes === "string") return nodes;
+  return nodes?.map((node, index) => (
+    // The nodes of a text never change places.
+    <Fragment key={index}>
+      <One node={node} />
+    </Fragment>
+  ));
+}
+
+function One({ node }: { node: Node }): ReactNode {
+  const inside = <Nodes nodes={node.content} />;
+  switch (node.type) {
+    case "strong":
+      return <strong>{inside}</strong>;
+    case "em":
+      return <em>{inside}</em>;
+    case "underline":
+    case "u":
+      return <u>{inside}</u>;
+    case "strikethrough":
+      return <s>{inside}</s>;
+    case "inlineCode":
+      return <code dir="ltr">{inside}</code>;
+    case "codeBlock":
+      return (
+        <pre dir="ltr">
+          <code>{inside}</code>
+        </pre>
+      );
+    case "blockQuote":
+      return <blockquote>{inside}</blockquote>;
+    case "heading":
+      return <p className={`heading heading-${node.level ?? 1}`}>{inside}</p>;
+    case "subtext":
+      return <small className="subtext">{inside}</small>;
+    case "list":
+      return <List node={node} />;
+    case "spoiler":
+      return <Spoiler>{inside}</Spoiler>;
+    case "br":
+    case "newline":
+      return <br />;
+    case "link":
+    case "url":
+    case "autolink":
+      return <Link target={node.target ?? ""}>{inside}</Link>;
+    case "timestamp":
+      return <Timestamp seconds={Number(node.timestamp)} format={node.format} />;
+    case "twemoji":
+      return node.name;
+    case "emoji":
+      return `:${node.name ?? ""}:`;
+    case "user":
+    case "channel":
+    case "role":
+    case "everyone":
+    case "here":
+    case "slashCommand":
+    case "guildNavigation":
+      return <Mention node={node} />;
+    default:
+      return inside;
+  }
+}
+
+function List({ node: { ordered, start, items = [] } }: { node: Node }) {
+  const lines = items.map((item, index) => (
+    <li key={index}>
+      <Nodes nodes={item} />
+    </li>
+  ));
+  return ordered ? <ol start={start}>{lines}</ol> : <ul>{lines}</ul>;
+}
+
+function Mention({ node }: { node: Node }) {
+  const scene = useScene();
+  const { id = "" } = node;
+  switch (node.type) {
+    case "user":
+      return <bdi className={id === scene.me.id ? "mention mention-me" : "mention"}>@{nameIn(scene, id)}</bdi>;
+    case "role": {
+      const role = scene.roles.find((each) => each.id === id);
+      return (
+        <bdi className="mention">
+          <span {...roleColoured(role?.color ?? 0)}>@{role?.name ?? "deleted-role"}</span>
+        </bdi>
+      );
+    }
+    case "channel": {
+      const channel = scene.guild?.channels.find((each) => each.id === id);
+      return <bdi className="mention">#{channel ? channelName(channel) : "No Access"}</bdi>;
+    }
+    case "slashCommand":
+      return <bdi className="mention">/{node.fullName}</bdi>;
+    case "guildNavigation":
+      return <span className="mention">{node.navigation}</span>;
+    default:
+      return <span className="mention mention-me">@{node.type}</span>;
+  }
+}
+
+function Link({ target, children }: { target: string; children: ReactNode }) {
+  if (!/^https?:\/\//i.test(target)) return children;
+  return (
+    <a href={target} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  );
+}
+
+export function Spoiler({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState(false);
+  if (shown) return <span className="spoiler">{children}</span>;
+  return (
+    <button
+      type="button"
+      className="spoiler spoiler-hidden"
+      aria-label="Spoiler. Show it"
+      onClick={() => {
+        setShown(true);
+      }}
+    >
+      <span aria-hidden="true">{children}</span>
+    </button>
+  );
+}
+
+/** Up to 27 emoji alone are drawn large, as Discord does. */
+export function onlyEmoji(nodes: Node[]): boolean {
+  const blank = ({ type, content }: Node) => type === "text" && typeof content === "string" && content.trim() === "";
+  const solid = nodes.filter((node) => !blank(node));
+  return solid.length > 0 && solid.length <= 27 && solid.every((node) => node.type === "twemoji");
+}

@@ -1,0 +1,61 @@
+import type { CSSProperties, ReactNode } from "react";
+
+import { PictureBox } from "../components/Media";
+import type { Embed } from "../discord/shapes";
+import { Markdown } from "../markdown/Markdown";
+import { messageTime } from "../markdown/times";
+import { hex } from "../people/PersonName";
+import { useScene } from "../scene/scene";
+
+export function EmbedCard({ embed }: { embed: Embed }) {
+  const style = embed.color === undefined ? {} : ({ "--accent-line": hex(embed.color) } as CSSProperties);
+  return (
+    <article
+      className="embed"
+      style={style}
+      data-accent={embed.color !== undefined}
+      aria-label={embed.title ?? "Embed"}
+    >
+      <div className="embed-texts">
+        {embed.author && <p className="embed-author">{linked(embed.author.name, embed.author.url)}</p>}
+        {embed.title && <div className="embed-title">{linked(<Markdown text={embed.title} />, embed.url)}</div>}
+        {embed.description && <Markdown text={embed.description} />}
+        {embed.fields && embed.fields.length > 0 && <Fields fields={embed.fields} />}
+      </div>
+      {embed.thumbnail && <PictureBox picture={embed.thumbnail} className="thumbnail" />}
+      {embed.image && <PictureBox picture={embed.image} className="embed-image" />}
+      <Footer embed={embed} />
+    </article>
+  );
+}
+
+function Fields({ fields }: { fields: NonNullable<Embed["fields"]> }) {
+  return (
+    <div className="embed-fields">
+      {fields.map((field, index) => (
+        <div key={index} className="embed-field" data-inline={field.inline ?? false}>
+          <div className="embed-field-name">
+            <Markdown text={field.name} />
+          </div>
+          <Markdown text={field.value} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Footer({ embed: { footer, timestamp } }: { embed: Embed }) {
+  const { locale } = useScene();
+  if (!footer && !timestamp) return null;
+  const time = timestamp && messageTime(new Date(timestamp), locale, new Date());
+  return <p className="embed-footer">{[footer?.text, time].filter(Boolean).join(" • ")}</p>;
+}
+
+function linked(text: ReactNode, url: string | undefined) {
+  if (!url) return <bdi>{text}</bdi>;
+  return (
+    <a href={url} target="_blank" rel="noreferrer noopener">
+      <bdi>{text}</bdi>
+    </a>
+  );
+}

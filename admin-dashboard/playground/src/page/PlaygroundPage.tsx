@@ -1,0 +1,32 @@
+import { useMemo } from "react";
+
+import { Announcements } from "../announcements/announcements";
+import { useView } from "../backstage/queries";
+import { useChanges } from "../backstage/useChanges";
+import { InteractionsProvider } from "../interactions/InteractionsProvider";
+import { usePlace } from "../place/place";
+import { SceneContext, sceneOf } from "../scene/scene";
+import "./page.css";
+import { Room } from "./Room";
+import { Curtain } from "./Curtain";
+
+/** Everything below knows who one is and where (see `useScene`). */
+export function PlaygroundPage() {
+  const place = usePlace();
+  const connected = useChanges();
+  const { data: view, error, refetch } = useView(place.as);
+  const scene = useMemo(() => view && sceneOf(view, place.channel), [view, place.channel]);
+  return (
+    <Announcements>
+      {scene ? (
+        <SceneContext value={scene}>
+          <InteractionsProvider>
+            <Room connected={connected} />
+          </InteractionsProvider>
+        </SceneContext>
+      ) : (
+        <Curtain error={error} onAgain={() => void refetch()} />
+      )}
+    </Announcements>
+  );
+}

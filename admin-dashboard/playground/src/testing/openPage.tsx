@@ -1,0 +1,31 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
+
+import { BackstageContext, openBackstage } from "../backstage/backstage";
+import type { View } from "../backstage/shapes";
+import type { User } from "../discord/shapes";
+import { PlaygroundPage } from "../page/PlaygroundPage";
+import { SceneContext, sceneOf } from "../scene/scene";
+import { bea, GREEN_ROOM, viewOf } from "./cast";
+import type { PretendPlayground } from "./pretendPlayground";
+
+/** The whole page as `who`, once it shows the channel. */
+export async function openPage(playground: PretendPlayground, who: User = bea) {
+  const person = userEvent.setup();
+  history.replaceState(null, "", `/?as=${who.id}`);
+  const page = render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <BackstageContext value={openBackstage(playground.url)}>
+        <PlaygroundPage />
+      </BackstageContext>
+    </QueryClientProvider>,
+  );
+  await screen.findByRole("heading", { name: "Welcome to #green-room!" });
+  return { person, ...page };
+}
+
+/** A part of the page as Bea sees it in the green room. */
+export const renderInScene = (part: ReactNode, view: View = viewOf(bea)) =>
+  render(<SceneContext value={sceneOf(view, GREEN_ROOM)}>{part}</SceneContext>);
