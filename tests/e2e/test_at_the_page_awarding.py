@@ -1,0 +1,94 @@
+"""At the page: miles by hand, and what Discord's client does not let through."""
+
+import pytest
+
+from tests.e2e.member import Member
+from tests.e2e.visitor import Visitor
+
+
+def test_a_producer_awards_with_a_picker_and_takes_back_from_suggestions(cleo_at_page: Visitor, bea: Member) -> None:
+    cleo_at_page.runs("/mileage award", member="Bea", miles="7", reason="warm-up").sees("gets 7 miles")
+    cleo_at_page.starts("/mileage award").fills_in("member", "be").chooses("Bea")
+    cleo_at_page.fills_in("miles", "50").fills_in("reason", "great set").sends()
+    cleo_at_page.sees("@Bea gets 50 miles and stands at 57.").sees("great set")
+    cleo_at_page.starts("/mileage undo").fills_in("member", "Bea")
+    cleo_at_page.adds("entry").fills_in("entry", "warm").chooses("+7 · Award: warm-up").sends()
+    cleo_at_page.sees("Taken back: 7 miles of @Bea")
+    assert bea.balance() == 50
+
+
+def test_a_producer_awards_by_keyboard_alone(cleo_at_page: Visitor, bea: Member) -> None:
+    cleo_at_page.types("/mileage aw").sees_command("/mileage award").presses("Enter")
+    cleo_at_page.sees_at_option("Who gets the miles?").types_on("be").sees_candidate("Bea").presses("Enter")
+    cleo_at_page.sees_at_option("How many?").types_on("50").presses("Tab")
+    cleo_at_page.sees_at_option("What for?").types_on("great set").presses("Enter")
+    cleo_at_page.sees("@Bea gets 50 miles")
+    assert bea.balance() == 50
+
+
+def test_a_message_earns_its_writer_miles(cleo_at_page: Visitor, bea_at_page: Visitor, bea: Member) -> None:
+    bea_at_page.says("What a night!")
+    cleo_at_page.sees("What a night!").opens_menu_on_message("What a night!").picks("Award miles")
+    cleo_at_page.fills_in("Miles", "75").fills_in("What for?", "this joke").submits()
+    cleo_at_page.sees("@Bea gets 75 miles")
+    bea_at_page.sees("@Bea gets 75 miles")
+    assert bea.balance() == 75
+
+
+def test_who_may_not_award_is_refused(bea_at_page: Visitor) -> None:
+    bea_at_page.runs("/mileage award", member="Cleo", miles="50", reason="please")
+    bea_at_page.sees("Only admins and the roles named by them hand out miles here.")
+    bea_at_page.sees("Only you can see this")
+
+
+def test_a_form_sent_with_a_double_click_awards_once(cleo_at_page: Visitor, bea: Member) -> None:
+    bea.says("What a night!")
+    cleo_at_page.sees("What a night!").opens_menu_on_message("What a night!").picks("Award miles")
+    cleo_at_page.fills_in("Miles", "75").fills_in("What for?", "this joke").submits_twice()
+    cleo_at_page.sees("@Bea gets 75 miles and stands at 75.")
+    assert bea.balance() == 75
+
+
+def test_a_button_clicked_twice_is_answered_once(cleo_at_page: Visitor) -> None:
+    cleo_at_page.runs("/leaderboard").sees("The road is empty.")
+    cleo_at_page.clicks_twice("Week").sees("Leaderboard · this week")
+    assert cleo_at_page.backstage.newest(2) == ["button Week", "/leaderboard"]
+
+
+def test_a_first_command_clicked_twice_is_sent_once(bea_at_page: Visitor) -> None:
+    bea_at_page.tries_twice("/check-in").sees("+10 miles for checking in")
+    bea_at_page.does_not_see("already checked in")
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "refusal"),
+    [
+        ("miles", "5000000", "Enter a number of at most 100000."),
+        ("miles", "0", "Enter a number of at least 1."),
+        ("miles", "many", "Enter a whole number."),
+        ("reason", "", "This option is required. Specify a value."),
+        ("reason", "ha" * 151, "Enter at most 300 characters."),
+        ("member", "nobody at all", "Pick one from the list."),
+    ],
+)
+def test_what_discords_client_refuses_is_not_sent(cleo_at_page: Visitor, option: str, text: str, refusal: str) -> None:
+    options = {"member": "Bea", "miles": "50", "reason": "great set", option: text}
+    cleo_at_page.runs("/mileage award", **options).sees_at_option(refusal)
+    assert "/mileage award" not in cleo_at_page.backstage.newest(1)
+
+
+def test_an_oversized_form_is_not_sent(cleo_at_page: Visitor, bea: Member) -> None:
+    bea.says("What a night!")
+    cleo_at_page.sees("What a night!").opens_menu_on_message("What a night!").picks("Award miles")
+    cleo_at_page.fills_in("Miles", "75").fills_in("What for?", "ha" * 151).submits()
+    cleo_at_page.sees_in_form("Enter at most 300 characters.")
+    cleo_at_page.fills_in("What for?", "ha" * 150).submits()
+    cleo_at_page.sees("@Bea gets 75 miles")
+
+
+def test_miles_that_are_no_number_are_refused_by_the_bot(cleo_at_page: Visitor, bea: Member) -> None:
+    bea.says("What a night!")
+    cleo_at_page.sees("What a night!").opens_menu_on_message("What a night!").picks("Award miles")
+    cleo_at_page.fills_in("Miles", "many").fills_in("What for?", "this joke").submits()
+    cleo_at_page.sees("Miles are a whole number from 1 to 100,000. Nothing was booked.")
+    assert bea.balance() == 0
