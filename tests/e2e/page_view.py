@@ -111,7 +111,7 @@ class PageView:
 
     @property
     def send_button(self) -> Locator:
-        return self.page.get_by_role("button", name=re.compile("^Send"))
+        return self.page.get_by_role("button", name="Send ↵")
 
     def message(self, text: str) -> Locator:
         return self.history.get_by_role("listitem").filter(has_text=text).last

@@ -20,7 +20,7 @@ def test_a_server_and_a_channel_are_picked_from_the_lists(bea_at_page: Visitor) 
     bea_at_page.goes_to("Open Mic Odyssey").does_not_see("Hello, road!")
     bea_at_page.goes_to(f"Guild {str(bea_at_page.guild_id)[-4:]}").sees("Hello, road!")
     bea_at_page.goes_to("the-dailies").does_not_see("Hello, road!")
-    bea_at_page.goes_to("Direct messages").runs("/check-in").sees("That only works in a server")
+    bea_at_page.goes_to("Direct messages").runs("/ping").sees("Engine's running.")
 
 
 def test_a_channel_for_directors_is_shown_to_directors_only(visitor: Doorkeeper) -> None:
@@ -61,7 +61,8 @@ def test_light_and_dark(visitor: Doorkeeper, cleo: Member, theme: Theme) -> None
     cleo.runs("/mileage award member:@bea miles:1234 reason:drove all night")
     bea = visitor("bea", theme=theme)
     bea.tries("/check-in").sees("+10 miles").runs("/mileage show").sees_picture()
-    bea.says("**bold** `code` ||spoiler|| > quote <t:1700000000:R>").runs("/leaderboard").sees("Leaderboard")
+    bea.types("**bold** `code` ||secret|| <t:1700000000:D>").presses("Enter").sees("November 14, 2023")
+    bea.runs("/leaderboard").sees("Leaderboard")
     bea.opens("Members").backstage.shows_exchange("/mileage show")
 
 
