@@ -59,7 +59,8 @@ class SidePanel:
     def exchanges(self) -> Locator:
         return self.panel.get_by_role("list", name="Exchanges, newest first")
 
-    def newest(self, number: int) -> list[str]:
-        """What so many of the newest exchanges are called, newest first."""
-        expect(self.exchanges).to_be_visible()
-        return self.exchanges.locator(".exchange-what").all_inner_texts()[:number]
+    def sees_newest(self, *exchanges: str) -> Self:
+        """Newest first."""
+        for place, what in enumerate(exchanges):
+            expect(self.exchanges.locator(".exchange-what").nth(place)).to_have_text(what)
+        return self
