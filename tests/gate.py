@@ -83,7 +83,7 @@ DASHBOARD_STAGES = [
 TESTS = [Stage("tests", python("pytest", "-n", "2", "-m", "not e2e"))]
 END_TO_END = [
     Stage("browser", python("tests.chromium"), optional=True),
-    Stage("end to end", python("pytest", "-m", "e2e", "--durations", "10")),
+    Stage("end to end", python("pytest", "-m", "e2e")),
 ]
 SELECTIONS = {
     "quick": [*CHECKS, *TESTS],

@@ -1,25 +1,37 @@
 """One deployment and one browser for the whole run; every test has a guild of its own in it."""
 
+import itertools
 import shutil
+from collections import defaultdict
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
+from operator import itemgetter
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser
-from rich.console import Console
 
-from app.local.page import DASHBOARD, page_build, what_to_do, why_not_here
 from tests.chromium import find_chromium, running_chromium, what_is_missing
 from tests.e2e.deployment import Deployment, running_deployment
 from tests.e2e.member import Member
+from tests.e2e.page_stage import build_page
 from tests.e2e.pictures import PICTURES, keep_pictures
 from tests.e2e.signed import Signer
 from tests.e2e.visitor import Theme, Visitor, open_page
 
 HERE = Path(__file__).parent
 LAST_LINES, LONGEST_LINE = 12, 300
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How long each file took, fixtures included."""
+    seconds: defaultdict[str, float] = defaultdict(float)
+    for report in itertools.chain.from_iterable(terminalreporter.stats.values()):
+        if isinstance(report, pytest.TestReport) and report.nodeid.startswith("tests/e2e/"):
+            seconds[report.nodeid.split("::")[0]] += report.duration
+    for file, total in sorted(seconds.items(), key=itemgetter(1), reverse=True):
+        terminalreporter.write_line(f"{total:6.1f} s  {file}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -73,14 +85,8 @@ def cleo(person: Cast) -> Member:
 
 @pytest.fixture(scope="session")
 def page_is_built(deployment: Deployment) -> None:
-    """As `omo run` does it."""
-    if what_to_do(DASHBOARD) and (why := why_not_here(DASHBOARD)):
-        pytest.skip(f"the playground's page is not built, so the tests at the page are skipped: {why}")
-    log = deployment.folder / "page.log"
-    with page_build(DASHBOARD, log, Console(quiet=True)) as build:
-        if build:
-            build.finish()
-    assert not what_to_do(DASHBOARD), log.read_text()
+    if why_not := build_page(deployment.folder / "page.log"):
+        pytest.skip(f"{why_not}, so the tests at the page are skipped")
 
 
 @pytest.fixture(scope="package")

@@ -12,7 +12,6 @@ from tests.e2e.page_health import PageHealth
 from tests.e2e.page_view import PEOPLE_BY_NAME, PageView
 from tests.e2e.side_panel import SidePanel
 
-HEIGHT = 800
 PATIENCE_MS = 15_000
 """For a busy machine; what is there sooner is seen sooner."""
 MOST_TABS = 80
@@ -20,10 +19,13 @@ Theme = Literal["light", "dark"]
 
 
 @contextmanager
-def open_page(browser: Browser, username: str, width: int, theme: Theme) -> Iterator[Page]:
-    """In a browser profile of its own, with the person's language, on a screen `width` CSS pixels wide."""
+def open_page(
+    browser: Browser, username: str, width: int, theme: Theme, *, height: int = 800, scale: float = 1
+) -> Iterator[Page]:
+    """In a browser profile of its own, with the person's language. `scale` is pixels for a CSS pixel."""
     context = browser.new_context(
-        viewport={"width": width, "height": HEIGHT},
+        viewport={"width": width, "height": height},
+        device_scale_factor=scale,
         locale=PEOPLE_BY_NAME[username].locale,
         timezone_id="Europe/Berlin",
         color_scheme=theme,
