@@ -21,6 +21,7 @@ def test_a_server_and_a_channel_are_picked_from_the_lists(bea_at_page: Visitor) 
     bea_at_page.goes_to(f"Guild {str(bea_at_page.guild_id)[-4:]}").sees("Hello, road!")
     bea_at_page.goes_to("the-dailies").does_not_see("Hello, road!")
     bea_at_page.goes_to("Direct messages").runs("/ping").sees("Engine's running.")
+    assert bea_at_page.composer.get_attribute("placeholder") == "Message @Crew Bot"
 
 
 def test_a_channel_for_directors_is_shown_to_directors_only(visitor: Doorkeeper) -> None:
