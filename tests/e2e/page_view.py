@@ -80,6 +80,11 @@ class PageView:
         expect(group.get_by_role("button", name=PEOPLE_BY_NAME[username].name)).to_be_visible()
         return self
 
+    def sees_who_they_are(self) -> Self:
+        """In the corner, without scrolling."""
+        expect(self.page.get_by_role("button", name="You are")).to_be_in_viewport(ratio=1)
+        return self
+
     def sees_the_ground(self, colour: str) -> Self:
         """`colour` is the page's background, as `rgb(…)`."""
         expect(self.page.locator("body")).to_have_css("background-color", colour)

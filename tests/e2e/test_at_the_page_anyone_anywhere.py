@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.conftest import Doorkeeper
+from tests.e2e.deployment import Deployment
 from tests.e2e.member import Member
 from tests.e2e.visitor import Theme, Visitor
 
@@ -22,6 +23,13 @@ def test_a_server_and_a_channel_are_picked_from_the_lists(bea_at_page: Visitor) 
     bea_at_page.goes_to("the-dailies").does_not_see("Hello, road!")
     bea_at_page.goes_to("Direct messages").runs("/ping").sees("Engine's running.")
     assert bea_at_page.composer.get_attribute("placeholder") == "Message @Crew Bot"
+
+
+def test_however_many_servers_there_are_the_corner_stays(deployment: Deployment, visitor: Doorkeeper) -> None:
+    for _ in range(20):
+        deployment.new_guild()
+    bea = visitor("bea").sees_who_they_are()
+    bea.goes_to(f"Guild {str(bea.guild_id)[-4:]}").sees_who_they_are()
 
 
 def test_a_channel_for_directors_is_shown_to_directors_only(visitor: Doorkeeper) -> None:
