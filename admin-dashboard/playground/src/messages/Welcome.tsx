@@ -1,7 +1,7 @@
 import { channelName } from "../discord/names";
 import type { Message } from "../discord/shapes";
 import { firstToTry } from "../composer/commands";
-import { useInteractions } from "../interactions/interactions";
+import { useInteractions, usePending } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
 import { focusHistory } from "./focusHistory";
 
@@ -28,6 +28,8 @@ export function Welcome({ messages }: { messages: Message[] }) {
 
 function FirstCommands({ offers }: { offers: ReturnType<typeof firstToTry> }) {
   const { run } = useInteractions();
+  // The list moves up while the bot answers: the second click of two would hit the one below.
+  const pending = usePending().attempts.some(({ state }) => state === "sending");
   return (
     <div className="first-commands">
       <p id="first-commands">One click, and the bot answers:</p>
@@ -37,7 +39,9 @@ function FirstCommands({ offers }: { offers: ReturnType<typeof firstToTry> }) {
             <button
               type="button"
               className="chip"
+              aria-disabled={pending || undefined}
               onClick={(event) => {
+                if (pending) return;
                 focusHistory(event);
                 void run(offer.shown, { command: offer.path, options: {} });
               }}
