@@ -78,7 +78,7 @@ class Description:
 
 @cache
 def discords_description() -> Description | None:
-    file = Path(os.environ.get("DISCORD_OPENAPI", FILE))
+    file = Path(os.environ.get("DISCORD_OPENAPI") or FILE)
     return Description(json.loads(file.read_bytes())) if file.exists() else None
 
 

@@ -1,6 +1,7 @@
 """A member's standing as a rank card, with everything on it also said in words."""
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 import asyncpg
 
@@ -17,6 +18,8 @@ from app.texts import Texts, texts_in
 
 ACCENTS = (0xF28C28, 0x3BA55D, 0x5865F2, 0xD6456B, 0x2AA7A1, 0xB07CD8)
 """A member keeps their colour: it is chosen by their id."""
+FROM_RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO", "RLI")
+"""Letters, and marks that turn what follows."""
 
 
 class CardAddresses:
@@ -86,8 +89,10 @@ def road_ahead(texts: Texts, card: RankCard) -> str:
 
 
 def escaped(name: str) -> str:
-    """A name as plain text: its asterisks, backticks and mentions mean nothing."""
-    return "".join(f"\\{letter}" if letter in r"\*_~`|>#[]()<@:-" else letter for letter in name)
+    """A name as plain text: its asterisks, backticks and mentions mean nothing, and when it is written from right to
+    left, the rest of the line is not. https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates"""
+    plain = "".join(f"\\{letter}" if letter in r"\*_~`|>#[]()<@:-" else letter for letter in name)
+    return f"\u2068{plain}\u2069" if any(bidirectional(letter) in FROM_RIGHT_TO_LEFT for letter in name) else plain
 
 
 def card_labels(card: RankCard) -> CardLabels:

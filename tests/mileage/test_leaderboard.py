@@ -39,7 +39,12 @@ async def test_medals_places_and_ones_own_line(bea: Member, cleo: Member, zoe: M
     for person, miles in ((zoe, 300), (layla, 200), (bea, 200), (cleo, 100)):
         await cleo.but(permissions=8).runs("mileage award", member=person, miles=miles, reason="x")
     await bea.runs("leaderboard")
-    bea.sees("🥇 Zoë 🎤🚐✨ · **300**", "🥈 ليلى · **200**", "➤ 🥈 Bea · **200**", "You: place **2** with **200**")
+    bea.sees(
+        "🥇 Zoë 🎤🚐✨ · **300**",
+        "🥈 \u2068ليلى\u2069 · **200**",
+        "➤ 🥈 Bea · **200**",
+        "You: place **2** with **200**",
+    )
 
 
 async def test_the_footer_tells_the_guilds_odometer(bea: Member, crowd: Office) -> None:

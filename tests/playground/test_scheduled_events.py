@@ -9,7 +9,7 @@ from app.playground.playground import Playground
 from app.playground.snowflakes import new_snowflake
 from tests.playground.conftest import Clock, the_bot_may
 
-BEA, CLEO = cast.PEOPLE[1].id, cast.PEOPLE[2].id
+ANA, BEA, CLEO = (person.id for person in cast.PEOPLE[:3])
 EVENTS = f"/guilds/{cast.GUILD_ID}/scheduled-events"
 ON_STAGE = {"name": "Open mic", "privacy_level": 2, "entity_type": 1, "channel_id": cast.OPEN_MIC}
 IN_THE_VAN = {"name": "Van talk", "privacy_level": 2, "entity_type": 2, "channel_id": cast.VAN_RADIO}
@@ -104,10 +104,14 @@ async def test_only_external_events_keep_time_by_themselves(
 
 
 async def test_who_is_interested_is_counted_and_listed(
-    discord: httpx.AsyncClient, times: dict[str, str], playground: Playground
+    discord: httpx.AsyncClient, stage: httpx.AsyncClient, times: dict[str, str]
 ) -> None:
     event = (await discord.post(EVENTS, json={**IN_TOWN, **times})).json()["id"]
-    playground.world.held("event_users")[event] = [CLEO, BEA]
+    interest = f"/events/{cast.GUILD_ID}/{event}/interest"
+    for who in (CLEO, BEA, ANA, BEA):
+        assert (await stage.put(interest, params={"as": who})).status_code == 204
+    assert (await stage.delete(interest, params={"as": ANA})).status_code == 204
+    assert (await stage.put(f"/events/{cast.GUILD_ID}/42/interest")).json()["code"] == 10070
     (listed,) = (await discord.get(EVENTS, params={"with_user_count": "true"})).json()
     assert listed["user_count"] == 2
     users = (await discord.get(f"{EVENTS}/{event}/users", params={"with_member": "true"})).json()

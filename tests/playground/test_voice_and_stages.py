@@ -25,6 +25,15 @@ async def test_who_is_in_no_channel_has_no_voice_state(discord: httpx.AsyncClien
     assert (await discord.patch(f"{STATES}/@me", json={"suppress": True})).json()["code"] == 10065
 
 
+async def test_people_come_and_go(discord: httpx.AsyncClient, stage: httpx.AsyncClient) -> None:
+    assert (await stage.put(f"/voice/{cast.VAN_RADIO}", params={"as": BEA})).json()["channel_id"] == cast.VAN_RADIO
+    assert (await discord.get(f"{STATES}/{BEA}")).json()["channel_id"] == cast.VAN_RADIO
+    assert (await stage.delete(f"/voice/{cast.VAN_RADIO}", params={"as": BEA})).status_code == 204
+    assert (await discord.get(f"{STATES}/{BEA}")).status_code == 404
+    refused = await stage.put(f"/voice/{cast.GREEN_ROOM}", params={"as": BEA})
+    assert refused.json() == {"message": "#green-room is no voice channel"}
+
+
 @pytest.mark.usefixtures("bea_is_on_stage")
 async def test_a_listener_is_invited_to_speak_and_sent_back(discord: httpx.AsyncClient) -> None:
     listening = (await discord.get(f"{STATES}/{BEA}")).json()

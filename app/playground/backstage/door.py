@@ -8,7 +8,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.playground.backstage import acting, changes, exchanges, faults, overview, probes, roles, view, writing
+from app.playground.backstage import (
+    acting,
+    attending,
+    changes,
+    exchanges,
+    faults,
+    overview,
+    probes,
+    roles,
+    view,
+    writing,
+)
 from app.playground.backstage.ask import Ask, Rule
 from app.playground.playground import Playground
 from app.playground.problems import PlaygroundError, Refusal
@@ -16,7 +27,7 @@ from app.playground.rest.door import JsonResponse
 
 RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (overview, changes, view, writing, acting, exchanges, probes, faults, roles)
+    for module in (overview, changes, view, writing, attending, acting, exchanges, probes, faults, roles)
     for rule in module.ROUTES
 )
 
