@@ -74,6 +74,17 @@ describe("a newcomer", () => {
   });
 });
 
+describe("the direct message with the bot", () => {
+  it("is named after the bot everywhere", async () => {
+    const { person } = await openPage(playground);
+    await person.click(screen.getByRole("button", { name: "Direct messages" }));
+    expect(await screen.findByRole("heading", { name: "Crew Bot", level: 1 })).toBeInTheDocument();
+    expect(screen.getByRole("heading", { name: "Crew Bot", level: 2 })).toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Messages in Crew Bot" })).toBeInTheDocument();
+    expect(screen.getByRole("combobox", { name: "Message @Crew Bot" })).toBeInTheDocument();
+  });
+});
+
 describe("a message", () => {
   it("appears as soon as the server says that something changed", async () => {
     await openPage(playground);

@@ -33,7 +33,6 @@ export function Room({ connected }: { connected: boolean }) {
     },
     [openBackstage],
   );
-  const name = channelName(scene.channel);
 
   return (
     <ShowExchangeContext value={showExchange}>
@@ -44,7 +43,7 @@ export function Room({ connected }: { connected: boolean }) {
             {!places.beside && <Toggle name="Channels" mark="☰" side={places} />}
             <h1>
               <ChannelMark type={scene.channel.type} />
-              <bdi>{scene.guild ? name : scene.view.application.bot.username}</bdi>
+              <bdi>{channelName(scene.channel)}</bdi>
             </h1>
             <p className="topic">{scene.channel.topic}</p>
             <Toggle name="Members" mark="👥" side={members} />
