@@ -216,6 +216,18 @@ describe("a form", () => {
     expect(playground.deeds[1]).toMatchObject({ submit: "v1:award.submit", answers });
   });
 
+  it("begins in its first field, and Enter in a field of one line sends it", async () => {
+    const { person, dialog } = await opened();
+    await waitFor(() => {
+      expect(within(dialog).getByRole("textbox", { name: /Miles/ })).toHaveFocus();
+    });
+    await person.type(within(dialog).getByRole("textbox", { name: /What for/ }), "late set");
+    await person.type(within(dialog).getByRole("textbox", { name: /Miles/ }), "50{Enter}");
+    await waitFor(() => {
+      expect(playground.deeds[1]).toMatchObject({ answers: { miles: "50", reason: "late set" } });
+    });
+  });
+
   it("closes with Escape", async () => {
     const { person } = await opened();
     await person.keyboard("{Escape}");
