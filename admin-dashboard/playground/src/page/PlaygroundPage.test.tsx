@@ -74,6 +74,13 @@ describe("a newcomer", () => {
   });
 });
 
+describe("who you are", () => {
+  it("stands in its corner on the side of the note, whatever the name's script", async () => {
+    await openPage(playground);
+    expect(screen.getByText("Bea", { selector: ".who-name > bdi" })).toBeInTheDocument();
+  });
+});
+
 describe("the direct message with the bot", () => {
   it("is named after the bot everywhere", async () => {
     const { person } = await openPage(playground);
