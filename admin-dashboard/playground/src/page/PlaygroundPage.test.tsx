@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Report } from "../backstage/shapes";
 import { aBrowser } from "../testing/browser";
-import { ana, answered, bea, crewBot, form, message, tooLate } from "../testing/cast";
-import { openPage } from "../testing/openPage";
+import { ana, answered, bea, crewBot, form, GREEN_ROOM, message, tooLate } from "../testing/cast";
+import { openAddress, openPage } from "../testing/openPage";
 import { startPretendPlayground, type PretendPlayground } from "../testing/pretendPlayground";
 
 let playground: PretendPlayground;
@@ -71,6 +71,21 @@ describe("a newcomer", () => {
     await person.click(await screen.findByRole("menuitemradio", { name: /Ana/ }));
     expect(await screen.findByRole("button", { name: /You are.*Ana/ })).toBeInTheDocument();
     expect(location.search).toContain(ana.id);
+  });
+});
+
+describe("an address", () => {
+  it("with somebody who is not there offers the cast", async () => {
+    const { person } = openAddress(playground, "/?as=nobody");
+    expect(await screen.findByRole("heading", { name: /Nobody here is called “nobody”/ })).toBeInTheDocument();
+    await person.click(await screen.findByRole("button", { name: /Ana/ }));
+    expect(await screen.findByRole("button", { name: /You are.*Ana/ })).toBeInTheDocument();
+  });
+
+  it("with a channel that one cannot see is corrected", async () => {
+    openAddress(playground, `/?as=${bea.id}&channel=404`);
+    await screen.findByRole("heading", { name: "Welcome to #green-room!" });
+    expect(new URLSearchParams(location.search).get("channel")).toBe(GREEN_ROOM);
   });
 });
 

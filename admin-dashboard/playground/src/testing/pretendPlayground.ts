@@ -46,7 +46,7 @@ export async function startPretendPlayground(): Promise<PretendPlayground> {
     const me = people.find(({ id }) => id === asked.get("as")) ?? bea;
     switch (`${method} ${path}`) {
       case "GET /view":
-        return viewOf(me);
+        return people.some(({ id }) => id === asked.get("as")) ? viewOf(me) : undefined;
       case "GET /exchanges":
         return [exchange];
       case "GET /exchanges/900":
