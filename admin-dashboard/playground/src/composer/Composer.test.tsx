@@ -34,6 +34,19 @@ describe("the composer", () => {
     expect(composer()).toHaveFocus();
   });
 
+  it("says that nothing answers only until something does, and keeps the text", async () => {
+    const { person } = await openPage(playground);
+    playground.silent = true;
+    await person.type(composer(), "Hello?{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent(/does not answer/);
+    expect(composer()).toHaveValue("Hello?");
+    playground.silent = false;
+    playground.changed();
+    await waitFor(() => {
+      expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+    });
+  });
+
   it("offers commands after a slash, and sends one by keyboard alone", async () => {
     const { person } = await openPage(playground);
     await person.type(composer(), "/che");

@@ -2,7 +2,8 @@ import * as Ariakit from "@ariakit/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef, type KeyboardEvent } from "react";
 
-import { useBackstage } from "../backstage/backstage";
+import { BackstageError, useBackstage } from "../backstage/backstage";
+import { useMessages } from "../backstage/queries";
 import { Avatar } from "../people/Avatar";
 import { useInteractions } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
@@ -24,7 +25,7 @@ const LONGEST = 2000;
 export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, placeholder }: WriterProps) {
   const { commands, locale } = useScene();
   const { run } = useInteractions();
-  const write = useWrite(setDraft);
+  const { write, problem } = useWrite(setDraft);
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useTypingAnywhere(field);
@@ -54,14 +55,14 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
     event.preventDefault();
     // Whoever types fast presses Enter before the first one is marked.
     if (found[0]) onCommand(found[0]);
-    else if (mayWrite && draft.trim()) write.mutate(draft.trim());
+    else if (mayWrite && draft.trim()) write(draft.trim());
   };
 
   return (
     <>
-      {write.error && (
+      {problem && (
         <p className="composer-problem" role="alert">
-          {write.error.message}
+          {problem}
         </p>
       )}
       <div className="composer-box" ref={box}>
@@ -137,11 +138,13 @@ function CommandItem({ offer, onPick }: { offer: Offer; onPick: (offer: Offer) =
   );
 }
 
+/** What keeps the text from being sent is said until the playground answers again. */
 function useWrite(setDraft: (text: string) => void) {
   const backstage = useBackstage();
   const queries = useQueryClient();
   const { me, channel } = useScene();
-  return useMutation({
+  const { dataUpdatedAt } = useMessages(channel.id, me.id);
+  const { mutate, error, submittedAt } = useMutation({
     mutationFn: (content: string) => backstage.write(me.id, channel.id, content),
     onMutate: () => {
       setDraft("");
@@ -151,4 +154,6 @@ function useWrite(setDraft: (text: string) => void) {
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["messages", channel.id] }),
   });
+  const overcome = error instanceof BackstageError && !error.refused && dataUpdatedAt > submittedAt;
+  return { write: mutate, problem: overcome ? undefined : error?.message };
 }
