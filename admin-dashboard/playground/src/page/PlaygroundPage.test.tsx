@@ -77,7 +77,7 @@ describe("a newcomer", () => {
 describe("an address", () => {
   it("with somebody who is not there offers the cast", async () => {
     const { person } = openAddress(playground, "/?as=nobody");
-    expect(await screen.findByRole("heading", { name: /Nobody here is called “nobody”/ })).toBeInTheDocument();
+    expect(await screen.findByRole("heading", { name: /Nobody here is called.*nobody/ })).toBeInTheDocument();
     await person.click(await screen.findByRole("button", { name: /Ana/ }));
     expect(await screen.findByRole("button", { name: /You are.*Ana/ })).toBeInTheDocument();
   });
