@@ -47,6 +47,21 @@ describe("the composer", () => {
     });
   });
 
+  it("keeps a text that is too long for Discord, and says so instead of sending it", async () => {
+    const { person } = await openPage(playground);
+    await person.click(composer());
+    await person.paste("🚐".repeat(1990));
+    expect(screen.getByText("10")).toHaveTextContent("10 characters left");
+    await person.paste("and on and on");
+    await person.keyboard("{Enter}");
+    expect(screen.getByRole("alert")).toHaveTextContent(/too long/);
+    expect(screen.getByText("-3")).toBeInTheDocument();
+    await person.keyboard("{Backspace}{Backspace}{Backspace}{Enter}");
+    await waitFor(() => {
+      expect(playground.messages).toHaveLength(1);
+    });
+  });
+
   it("offers commands after a slash, and sends one by keyboard alone", async () => {
     const { person } = await openPage(playground);
     await person.type(composer(), "/che");

@@ -20,6 +20,8 @@ interface WriterProps {
 }
 
 const LONGEST = 2000;
+const NEAR_THE_END = 200;
+const TOO_LONG = "Your message is too long. Discord takes at most 2,000 characters.";
 
 /** Plain text; a slash at its beginning opens the list of commands. */
 export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, placeholder }: WriterProps) {
@@ -30,6 +32,8 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
   const field = useRef<HTMLTextAreaElement>(null);
   useTypingAnywhere(field);
   const offers = useMemo(() => offersOf(commands, locale), [commands, locale]);
+  const left = LONGEST - Array.from(draft.trim()).length;
+  const trouble = left < 0 ? TOO_LONG : problem;
   const typed = /^\/[^\n]*$/.test(draft) ? draft.slice(1) : undefined;
   const found = typed === undefined ? [] : matchingOffers(offers, typed);
   const unknown = typed !== undefined && typed.trim() !== "" && found.length === 0;
@@ -55,14 +59,14 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
     event.preventDefault();
     // Whoever types fast presses Enter before the first one is marked.
     if (found[0]) onCommand(found[0]);
-    else if (mayWrite && draft.trim()) write(draft.trim());
+    else if (mayWrite && draft.trim() && left >= 0) write(draft.trim());
   };
 
   return (
     <>
-      {problem && (
+      {trouble && (
         <p className="composer-problem" role="alert">
-          {problem}
+          {trouble}
         </p>
       )}
       <div className="composer-box" ref={box}>
@@ -75,13 +79,18 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
           showOnClick={false}
           showOnKeyPress={false}
           onKeyDown={keyDown}
-          maxLength={LONGEST}
           aria-label={placeholder}
           placeholder={placeholder}
           className="composer-text"
           dir="auto"
           render={<textarea ref={field} rows={Math.min(8, draft.split("\n").length)} />}
         />
+        {left < NEAR_THE_END && (
+          <small className="composer-left" data-over={left < 0}>
+            {left}
+            <span className="unseen"> characters left</span>
+          </small>
+        )}
       </div>
       <Ariakit.ComboboxPopover
         store={combobox}
