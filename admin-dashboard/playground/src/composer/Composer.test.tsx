@@ -97,6 +97,24 @@ describe("the composer", () => {
     expect(await deed()).toMatchObject({ command: "mileage award", options: { member: juergen.id, miles: "50" } });
   });
 
+  it("takes a whole line that is pasted", async () => {
+    const { person } = await openPage(playground, ana);
+    await person.click(composer());
+    await person.paste('/mileage award member:@juergen miles:5 reason:"hello world"');
+    expect(await field("member")).toHaveValue("Jürgen the Driver");
+    expect(screen.queryByText(/No command is called so/)).not.toBeInTheDocument();
+    await person.keyboard("{Enter}");
+    const options = { member: juergen.id, miles: "5", reason: "hello world" };
+    expect(await deed()).toMatchObject({ command: "mileage award", options });
+  });
+
+  it("takes a whole line that is typed", async () => {
+    const { person } = await openPage(playground, ana);
+    await person.type(composer(), "/mileage award ");
+    await person.keyboard("member:@juergen miles:5 reason:late set{Enter}");
+    expect(await deed()).toMatchObject({ options: { member: juergen.id, miles: "5", reason: "late set" } });
+  });
+
   it("sends nothing that Discord's client would refuse, and says why", async () => {
     const { person } = await openPage(playground, ana);
     await person.type(composer(), "/mileage award ");

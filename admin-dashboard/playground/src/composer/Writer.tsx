@@ -8,12 +8,14 @@ import { Avatar } from "../people/Avatar";
 import { useInteractions } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
 import { matchingOffers, offersOf, type Offer } from "./commands";
+import { spelledCommand } from "./spelled";
 import { useTypingAnywhere } from "./useTypingAnywhere";
 
 interface WriterProps {
   draft: string;
   setDraft: (text: string) => void;
-  onCommand: (offer: Offer) => void;
+  /** `rest` is what was typed or pasted after the command. */
+  onCommand: (offer: Offer, rest?: string) => void;
   mayWrite: boolean;
   takesFocus: boolean;
   placeholder: string;
@@ -40,8 +42,8 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
   const combobox = Ariakit.useComboboxStore({
     inputValue: draft,
     setInputValue: (text) => {
-      const named = text.endsWith(" ") && offers.find(({ shown }) => shown === text.trim());
-      if (named) onCommand(named);
+      const spelled = spelledCommand(offers, text);
+      if (spelled) onCommand(spelled.offer, spelled.rest);
       else setDraft(text);
     },
     open: found.length > 0 || unknown,
