@@ -42,15 +42,17 @@ export function CommandLine({ offer, rest, onDone }: CommandLineProps) {
     requestAnimationFrame(() => line.current?.querySelector<HTMLElement>(target)?.focus());
   };
   const set = (option: CommandOption, filled: Filled) => {
-    const spelled = filled.id === undefined && spelledFill(filled.text, option, offer.options, locale);
-    const named = Object.keys(spelled || {}).filter((name) => name !== option.name);
+    const spelled = spelledFill(filled.text, option, offer.options, locale);
+    if (filled.id !== undefined || !Object.values(spelled).some(({ named }) => named)) {
+      setFill((known) => ({ ...known, [option.name]: { ...filled, named: known[option.name]?.named } }));
+      return;
+    }
     // What is typed next already belongs to the option that was named last.
     flushSync(() => {
-      setFill((known) => ({ ...known, ...(spelled || { [option.name]: filled }) }));
-      setAdded((known) => [...known, ...named]);
+      setFill((known) => ({ ...known, ...spelled }));
+      setAdded((known) => [...known, ...Object.keys(spelled).filter((name) => name !== option.name)]);
     });
-    const last = named.at(-1);
-    if (last) line.current?.querySelector<HTMLElement>(`[data-option="${last}"]`)?.focus();
+    line.current?.querySelector<HTMLElement>(`[data-option="${Object.keys(spelled).at(-1) ?? ""}"]`)?.focus();
   };
   const next = (option: CommandOption) => {
     const after = shown.slice(shown.indexOf(option) + 1);

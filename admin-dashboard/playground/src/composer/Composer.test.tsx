@@ -111,7 +111,7 @@ describe("the composer", () => {
   it("takes a whole line that is typed", async () => {
     const { person } = await openPage(playground, ana);
     await person.type(composer(), "/mileage award ");
-    await person.keyboard("member:@juergen miles:5 reason:late set{Enter}");
+    await person.keyboard('member:@juergen miles:5 reason:"late set"{Enter}');
     expect(await deed()).toMatchObject({ options: { member: juergen.id, miles: "5", reason: "late set" } });
   });
 

@@ -5,6 +5,8 @@ import type { Candidate } from "../pickers/candidates";
 export interface Filled {
   text: string;
   id?: string;
+  /** Written as `name:value`, where quotes only hold the value together. */
+  named?: boolean | undefined;
 }
 
 export type Fill = Readonly<Record<string, Filled>>;
@@ -52,8 +54,10 @@ export const asSent = (fill: Fill): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fill)
       .filter(([, { text }]) => text.trim() !== "")
-      .map(([name, { text, id }]) => [name, id ?? text.trim()]),
+      .map(([name, { text, id, named }]) => [name, id ?? (named ? unquoted(text) : text.trim())]),
   );
+
+const unquoted = (text: string) => text.trim().replace(/^"([^"]*)"$/, "$1");
 
 /** Text that says exactly one candidate's name counts as picked; `@` and `#` before it do not matter. */
 export function settled(filled: Filled, candidates: readonly Candidate[] = []): Filled {

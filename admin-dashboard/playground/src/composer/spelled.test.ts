@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { checkIn, mileage } from "../testing/cast";
 import { offersOf } from "./commands";
+import { asSent } from "./options";
 import { spelledCommand, spelledFill } from "./spelled";
 
 const offers = offersOf([checkIn, mileage], "de");
@@ -11,8 +12,7 @@ const options = award?.options ?? [];
 function filled(text: string) {
   const [member] = options;
   if (!member) throw new Error("no options");
-  const fill = spelledFill(text, member, options, "en-US");
-  return Object.fromEntries(Object.entries(fill).map(([name, { text: value }]) => [name, value]));
+  return asSent(spelledFill(text, member, options, "en-US"));
 }
 
 describe("a line that is typed or pasted", () => {
@@ -31,9 +31,9 @@ describe("a line that is typed or pasted", () => {
     ["@ana", { member: "@ana" }],
     ["member:@ana miles:5", { member: "@ana", miles: "5" }],
     ["@ana miles:5", { member: "@ana", miles: "5" }],
-    ['miles: 5 reason:"late set"', { member: "", miles: "5", reason: "late set" }],
-    ['reason:"not miles: 5" miles:7', { member: "", reason: "not miles: 5", miles: "7" }],
-    ['reason:"miles:5', { member: "", reason: '"miles:5' }],
+    ['miles: 5 reason:"late set"', { miles: "5", reason: "late set" }],
+    ['reason:"not miles: 5" miles:7', { reason: "not miles: 5", miles: "7" }],
+    ['reason:"miles:5', { reason: '"miles:5' }],
     ["see https://example.org", { member: "see https://example.org" }],
   ])("%j fills the options it names", (text, values) => {
     expect(filled(text)).toEqual(values);

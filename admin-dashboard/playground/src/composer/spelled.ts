@@ -23,16 +23,15 @@ export function spelledFill(text: string, option: CommandOption, options: Comman
     return meant ? [{ name: meant.name, begin: found.index, end: found.index + found[0].length }] : [];
   });
   if (named.length === 0) return { [option.name]: { text } };
-  const values = named.map(
-    ({ name, end }, index) => [name, unquoted(text.slice(end, named[index + 1]?.begin))] as const,
-  );
-  const texts = new Map([[option.name, text.slice(0, named[0]?.begin).trim()], ...values]);
-  return Object.fromEntries([...texts].map(([name, value]) => [name, { text: value }]));
+  const before = { text: text.slice(0, named[0]?.begin).trim() };
+  const values = named.map(({ name, end }, index) => {
+    const value = text.slice(end, named[index + 1]?.begin).trim();
+    return [name, { text: value, named: true }] as const;
+  });
+  return { [option.name]: before, ...Object.fromEntries(values) };
 }
 
 const namesOf = ({ name, name_localizations }: CommandOption, locale: string) => [
   name,
   localized(name, name_localizations, locale),
 ];
-
-const unquoted = (text: string) => text.trim().replace(/^"([^"]*)"$/, "$1");
