@@ -174,6 +174,12 @@ describe("a message", () => {
     });
   });
 
+  it("calls the picture of an embed by the embed's title", async () => {
+    playground.messages.push(message({ embeds: [{ title: "Rank", image: { url: "/card.png?signature=e30" } }] }));
+    await openPage(playground);
+    expect(await screen.findByRole("img", { name: "Picture: Rank" })).toBeInTheDocument();
+  });
+
   it("is drawn from V2 components as well", async () => {
     const inside = [
       {
