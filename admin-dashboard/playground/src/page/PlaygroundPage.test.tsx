@@ -55,6 +55,18 @@ describe("a newcomer", () => {
     });
   });
 
+  it("sends a command once with a double click, and finds the others in their place", async () => {
+    const { person } = await openPage(playground);
+    await person.dblClick(firstCommand());
+    expect(await screen.findByText("+10 miles")).toBeInTheDocument();
+    expect(firstCommand()).toBeInTheDocument();
+    await person.dblClick(firstCommand());
+    await waitFor(() => {
+      expect(firstCommand()).not.toHaveAttribute("aria-disabled");
+    });
+    expect(playground.deeds).toHaveLength(2);
+  });
+
   it("can put the answer away", async () => {
     const { person } = await openPage(playground);
     await person.click(firstCommand());
