@@ -300,6 +300,15 @@ describe("backstage", () => {
     expect(await screen.findByText(/As it should be/)).toBeInTheDocument();
   });
 
+  it("makes room for the members where both would squeeze the messages", async () => {
+    aBrowser({ width: 1280 });
+    const { person } = await openPage(playground);
+    expect(screen.getByRole("complementary", { name: "Backstage" })).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "Members" }));
+    expect(screen.getByRole("complementary", { name: "Members" })).toBeVisible();
+    expect(screen.queryByRole("complementary", { name: "Backstage" })).not.toBeInTheDocument();
+  });
+
   it("asks before it resets the world", async () => {
     const { person } = await openPage(playground);
     await person.click(screen.getByRole("tab", { name: "Stage" }));
