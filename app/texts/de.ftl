@@ -133,6 +133,17 @@ privacy-erase-word = LÖSCHEN
 privacy-erase-mistyped = ✋ Das war nicht { $word }, also wurde nichts gelöscht.
 privacy-erased = 🌫️ Vergessen. Dein Name steht nicht mehr im Fahrtenbuch und auf keiner Liste; gute Reise.
 
+## Quellen der Dailies
+
+error-source-gone = 🪦 Diese Quelle sagt, dass es sie nicht mehr gibt. Entferne sie hier oder füge ihre neue Adresse hinzu.
+error-source-blocked = 🔒 Diese Quelle lässt den Bot nicht mitlesen. Schau nach, ob die Seite öffentlich ist, oder frag, wem sie gehört.
+error-source-limited = 🐢 Diese Quelle bittet den Bot, später wiederzukommen. Das tut er von selbst.
+error-source-broken = 🧩 Was diese Quelle schickt, lässt sich nicht lesen. Prüfe ihre Adresse mit einem Feed-Validator oder frag, wem sie gehört.
+error-source-away = 📡 Diese Quelle antwortet gerade nicht. Der Bot versucht es von selbst wieder; bleibt es so, prüfe die Adresse.
+error-source-too-large = 🐘 Diese Quelle schickt mehr, als der Bot liest. Bitte frag nach einem kürzeren Feed.
+error-source-not-a-feed = 🔎 Unter dieser Adresse gibt es keinen Feed. Füge die Adresse eines Feeds ein, oder einer Seite, die einen nennt.
+error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
+
 ## Befehle, wie Discord sie zeigt
 
 command-ping = Nachsehen, ob der Bot wach ist

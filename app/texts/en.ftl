@@ -133,6 +133,17 @@ privacy-erase-word = ERASE
 privacy-erase-mistyped = ✋ That was not { $word }, so nothing was erased.
 privacy-erased = 🌫️ Forgotten. Your name is off the logbook and the boards; safe travels.
 
+## Sources of The Dailies
+
+error-source-gone = 🪦 This source says it is gone for good. Remove it here, or add its new address.
+error-source-blocked = 🔒 This source does not let the bot read it. See whether the page is public, or ask its owner.
+error-source-limited = 🐢 This source asks the bot to come back later. It will, by itself.
+error-source-broken = 🧩 What this source sends cannot be read. Try its address in a feed validator, or ask its owner.
+error-source-away = 📡 This source does not answer just now. The bot tries again by itself; if it stays so, check the address.
+error-source-too-large = 🐘 This source sends more than the bot reads. Ask its owner for a shorter feed.
+error-source-not-a-feed = 🔎 There is no feed at this address. Paste the address of a feed, or of a page that names one.
+error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
+
 ## Commands as Discord shows them
 
 command-ping = See whether the bot is awake
