@@ -47,12 +47,21 @@ class Guild(msgspec.Struct, frozen=True):
     preferred_locale: str = "en-US"
 
 
+class ShownEmbed(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/message#embed-object"""
+
+    title: str | None = None
+    url: str | None = None
+
+
 class Message(msgspec.Struct, frozen=True):
     """https://docs.discord.com/developers/resources/message#message-object"""
 
     id: Snowflake
     channel_id: Snowflake
     content: str = ""
+    author: User | None = None
+    embeds: list[ShownEmbed] = []
 
 
 class Application(msgspec.Struct, frozen=True):

@@ -21,6 +21,7 @@ _COMMANDS: msgspec.json.Decoder[list[CommandJson]] = msgspec.json.Decoder(list[C
 _GUILD = decoder(Guild)
 _MEMBER = decoder(Member)
 _MESSAGE = decoder(Message)
+_MESSAGES: msgspec.json.Decoder[list[Message]] = msgspec.json.Decoder(list[Message], strict=False)
 _ROLES: msgspec.json.Decoder[list[Role]] = msgspec.json.Decoder(list[Role], strict=False)
 
 
@@ -55,6 +56,12 @@ class DiscordRest(DiscordHttp):
         body = msgspec.to_builtins(message) | ({"nonce": nonce, "enforce_nonce": True} if nonce else {})
         template = "/channels/{channel_id}/messages"
         return await self.read(_MESSAGE, Request("POST", template, {"channel_id": channel_id}, json=body, files=files))
+
+    async def get_messages(self, channel_id: int, after: int, limit: int = 100) -> list[Message]:
+        """Those after an id (also one of no message), the newest first. Without READ_MESSAGE_HISTORY there are none."""
+        params: dict[str, int] = {"after": after, "limit": limit}
+        template = "/channels/{channel_id}/messages"
+        return await self.read(_MESSAGES, Request("GET", template, {"channel_id": channel_id}, params=params))
 
     # Guilds, members, roles
 

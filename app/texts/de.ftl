@@ -144,6 +144,23 @@ error-source-too-large = 🐘 Diese Quelle schickt mehr, als der Bot liest. Bitt
 error-source-not-a-feed = 🔎 Unter dieser Adresse gibt es keinen Feed. Füge die Adresse eines Feeds ein, oder einer Seite, die einen nennt.
 error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
 
+## The Dailies
+
+dailies-kind-post = Beitrag
+dailies-kind-video = Video
+dailies-kind-short = Short
+dailies-kind-live = 🔴 Live
+dailies-kind-upcoming = Angekündigt
+dailies-kind-episode = Folge
+dailies-kind-photo = Foto
+dailies-open-post = Lesen
+dailies-open-video = Ansehen
+dailies-open-short = Ansehen
+dailies-open-live = Live ansehen
+dailies-open-upcoming = Wann?
+dailies-open-episode = Anhören
+dailies-open-photo = Ansehen
+
 ## Befehle, wie Discord sie zeigt
 
 command-ping = Nachsehen, ob der Bot wach ist

@@ -144,6 +144,23 @@ error-source-too-large = 🐘 This source sends more than the bot reads. Ask its
 error-source-not-a-feed = 🔎 There is no feed at this address. Paste the address of a feed, or of a page that names one.
 error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
 
+## The Dailies
+
+dailies-kind-post = Post
+dailies-kind-video = Video
+dailies-kind-short = Short
+dailies-kind-live = 🔴 Live
+dailies-kind-upcoming = Upcoming
+dailies-kind-episode = Episode
+dailies-kind-photo = Photo
+dailies-open-post = Read
+dailies-open-video = Watch
+dailies-open-short = Watch
+dailies-open-live = Watch live
+dailies-open-upcoming = See when
+dailies-open-episode = Listen
+dailies-open-photo = Look
+
 ## Commands as Discord shows them
 
 command-ping = See whether the bot is awake

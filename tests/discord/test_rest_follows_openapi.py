@@ -37,6 +37,7 @@ CALLS: dict[str, list[Call]] = {
         lambda rest: rest.create_message(CHANNEL, MESSAGE, nonce="item-1"),
         lambda rest: rest.create_message(CHANNEL, MESSAGE, PICTURE, nonce="item-1"),
     ],
+    "get_messages": [lambda rest: rest.get_messages(CHANNEL, after=5)],
     "get_guild": [lambda rest: rest.get_guild(GUILD)],
     "get_roles": [lambda rest: rest.get_roles(GUILD)],
     "get_member": [lambda rest: rest.get_member(GUILD, BEA)],

@@ -1,0 +1,93 @@
+"""How an item looks in a channel. What came from outside mentions nobody; only http(s) addresses become links."""
+
+from urllib.parse import urlsplit
+
+from app.dailies.choices import Choices
+from app.dailies.items import Item
+from app.discord.components import ActionRow, LinkButton
+from app.discord.markdown import escaped
+from app.discord.replies import Embed, MessageBody
+from app.discord.resources import Message
+from app.texts import Texts
+
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_AUTHOR = 250, 300, 250
+LONGEST_BUTTON_URL, LONGEST_URL = 512, 2000
+COLOURS = {"www.youtube.com": 0xFF0000, "youtu.be": 0xFF0000, "bsky.app": 0x1185FE, "www.twitch.tv": 0x9146FF}
+FEED_COLOUR = 0xF28C28
+SEEN = ("video", "short", "live", "upcoming", "photo")
+"""Kinds whose picture is the point: it is shown large."""
+
+
+def post_body(texts: Texts, item: Item, source_title: str, choices: Choices) -> MessageBody:
+    return MessageBody(embeds=[_embed(texts, item, source_title)], components=_rows(texts, item))
+
+
+def is_post_of(message: Message, item: Item) -> bool:
+    """Whether a message that is read back shows this item: Discord may tidy a title, an address stays as it is."""
+    if url := _link(item.url):
+        return any(embed.url == url for embed in message.embeds)
+    return any(_letters(embed.title or "") == _letters(_title(item)) for embed in message.embeds)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _embed(texts: Texts, item: Item, source_title: str) -> Embed:
+    author = item.author or item.feed_title or source_title
+    picture = {"url": link} if (link := _link(item.image)) else None
+    large = item.kind in SEEN
+    return Embed(
+        title=_title(item),
+        url=_link(item.url) or None,
+        description=escaped(_cut(item.text, LONGEST_TEXT)) or None,
+        color=COLOURS.get(urlsplit(item.url).netloc, FEED_COLOUR),
+        author=_without_empty(
+            name=_cut(author, LONGEST_AUTHOR), url=_link(item.author_url), icon_url=_link(item.avatar)
+        )
+        if author
+        else None,
+        image=picture if large else None,
+        thumbnail=None if large else picture,
+        footer={"text": " · ".join(_facts(texts, item, source_title))},
+        timestamp=item.published_at,
+    )
+
+
+def _title(item: Item) -> str:
+    return _cut(item.title or item.text or item.url, LONGEST_TITLE)
+
+
+def _facts(texts: Texts, item: Item, source_title: str) -> list[str]:
+    facts = [texts(f"dailies-kind-{item.kind}")]
+    if item.duration:
+        facts.append(duration_text(item.duration))
+    if source_title and source_title != item.author:
+        facts.append(_cut(source_title, 100))
+    return facts
+
+
+def duration_text(seconds: int) -> str:
+    """`12:34`, or `1:02:03`."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _rows(texts: Texts, item: Item) -> list[ActionRow]:
+    link = _link(item.url, LONGEST_BUTTON_URL)
+    return [ActionRow([LinkButton(texts(f"dailies-open-{item.kind}"), link)])] if link else []
+
+
+def _link(address: str, longest: int = LONGEST_URL) -> str:
+    """Empty when it is none that Discord takes."""
+    fits = address.startswith(("https://", "http://")) and len(address) <= longest and " " not in address
+    return address if fits else ""
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def _without_empty(**parts: str) -> dict[str, str]:
+    return {name: part for name, part in parts.items() if part}

@@ -1,0 +1,84 @@
+"""Channels at Discord as The Dailies see them: messages that are posted, told apart by nonce, read back and lost."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import respx
+
+from app.discord.snowflake import earliest
+from tests.bot import read_body
+from tests.discord.rest_bench import API, APPLICATION, refused
+from tests.discords_description import assert_described
+
+Json = dict[str, Any]
+MESSAGES = re.compile(r"/channels/(\d+)/messages$")
+
+
+class ChannelsAtDiscord:
+    """`posted` are the messages of all channels, the oldest first."""
+
+    def __init__(self) -> None:
+        self.posted: list[Json] = []
+        self.by_nonce: dict[str, Json] = {}
+        self.refusals: dict[int, httpx.Response] = {}
+        """By channel: instead of posting."""
+        self.lost_answers = 0
+        """How many of the next posts succeed without our hearing of it."""
+        self.asked = 0
+        """How often somebody wanted to post."""
+        self._last_id = earliest_now()
+
+    def titles(self, channel_id: int) -> list[str]:
+        return [each["embeds"][0]["title"] for each in self.posted if each["channel_id"] == str(channel_id)]
+
+    def forget_nonces(self) -> None:
+        """As Discord does after some minutes."""
+        self.by_nonce.clear()
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        match = MESSAGES.search(request.url.path)
+        assert match, request.url
+        channel_id = int(match[1])
+        if request.method == "GET":
+            return self._page(channel_id, int(request.url.params["after"]))
+        return self._post(channel_id, read_body(request))
+
+    def _page(self, channel_id: int, after: int) -> httpx.Response:
+        here = [each for each in self.posted if each["channel_id"] == str(channel_id) and int(each["id"]) > after]
+        return httpx.Response(200, json=here[:100][::-1])
+
+    def _post(self, channel_id: int, body: Json) -> httpx.Response:
+        assert_described("POST", "/channels/{channel_id}/messages", body)
+        self.asked += 1
+        if channel_id in self.refusals:
+            return self.refusals[channel_id]
+        nonce = body.pop("nonce")
+        message = self.by_nonce.get(nonce) or self._new(channel_id, body)
+        self.by_nonce[nonce] = message
+        if self.lost_answers:
+            self.lost_answers -= 1
+            return refused(502, 0, "Bad Gateway")
+        return httpx.Response(200, json=message)
+
+    def _new(self, channel_id: int, body: Json) -> Json:
+        self._last_id = max(self._last_id + 1, earliest_now())
+        author = {"id": str(APPLICATION), "username": "Crew Bot", "bot": True}
+        message = {**body, "id": str(self._last_id), "channel_id": str(channel_id), "author": author}
+        self.posted.append(message)
+        return message
+
+
+def earliest_now() -> int:
+    return earliest(datetime.now(UTC))
+
+
+@contextmanager
+def channels_at_discord() -> Iterator[ChannelsAtDiscord]:
+    channels = ChannelsAtDiscord()
+    with respx.mock(base_url=API, assert_all_called=False) as router:
+        router.route().mock(side_effect=channels.answer)
+        yield channels

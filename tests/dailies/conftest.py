@@ -1,0 +1,33 @@
+"""A newsroom, and Discord's channels beside it."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from app.database.pool import Database
+from app.discord.rest import DiscordRest
+from app.queue.doorbell import Doorbell, open_redis
+from tests.dailies.channel_at_discord import ChannelsAtDiscord, channels_at_discord
+from tests.dailies.newsroom import Newsroom
+from tests.discord.rest_bench import SleptClock, a_rest
+
+
+@pytest.fixture
+def discord() -> Iterator[ChannelsAtDiscord]:
+    with channels_at_discord() as channels:
+        yield channels
+
+
+@pytest.fixture
+async def rest(discord: ChannelsAtDiscord) -> AsyncIterator[DiscordRest]:
+    async with a_rest(SleptClock()) as rest:
+        yield rest
+
+
+@pytest.fixture
+async def newsroom(database: Database, rest: DiscordRest, redis_url: str, guild_id: int) -> AsyncIterator[Newsroom]:
+    redis = open_redis(redis_url)
+    doorbell = Doorbell(redis)
+    yield Newsroom(database, rest, doorbell, guild_id)
+    await doorbell.close()
+    await redis.aclose()
