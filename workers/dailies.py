@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from app.dailies import mending
 from app.dailies.delivering import Delivering
 from app.dailies.polling import Polling
 from app.database.pool import Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
+from app.guilds.notices import Notices
+from app.guilds.store import GuildStore
 from app.queue.doorbell import Doorbell
 
 POLL_SECONDS = 50.0
@@ -36,6 +39,18 @@ async def sweep_deliveries(ctx: dict[str, Any]) -> int:
     for row in rows:
         parts[Doorbell].ring("deliver_items", row["guild_id"], row["id"], attempt=row["attempt"])
     return len(rows)
+
+
+async def tell_guilds(ctx: dict[str, Any]) -> int:
+    """Tells admins what is wrong with their Dailies, and that it is over."""
+    parts = ctx["parts"]
+    return await mending.tell_guilds(parts[Database], Notices(parts[DiscordRest], parts[GuildStore]))
+
+
+async def resume_channels(ctx: dict[str, Any]) -> int:
+    """Looks whether the reasons of paused channels are mended."""
+    parts = ctx["parts"]
+    return await mending.resume_mended_channels(parts[Database], parts[DiscordRest], parts[Doorbell])
 
 
 async def forget_fetches(ctx: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ import asyncpg
 import msgspec
 import structlog
 
+from app.dailies.channels import look_at_channel
 from app.dailies.choices import read_choices
 from app.dailies.items import Item
 from app.dailies.posts import is_post_of, post_body
@@ -15,7 +16,7 @@ from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
 from app.discord.snowflake import earliest
-from app.errors import DiscordError, Rejected
+from app.errors import AccessDenied, DiscordError, NotFound, Rejected
 from app.operations import metrics
 from app.texts import texts_in
 
@@ -44,6 +45,9 @@ class Delivering:
                 break
             try:
                 await self._settle(guild_id, delivery["id"], *await self._post(guild_id, destination, delivery))
+            except (AccessDenied, NotFound) as error:
+                await self._pause(guild_id, destination, delivery, error)
+                break
             except DiscordError as error:
                 await self._postpone(guild_id, destination, delivery, error)
                 break
@@ -128,6 +132,26 @@ class Delivering:
                 connection, guild_id=guild_id, destination_id=destination_id, seconds=float(seconds)
             )
         )
+
+    async def _pause(
+        self, guild_id: int, destination: asyncpg.Record, delivery: asyncpg.Record, error: DiscordError
+    ) -> None:
+        """Nothing is lost: what waits is held until the channel can be posted in again."""
+        try:
+            problem = await look_at_channel(self._discord, guild_id, destination["channel_id"]) or "refused"
+        except DiscordError as unknown:
+            await self._postpone(guild_id, destination, delivery, unknown)
+            return
+        log.warning("channel paused", guild=str(guild_id), channel=str(destination["channel_id"]), reason=problem)
+
+        async def work(connection: Connection) -> None:
+            if not delivery["unsure"]:
+                await queries.dailies.return_delivery(connection, guild_id=guild_id, delivery_id=delivery["id"])
+            await queries.dailies.pause_destination(
+                connection, guild_id=guild_id, destination_id=destination["id"], reason=problem
+            )
+
+        await self._database.transact(work)
 
     async def _postpone(
         self, guild_id: int, destination: asyncpg.Record, delivery: asyncpg.Record, error: DiscordError

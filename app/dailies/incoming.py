@@ -56,6 +56,8 @@ async def store_failure(
     if await queries.dailies.lock_claimed_source(connection, claimed_until=row["claimed_until"], **ids) is None:
         return
     await queries.dailies.fail_poll(connection, seconds=float(wait_seconds), problem=error.kind, **ids)
+    if error.kind == "gone":
+        await queries.dailies.pause_source(connection, reason=error.kind, **ids)
     detail = str(error)[:LONGEST_DETAIL]
     await _write_fetch(connection, ids, seconds, status=error.status, problem=error.kind, detail=detail)
 

@@ -45,6 +45,27 @@ class Guild(msgspec.Struct, frozen=True):
     roles: list[Role] = []
     icon: str | None = None
     preferred_locale: str = "en-US"
+    system_channel_id: Snowflake | None = None
+    public_updates_channel_id: Snowflake | None = None
+    """Where Discord itself tells the moderators of a community something."""
+
+
+class Overwrite(msgspec.Struct, frozen=True):
+    """Of a channel, for a role or a member. https://docs.discord.com/developers/resources/channel#overwrite-object"""
+
+    id: Snowflake
+    allow: Bits = 0
+    deny: Bits = 0
+
+
+class Channel(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/channel#channel-object"""
+
+    id: Snowflake
+    type: int
+    guild_id: Snowflake | None = None
+    name: str | None = None
+    permission_overwrites: list[Overwrite] = []
 
 
 class ShownEmbed(msgspec.Struct, frozen=True):

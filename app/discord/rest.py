@@ -8,7 +8,7 @@ import stamina
 
 from app.discord.http_client import DiscordHttp
 from app.discord.request import Body, File, Request
-from app.discord.resources import Application, Guild, Member, Message, Role
+from app.discord.resources import Application, Channel, Guild, Member, Message, Role
 from app.discord.snowflake import decoder
 from app.errors import NotFound
 
@@ -17,6 +17,7 @@ CommandJson = dict[str, Any]
 MessageBody = Mapping[str, Any] | msgspec.Struct
 
 _APPLICATION = decoder(Application)
+_CHANNEL = decoder(Channel)
 _COMMANDS: msgspec.json.Decoder[list[CommandJson]] = msgspec.json.Decoder(list[CommandJson])
 _GUILD = decoder(Guild)
 _MEMBER = decoder(Member)
@@ -63,10 +64,13 @@ class DiscordRest(DiscordHttp):
         template = "/channels/{channel_id}/messages"
         return await self.read(_MESSAGES, Request("GET", template, {"channel_id": channel_id}, params=params))
 
-    # Guilds, members, roles
+    # Guilds, channels, members, roles
 
     async def get_guild(self, guild_id: int) -> Guild:
         return await self.read(_GUILD, Request("GET", "/guilds/{guild_id}", {"guild_id": guild_id}))
+
+    async def get_channel(self, channel_id: int) -> Channel:
+        return await self.read(_CHANNEL, Request("GET", "/channels/{channel_id}", {"channel_id": channel_id}))
 
     async def get_roles(self, guild_id: int) -> list[Role]:
         return await self.read(_ROLES, Request("GET", "/guilds/{guild_id}/roles", {"guild_id": guild_id}))

@@ -160,6 +160,21 @@ dailies-open-live = Live ansehen
 dailies-open-upcoming = Wann?
 dailies-open-episode = Anhören
 dailies-open-photo = Ansehen
+dailies-notice-title = 📰 **The Dailies brauchen einen Blick**
+dailies-notice-source = • **{ $source }**: { $reason }
+dailies-notice-recovered = • **{ $source }** ist wieder da. Was gefehlt hat, kommt jetzt.
+dailies-notice-channel = • <#{ $channel }>, { $source }: { $reason }
+dailies-notice-more = … und { $count } weitere: `/dailies sources`
+dailies-pause-by-hand = Von einem Admin angehalten.
+dailies-pause-gone = Die Quelle sagt, dass es sie nicht mehr gibt.
+dailies-pause-channel-gone = Der Kanal wurde gelöscht. Bitte einen anderen wählen.
+dailies-pause-channel-elsewhere = Dieser Kanal gehört nicht zu diesem Server. Bitte einen anderen wählen.
+dailies-pause-not-for-text = Der Bot postet nur in Text- und Ankündigungskanälen. Bitte einen anderen wählen.
+dailies-pause-cannot-see = Der Bot sieht den Kanal nicht. Gib ihm dort *Kanal anzeigen*; was wartet, kommt dann von selbst.
+dailies-pause-cannot-send = Der Bot darf im Kanal nicht schreiben. Gib ihm dort *Nachrichten senden*; was wartet, kommt dann von selbst.
+dailies-pause-cannot-embed = Der Bot darf im Kanal keine Links einbetten. Gib ihm dort *Links einbetten*; was wartet, kommt dann von selbst.
+dailies-pause-cannot-read = Der Bot darf den Verlauf des Kanals nicht lesen. Gib ihm dort *Nachrichtenverlauf anzeigen*; was wartet, kommt dann von selbst.
+dailies-pause-refused = Discord weist den Bot in diesem Kanal ab. Sieh dir seine Berechtigungen dort an und setze ihn fort; was wartet, kommt dann.
 
 ## Befehle, wie Discord sie zeigt
 

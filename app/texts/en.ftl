@@ -160,6 +160,21 @@ dailies-open-live = Watch live
 dailies-open-upcoming = See when
 dailies-open-episode = Listen
 dailies-open-photo = Look
+dailies-notice-title = 📰 **The Dailies need a look**
+dailies-notice-source = • **{ $source }**: { $reason }
+dailies-notice-recovered = • **{ $source }** is back. Whatever was missed follows now.
+dailies-notice-channel = • <#{ $channel }>, { $source }: { $reason }
+dailies-notice-more = … and { $count } more: `/dailies sources`
+dailies-pause-by-hand = Paused by an admin.
+dailies-pause-gone = The source says it is gone for good.
+dailies-pause-channel-gone = The channel was deleted. Choose another one.
+dailies-pause-channel-elsewhere = That channel is not in this server. Choose another one.
+dailies-pause-not-for-text = The bot posts in text and announcement channels only. Choose another one.
+dailies-pause-cannot-see = The bot cannot see the channel. Give it *View Channel* there; what waits goes out by itself.
+dailies-pause-cannot-send = The bot may not write in the channel. Give it *Send Messages* there; what waits goes out by itself.
+dailies-pause-cannot-embed = The bot may not embed links in the channel. Give it *Embed Links* there; what waits goes out by itself.
+dailies-pause-cannot-read = The bot may not read the channel's history. Give it *Read Message History* there; what waits goes out by itself.
+dailies-pause-refused = Discord refuses the bot in this channel. Look at its permissions there, then resume it; what waits goes out then.
 
 ## Commands as Discord shows them
 

@@ -186,3 +186,75 @@ with resumed as (
 )
 update deliveries set state = 'waiting', reason = null
 where guild_id = :guild_id and state = 'held' and destination_id in (select id from resumed);
+
+-- name: pause-destination(reason, guild_id, destination_id)$
+-- True unless it was paused before. What waits is held; what may have been posted stays `sending`.
+with paused as (
+  update destinations set
+    paused_reason = :reason, paused_at = now(), told_at = null, claimed_until = '-infinity'
+  where guild_id = :guild_id and id = :destination_id and paused_reason is null
+  returning id
+),
+held as (
+  update deliveries set state = 'held', reason = :reason
+  where guild_id = :guild_id and destination_id in (select id from paused) and state = 'waiting'
+)
+select true from paused;
+
+-- name: resume-destination(guild_id, destination_id)!
+-- What was held meanwhile goes out.
+with resumed as (
+  update destinations set paused_reason = null, paused_at = null, told_at = null, due_at = now(), failures = 0
+  where guild_id = :guild_id and id = :destination_id
+  returning id
+)
+update deliveries set state = 'waiting', reason = null
+where guild_id = :guild_id and state = 'held' and destination_id in (select id from resumed);
+
+-- name: paused-destinations()
+-- Those whose reason can be seen to be mended: not by hand, nor refused with no reason that we know of.
+select guild_id, id, channel_id from destinations
+where paused_reason not in ('by-hand', 'refused') order by guild_id, id;
+
+-- name: guilds-with-news()
+-- Those with something wrong, or well again, that nobody was told of.
+select guild_id from sources
+where told_at is null and (
+    paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes'
+  )
+  or told_at is not null and failures = 0 and paused_reason is null
+union
+select guild_id from destinations where told_at is null and paused_reason <> 'by-hand'
+order by guild_id;
+
+-- name: news-of-guild(guild_id)
+-- What nobody was told of: `what` is source-failing, source-recovered or channel-paused; `channel_id` is where the
+-- source's items go, or the channel that is paused.
+select
+  case when told_at is null then 'source-failing' else 'source-recovered' end as what, id, title,
+  coalesce(problem, paused_reason) as problem, coalesce(failing_since, paused_at, told_at) as since,
+  (
+    select min(channel_id) from destinations
+    where guild_id = s.guild_id and source_id = s.id and paused_reason is null
+  ) as channel_id
+from sources s
+where guild_id = :guild_id and (
+  told_at is null and (
+    paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes'
+  )
+  or told_at is not null and failures = 0 and paused_reason is null
+)
+union all
+select 'channel-paused', d.id, s.title, d.paused_reason, d.paused_at, d.channel_id
+from destinations d join sources s on s.guild_id = d.guild_id and s.id = d.source_id
+where d.guild_id = :guild_id and d.told_at is null and d.paused_reason <> 'by-hand'
+order by what, title, id;
+
+-- name: mark-source-told(guild_id, source_id)!
+update sources set told_at = now() where guild_id = :guild_id and id = :source_id;
+
+-- name: mark-recovery-told(guild_id, source_id)!
+update sources set told_at = null where guild_id = :guild_id and id = :source_id;
+
+-- name: mark-channel-told(guild_id, destination_id)!
+update destinations set told_at = now() where guild_id = :guild_id and id = :destination_id;

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import respx
 
+from app.discord.permissions import Permission
 from app.discord.snowflake import earliest
 from tests.bot import read_body
 from tests.discord.rest_bench import API, APPLICATION, refused
@@ -16,6 +17,10 @@ from tests.discords_description import assert_described
 
 Json = dict[str, Any]
 MESSAGES = re.compile(r"/channels/(\d+)/messages$")
+CHANNEL = re.compile(r"/channels/(\d+)$")
+CREW_BOT = 200_004
+TEXT = 0
+FINE = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES | Permission.EMBED_LINKS | Permission.READ_MESSAGE_HISTORY
 
 
 class ChannelsAtDiscord:
@@ -28,21 +33,59 @@ class ChannelsAtDiscord:
         """By channel: instead of posting."""
         self.lost_answers = 0
         """How many of the next posts succeed without our hearing of it."""
+        self.guild_id = 0
+        self.language = "en-US"
+        self.may = int(FINE)
+        """What everybody may do, in every channel."""
+        self.deleted: set[int] = set()
+        self.kinds: dict[int, int] = {}
+        self.notice_channel: int | None = None
         self.asked = 0
         """How often somebody wanted to post."""
         self._last_id = earliest_now()
 
     def titles(self, channel_id: int) -> list[str]:
-        return [each["embeds"][0]["title"] for each in self.posted if each["channel_id"] == str(channel_id)]
+        here = [each for each in self.posted if each["channel_id"] == str(channel_id)]
+        return [each["embeds"][0]["title"] for each in here if each.get("embeds")]
+
+    def notices(self, channel_id: int) -> list[str]:
+        return [each["content"] for each in self.posted if each["channel_id"] == str(channel_id) and each["content"]]
 
     def forget_nonces(self) -> None:
         """As Discord does after some minutes."""
         self.by_nonce.clear()
 
     def answer(self, request: httpx.Request) -> httpx.Response:
-        match = MESSAGES.search(request.url.path)
-        assert match, request.url
-        channel_id = int(match[1])
+        if match := CHANNEL.search(request.url.path):
+            return self._channel(int(match[1]))
+        if match := MESSAGES.search(request.url.path):
+            return self._messages(request, int(match[1]))
+        if request.url.path.endswith("/roles"):
+            return httpx.Response(200, json=self._roles())
+        if "/members/" in request.url.path:
+            return httpx.Response(200, json={"roles": [str(CREW_BOT)]})
+        return httpx.Response(200, json=self._guild())
+
+    def _guild(self) -> Json:
+        updates = str(self.notice_channel) if self.notice_channel else None
+        guild = {"id": str(self.guild_id), "name": "Open Mic Odyssey", "owner_id": "1", "roles": []}
+        return {**guild, "preferred_locale": self.language, "public_updates_channel_id": updates}
+
+    def _roles(self) -> list[Json]:
+        everyone = {"id": str(self.guild_id), "name": "@everyone", "permissions": str(self.may), "position": 0}
+        return [everyone, {"id": str(CREW_BOT), "name": "Crew Bot", "permissions": "0", "position": 1}]
+
+    def _channel(self, channel_id: int) -> httpx.Response:
+        if channel_id in self.deleted:
+            return refused(404, 10003, "Unknown Channel")
+        kind = self.kinds.get(channel_id, TEXT)
+        return httpx.Response(200, json={"id": str(channel_id), "type": kind, "guild_id": str(self.guild_id)})
+
+    def _messages(self, request: httpx.Request, channel_id: int) -> httpx.Response:
+        if channel_id in self.deleted:
+            return refused(404, 10003, "Unknown Channel")
+        if not self.may & Permission.SEND_MESSAGES:
+            return refused(403, 50013, "Missing Permissions")
         if request.method == "GET":
             return self._page(channel_id, int(request.url.params["after"]))
         return self._post(channel_id, read_body(request))

@@ -13,8 +13,9 @@ from tests.discord.rest_bench import SleptClock, a_rest
 
 
 @pytest.fixture
-def discord() -> Iterator[ChannelsAtDiscord]:
+def discord(guild_id: int) -> Iterator[ChannelsAtDiscord]:
     with channels_at_discord() as channels:
+        channels.guild_id = guild_id
         yield channels
 
 

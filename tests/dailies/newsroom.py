@@ -8,12 +8,15 @@ import asyncpg
 from app.dailies.choices import Choices
 from app.dailies.delivering import Delivering
 from app.dailies.items import Item, Poll, Validators
+from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
 from app.dailies.setting_up import add_source
 from app.dailies.sources.protocol import Fetcher, Source
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.errors import SourceError
+from app.guilds.notices import Notices
+from app.guilds.store import GuildStore
 from app.queue.doorbell import Doorbell
 from tests.cast import ANA
 
@@ -46,6 +49,7 @@ class Newsroom:
         self.guild_id = guild_id
         self.feed = PretendFeed()
         self._discord = discord
+        self._doorbell = doorbell
         self._polling = Polling(database, doorbell, None, {"pretend": self.feed})  # type: ignore[arg-type]
 
     @property
@@ -60,7 +64,12 @@ class Newsroom:
 
     async def follow(self, channel_id: int = THE_DAILIES, choices: Choices = AT_ONCE, **options: Any) -> int:
         """The source's id."""
-        source = Source(guild_id=self.guild_id, kind="pretend", address=self.address, title="Van life", options=options)
+        return await self.follow_also(self.address, "Van life", channel_id, choices, **options)
+
+    async def follow_also(
+        self, address: str, title: str, channel_id: int = THE_DAILIES, choices: Choices = AT_ONCE, **options: Any
+    ) -> int:
+        source = Source(guild_id=self.guild_id, kind="pretend", address=address, title=title, options=options)
         return await self.database.transact(
             lambda connection: add_source(connection, ANA.id, source, channel_id, choices)
         )
@@ -87,8 +96,34 @@ class Newsroom:
             float(seconds),
         )
 
+    async def look_after(self) -> None:
+        """Tells admins what is wrong, and resumes what is mended."""
+        await resume_mended_channels(self.database, self._discord, self._doorbell)
+        await tell_guilds(self.database, Notices(self._discord, GuildStore(self.database)))
+
     def worker(self) -> Delivering:
         return Delivering(self.database, self._discord)
+
+    async def fail(self, error: SourceError, times: int = 1, minutes: int = 0) -> None:
+        """So often in a row, over so many minutes."""
+        self.feed.trouble[self.address] = error
+        for _ in range(times):
+            await self.poll()
+        await self.fetch(
+            "update sources set failing_since = failing_since - make_interval(mins => $2) where guild_id = $1",
+            self.guild_id,
+            minutes,
+        )
+
+    async def fail_all(self, error: SourceError, times: int, minutes: int) -> None:
+        """Whatever this guild follows."""
+        for row in await self.fetch("select address from sources where guild_id = $1", self.guild_id):
+            self.feed.trouble[row["address"]] = error
+        await self.fail(error, times, minutes)
+
+    async def mend(self) -> None:
+        del self.feed.trouble[self.address]
+        await self.poll()
 
     async def open(self) -> None:
         """Followed, and past its baseline."""
