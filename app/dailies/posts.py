@@ -24,7 +24,7 @@ def post_body(texts: Texts, item: Item, source_title: str, choices: Choices) -> 
 
 def is_post_of(message: Message, item: Item) -> bool:
     """Whether a message that is read back shows this item: Discord may tidy a title, an address stays as it is."""
-    if url := _link(item.url):
+    if url := link_to(item.url):
         return any(embed.url == url for embed in message.embeds)
     return any(_letters(embed.title or "") == _letters(_title(item)) for embed in message.embeds)
 
@@ -35,15 +35,15 @@ def _letters(text: str) -> str:
 
 def _embed(texts: Texts, item: Item, source_title: str) -> Embed:
     author = item.author or item.feed_title or source_title
-    picture = {"url": link} if (link := _link(item.image)) else None
+    picture = {"url": link} if (link := link_to(item.image)) else None
     large = item.kind in SEEN
     return Embed(
         title=_title(item),
-        url=_link(item.url) or None,
+        url=link_to(item.url) or None,
         description=escaped(_cut(item.text, LONGEST_TEXT)) or None,
         color=COLOURS.get(urlsplit(item.url).netloc, FEED_COLOUR),
         author=_without_empty(
-            name=_cut(author, LONGEST_AUTHOR), url=_link(item.author_url), icon_url=_link(item.avatar)
+            name=_cut(author, LONGEST_AUTHOR), url=link_to(item.author_url), icon_url=link_to(item.avatar)
         )
         if author
         else None,
@@ -75,13 +75,13 @@ def duration_text(seconds: int) -> str:
 
 
 def _rows(texts: Texts, item: Item) -> list[ActionRow]:
-    link = _link(item.url, LONGEST_BUTTON_URL)
+    link = link_to(item.url, LONGEST_BUTTON_URL)
     return [ActionRow([LinkButton(texts(f"dailies-open-{item.kind}"), link)])] if link else []
 
 
-def _link(address: str, longest: int = LONGEST_URL) -> str:
-    """Empty when it is none that Discord takes."""
-    fits = address.startswith(("https://", "http://")) and len(address) <= longest and " " not in address
+def link_to(address: str, longest: int = LONGEST_URL) -> str:
+    """Empty when it is none that Discord takes, or none that stays inside `<…>`."""
+    fits = address.startswith(("https://", "http://")) and len(address) <= longest and not set(" <>") & set(address)
     return address if fits else ""
 
 

@@ -258,3 +258,33 @@ update sources set told_at = null where guild_id = :guild_id and id = :source_id
 
 -- name: mark-channel-told(guild_id, destination_id)!
 update destinations set told_at = now() where guild_id = :guild_id and id = :destination_id;
+
+-- name: latest-items(guild_id, source_id, most)
+-- The newest of one source, or of all when that is null.
+select i.content::text as content, i.seen_at, s.title as source_title
+from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
+where i.guild_id = :guild_id and (cast(:source_id as bigint) is null or i.source_id = :source_id)
+order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
+
+-- name: sources-named(guild_id, part, most)
+-- Those whose name or address has this part.
+select id, title, address from sources
+where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
+order by title, id limit :most;
+
+-- name: items-named(guild_id, part, most)
+-- The newest whose title has this part.
+select i.id, coalesce(nullif(i.content ->> 'title', ''), i.content ->> 'url') as name, s.title as source_title
+from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
+where i.guild_id = :guild_id and position(lower(:part) in lower(coalesce(i.content ->> 'title', ''))) > 0
+order by i.id desc limit :most;
+
+-- name: find-item(guild_id, item_id)^
+select i.content::text as content, i.seen_at, i.baseline, s.title as source_title
+from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
+where i.guild_id = :guild_id and i.id = :item_id;
+
+-- name: deliveries-of-item(guild_id, item_id)
+select d.state, d.reason, d.message_id, d.settled_at, c.channel_id, c.due_at
+from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+where d.guild_id = :guild_id and d.item_id = :item_id order by d.id;
