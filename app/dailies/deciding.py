@@ -36,7 +36,9 @@ def decide(seen: Container[str], baseline: bool, items: Iterable[Item], newest_o
 
 def oldest_first(items: Iterable[Item]) -> list[Item]:
     """By date, the undated last; equal ones the other way round than in the source, where the newest stands first."""
-    return sorted(tuple(items)[::-1], key=_age)
+    upside_down = list(items)
+    upside_down.reverse()
+    return sorted(upside_down, key=_age)
 
 
 def _age(item: Item) -> tuple[bool, datetime]:
