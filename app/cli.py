@@ -2,6 +2,7 @@
 
 import sys
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -213,6 +214,27 @@ def change(
     print(as_json(_with_parts(work)))
     if "ranks" in wanted or "rank_roles" in wanted:
         print(f"Members keep their roles until `omo ranks resync --guild {guild}`.", file=sys.stderr)
+
+
+dailies_commands = typer.Typer(name="dailies", help="Sources of The Dailies.", no_args_is_help=True)
+commands.add_typer(dailies_commands)
+HistoryFolder = Annotated[
+    Path, typer.Argument(exists=True, file_okay=False, help="Holds <feed>/<YYYYMMDDTHHMMSS>.xml.")
+]
+
+
+@dailies_commands.command("replay")
+def replay_dailies(
+    folder: HistoryFolder,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for every item.")] = False,
+    newest: Annotated[int, typer.Option(min=0, help="Post so many of the first poll.")] = 0,
+) -> None:
+    """Print what the kept histories of feeds would have posted, in order. Needs no network and no database."""
+    import asyncio
+
+    from app.dailies.replay_report import print_as_json, print_report
+
+    asyncio.run((print_as_json if as_json else print_report)(folder, newest))
 
 
 def _with_parts(work: "Callable[[Parts], Awaitable[Result]]") -> "Result":

@@ -5,10 +5,22 @@ Dates are edited, missing, in the future; items leave a feed and return. Ids are
 
 from collections.abc import Container, Iterable
 from datetime import UTC, datetime
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from app.dailies.items import Item
+
+
+class Dated(Protocol):
+    @property
+    def published_at(self) -> datetime | None: ...
+
+    @property
+    def updated_at(self) -> datetime | None: ...
+
+
+SomethingDated = TypeVar("SomethingDated", bound=Dated)
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -34,11 +46,13 @@ def decide(seen: Container[str], baseline: bool, items: Iterable[Item], newest_o
     return Decision(new=fresh[cut:], baseline=fresh[:cut])
 
 
-def oldest_first(items: Iterable[Item]) -> list[Item]:
+def oldest_first(items: Iterable[SomethingDated]) -> list[SomethingDated]:
     """By date, the undated last; equal ones the other way round than in the source, where the newest stands first."""
-    return sorted(tuple(items)[::-1], key=_age)
+    upside_down = list(items)
+    upside_down.reverse()
+    return sorted(upside_down, key=_age)
 
 
-def _age(item: Item) -> tuple[bool, datetime]:
-    when = item.published_at or item.updated_at
+def _age(thing: Dated) -> tuple[bool, datetime]:
+    when = thing.published_at or thing.updated_at
     return when is None, when or _EARLIEST
