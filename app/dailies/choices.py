@@ -12,6 +12,8 @@ class Choices(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Of what the bot adds to a post; the post itself stays as it was written."""
     spacing_seconds: int = 30
     """At least so long between two posts, so that twenty at once do not flood the channel."""
+    watched: bool = True
+    """Whether there is a button that awards miles to those who watched, read or heard it."""
 
 
 def read_choices(stored: str) -> Choices:

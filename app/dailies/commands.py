@@ -22,7 +22,7 @@ commands = CommandBook()
 LATEST = 5
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
-LARGEST_ID = 2**53
+LARGEST_ID = 2**53 - 1
 """The largest whole number that Discord takes in an option."""
 Id = Annotated[int, Meta(ge=1, le=LARGEST_ID, extra={"autocomplete": True})]
 

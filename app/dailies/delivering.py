@@ -76,7 +76,8 @@ class Delivering:
         if delivery["unsure"] and (found := await self._find(guild_id, destination, delivery, item)):
             return "sent", "found", found
         choices = read_choices(destination["choices"])
-        body = post_body(texts_in(choices.language), item, destination["source_title"], choices)
+        texts = texts_in(choices.language)
+        body = post_body(texts, item, delivery["item_id"], destination["source_title"], choices)
         try:
             message = await self._discord.create_message(destination["channel_id"], body, nonce=delivery["nonce"])
         except Rejected as error:

@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Callable
 
 import asyncpg
 import msgspec
@@ -27,12 +27,12 @@ TOGETHER = 100
 
 class Polling:
     def __init__(
-        self, database: Database, doorbell: Doorbell, fetcher: Fetcher, adapters: Mapping[str, Adapter]
+        self, database: Database, doorbell: Doorbell, fetcher: Fetcher, adapter_for: Callable[[str], Adapter]
     ) -> None:
         self._database = database
         self._doorbell = doorbell
         self._fetcher = fetcher
-        self._adapters = adapters
+        self._adapter_for = adapter_for
 
     async def poll_due(self, seconds: float) -> int:
         """Polls until nothing is due; after so many seconds no more are begun. Returns how many were polled."""
@@ -60,7 +60,7 @@ class Polling:
     async def _poll(self, row: asyncpg.Record) -> None:
         source, began = _source(row), time.perf_counter()
         try:
-            poll = await self._adapters[source.kind].poll(source, self._fetcher)
+            poll = await self._adapter_for(source.kind).poll(source, self._fetcher)
         except SourceError as error:
             await self._fail(row, error, time.perf_counter() - began)
             return

@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 from app.dailies.choices import Choices
 from app.dailies.items import Item
-from app.discord.components import ActionRow, LinkButton
+from app.dailies.watched import watched_button
+from app.discord.components import ActionRow, Button, LinkButton
 from app.discord.markdown import escaped
 from app.discord.replies import Embed, MessageBody
 from app.discord.resources import Message
@@ -18,8 +19,8 @@ SEEN = ("video", "short", "live", "upcoming", "photo")
 """Kinds whose picture is the point: it is shown large."""
 
 
-def post_body(texts: Texts, item: Item, source_title: str, choices: Choices) -> MessageBody:
-    return MessageBody(embeds=[_embed(texts, item, source_title)], components=_rows(texts, item))
+def post_body(texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices) -> MessageBody:
+    return MessageBody(embeds=[_embed(texts, item, source_title)], components=_rows(texts, item, item_id, choices))
 
 
 def is_post_of(message: Message, item: Item) -> bool:
@@ -74,9 +75,13 @@ def duration_text(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _rows(texts: Texts, item: Item) -> list[ActionRow]:
-    link = link_to(item.url, LONGEST_BUTTON_URL)
-    return [ActionRow([LinkButton(texts(f"dailies-open-{item.kind}"), link)])] if link else []
+def _rows(texts: Texts, item: Item, item_id: int, choices: Choices) -> list[ActionRow]:
+    buttons: list[Button | LinkButton] = []
+    if link := link_to(item.url, LONGEST_BUTTON_URL):
+        buttons.append(LinkButton(texts(f"dailies-open-{item.kind}"), link))
+    if choices.watched and item.kind != "upcoming":
+        buttons.append(watched_button(texts, item, item_id))
+    return [ActionRow(buttons)] if buttons else []
 
 
 def link_to(address: str, longest: int = LONGEST_URL) -> str:

@@ -162,6 +162,17 @@ dailies-open-live = Live ansehen
 dailies-open-upcoming = Wann?
 dailies-open-episode = Anhören
 dailies-open-photo = Ansehen
+dailies-watched-post = 📖 Gelesen
+dailies-watched-video = ✅ Gesehen
+dailies-watched-short = ✅ Gesehen
+dailies-watched-live = ✅ Ich war dabei
+dailies-watched-episode = 🎧 Gehört
+dailies-watched-photo = 👀 Angesehen
+dailies-watched-done = 🎬 **+{ $miles } { $miles ->
+    [one] Meile
+   *[other] Meilen
+  }**, weil du der Crew treu bleibst. Dein Tacho steht auf **{ $balance }**.
+dailies-watched-already = ✅ Dafür hast du deine Meilen schon bekommen.
 dailies-notice-title = 📰 **The Dailies brauchen einen Blick**
 dailies-notice-source = • **{ $source }**: { $reason }
 dailies-notice-recovered = • **{ $source }** ist wieder da. Was gefehlt hat, kommt jetzt.

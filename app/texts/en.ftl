@@ -162,6 +162,17 @@ dailies-open-live = Watch live
 dailies-open-upcoming = See when
 dailies-open-episode = Listen
 dailies-open-photo = Look
+dailies-watched-post = 📖 Read it
+dailies-watched-video = ✅ Watched it
+dailies-watched-short = ✅ Watched it
+dailies-watched-live = ✅ I was there
+dailies-watched-episode = 🎧 Heard it
+dailies-watched-photo = 👀 Seen it
+dailies-watched-done = 🎬 **+{ $miles } { $miles ->
+    [one] mile
+   *[other] miles
+  }** for staying with the crew. Your odometer shows **{ $balance }**.
+dailies-watched-already = ✅ You already got your miles for this one.
 dailies-notice-title = 📰 **The Dailies need a look**
 dailies-notice-source = • **{ $source }**: { $reason }
 dailies-notice-recovered = • **{ $source }** is back. Whatever was missed follows now.
