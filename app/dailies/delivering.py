@@ -4,6 +4,8 @@ A delivery that was being sent when its worker ended may be in the channel alrea
 its nonce again and answers with the first message; and before it is sent once more, the channel is read back.
 """
 
+from datetime import UTC, datetime
+
 import asyncpg
 import msgspec
 import structlog
@@ -12,11 +14,13 @@ from app.dailies.channels import look_at_channel
 from app.dailies.choices import read_choices
 from app.dailies.items import Item
 from app.dailies.posts import is_post_of, post_body
+from app.dailies.quiet_hours import quiet_seconds
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
 from app.discord.snowflake import earliest
 from app.errors import AccessDenied, DiscordError, NotFound, Rejected
+from app.guilds.store import load
 from app.operations import metrics
 from app.texts import texts_in
 
@@ -43,6 +47,9 @@ class Delivering:
             if delivery is None:
                 await self._release(guild_id, destination_id, 0)
                 break
+            if quiet := await self._quiet_seconds(guild_id, destination):
+                await self._wait_until_morning(guild_id, destination_id, delivery, quiet)
+                break
             try:
                 await self._settle(guild_id, delivery["id"], *await self._post(guild_id, destination, delivery))
             except (AccessDenied, NotFound) as error:
@@ -67,6 +74,24 @@ class Delivering:
             return destination, await queries.dailies.claim_delivery(connection, claimed_until=until, **ids)
 
         return await self._database.transact(work)
+
+    async def _quiet_seconds(self, guild_id: int, destination: asyncpg.Record) -> float:
+        quiet = read_choices(destination["choices"]).quiet
+        if quiet is None:
+            return 0.0
+        settings = await self._database.run(lambda connection: load(connection, guild_id))
+        return quiet_seconds(quiet, datetime.now(UTC), settings.zone_info)
+
+    async def _wait_until_morning(
+        self, guild_id: int, destination_id: int, delivery: asyncpg.Record, seconds: float
+    ) -> None:
+        if not delivery["unsure"]:
+            await self._database.run(
+                lambda connection: queries.dailies.return_delivery(
+                    connection, guild_id=guild_id, delivery_id=delivery["id"]
+                )
+            )
+        await self._release(guild_id, destination_id, seconds)
 
     async def _post(
         self, guild_id: int, destination: asyncpg.Record, delivery: asyncpg.Record

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 import asyncpg
 import msgspec
 
+from app.dailies.choices import read_choices
 from app.dailies.deciding import Decision, decide
+from app.dailies.filters import TooSlow, lets_through
 from app.dailies.items import Item, Poll
 from app.dailies.schedule import next_interval, shortest_interval, wait
 from app.database.pool import Connection
@@ -35,7 +37,8 @@ async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, se
     seen = await _seen(connection, ids, poll)
     decision = decide(seen, source["baseline_at"] is None, poll.items, options.get("newest_on_baseline", 0))
     item_ids = await _add_items(connection, ids, decision)
-    destinations = await _add_deliveries(connection, ids, [item_ids[item.id] for item in decision.new])
+    new = {item_ids[item.id]: item for item in decision.new}
+    destinations = await _add_deliveries(connection, ids, new)
     await _finish(connection, row, options, poll, decision, chance)
     await _write_fetch(
         connection,
@@ -81,19 +84,27 @@ def _as_row(item: Item, *, baseline: bool) -> dict[str, Any]:
     return {"native_id": item.id, "content": item, "baseline": baseline}
 
 
-async def _add_deliveries(connection: Connection, ids: dict[str, int], item_ids: list[int]) -> tuple[int, ...]:
-    if not item_ids:
+async def _add_deliveries(connection: Connection, ids: dict[str, int], new: dict[int, Item]) -> tuple[int, ...]:
+    """`new` by our ids, in the order in which they are to be posted."""
+    if not new:
         return ()
     destinations = [row async for row in queries.dailies.destinations_of_source(connection, **ids)]
-    deliveries = [
-        {"destination_id": row["id"], "item_id": item_id, "state": "held" if row["paused_reason"] else "waiting"}
-        for row in destinations
-        for item_id in item_ids
-    ]
+    deliveries = [_delivery(row, item_id, item) for row in destinations for item_id, item in new.items()]
     await queries.dailies.add_deliveries(
         connection, guild_id=ids["guild_id"], deliveries=msgspec.json.encode(deliveries).decode()
     )
-    return tuple(row["id"] for row in destinations if not row["paused_reason"])
+    return tuple({each["destination_id"]: None for each in deliveries if each["state"] == "waiting"})
+
+
+def _delivery(destination: asyncpg.Record, item_id: int, item: Item) -> dict[str, Any]:
+    delivery = {"destination_id": destination["id"], "item_id": item_id}
+    try:
+        if not lets_through(read_choices(destination["choices"]).filter, item):
+            return {**delivery, "state": "skipped", "reason": "filtered"}
+    except TooSlow:
+        return {**delivery, "state": "skipped", "reason": "filter-too-slow"}
+    paused = destination["paused_reason"]
+    return {**delivery, "state": "held" if paused else "waiting", "reason": paused}
 
 
 async def _finish(

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 from app.dailies.choices import Choices
 from app.dailies.items import Item
 from app.dailies.watched import watched_button
+from app.dailies.wording import filled
 from app.discord.components import ActionRow, Button, LinkButton
 from app.discord.markdown import escaped
-from app.discord.replies import Embed, MessageBody
+from app.discord.replies import NO_MENTIONS, AllowedMentions, Embed, MessageBody, MessageFlag
 from app.discord.resources import Message
 from app.texts import Texts
 
@@ -20,7 +21,15 @@ SEEN = ("video", "short", "live", "upcoming", "photo")
 
 
 def post_body(texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices) -> MessageBody:
-    return MessageBody(embeds=[_embed(texts, item, source_title)], components=_rows(texts, item, item_id, choices))
+    role_id = choices.ping.role_id if choices.ping else None
+    silent = choices.ping is not None and choices.ping.silent
+    return MessageBody(
+        content=filled(choices.text, item, source_title, texts(f"dailies-kind-{item.kind}"), role_id),
+        embeds=[_embed(texts, item, source_title, choices)],
+        components=_rows(texts, item, item_id, choices),
+        flags=int(MessageFlag.SUPPRESS_NOTIFICATIONS) if silent else 0,
+        allowed_mentions=AllowedMentions(roles=[str(role_id)]) if role_id else NO_MENTIONS,
+    )
 
 
 def is_post_of(message: Message, item: Item) -> bool:
@@ -34,25 +43,27 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _embed(texts: Texts, item: Item, source_title: str) -> Embed:
-    author = item.author or item.feed_title or source_title
-    picture = {"url": link} if (link := link_to(item.image)) else None
-    large = item.kind in SEEN
-    return Embed(
-        title=_title(item),
-        url=link_to(item.url) or None,
-        description=escaped(_cut(item.text, LONGEST_TEXT)) or None,
-        color=COLOURS.get(urlsplit(item.url).netloc, FEED_COLOUR),
-        author=_without_empty(
-            name=_cut(author, LONGEST_AUTHOR), url=link_to(item.author_url), icon_url=link_to(item.avatar)
-        )
-        if author
-        else None,
-        image=picture if large else None,
-        thumbnail=None if large else picture,
-        footer={"text": " · ".join(_facts(texts, item, source_title))},
-        timestamp=item.published_at,
-    )
+def _embed(texts: Texts, item: Item, source_title: str, choices: Choices) -> Embed:
+    shown = {"author", "text", "picture", "footer"} - set(choices.hide)
+    embed = Embed(title=_title(item), url=link_to(item.url) or None, timestamp=item.published_at)
+    embed.color = COLOURS.get(urlsplit(item.url).netloc, FEED_COLOUR)
+    if "author" in shown:
+        embed.author = _author(item, source_title)
+    if "text" in shown:
+        embed.description = escaped(_cut(item.text, LONGEST_TEXT)) or None
+    if "picture" in shown and (address := link_to(item.image)):
+        setattr(embed, "image" if item.kind in SEEN else "thumbnail", {"url": address})
+    if "footer" in shown:
+        embed.footer = {"text": " · ".join(_facts(texts, item, source_title))}
+    return embed
+
+
+def _author(item: Item, source_title: str) -> dict[str, str] | None:
+    name = _cut(item.author or item.feed_title or source_title, LONGEST_AUTHOR).strip()
+    if not name:
+        return None
+    parts = {"name": name, "url": link_to(item.author_url), "icon_url": link_to(item.avatar)}
+    return {part: value for part, value in parts.items() if value}
 
 
 def _title(item: Item) -> str:
@@ -92,7 +103,3 @@ def link_to(address: str, longest: int = LONGEST_URL) -> str:
 
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-
-
-def _without_empty(**parts: str) -> dict[str, str]:
-    return {name: part for name, part in parts.items() if part}

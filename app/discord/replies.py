@@ -26,6 +26,7 @@ class ResponseType(IntEnum):
 
 class MessageFlag(IntFlag):
     EPHEMERAL = 1 << 6
+    SUPPRESS_NOTIFICATIONS = 1 << 12
 
 
 class AllowedMentions(msgspec.Struct, frozen=True):

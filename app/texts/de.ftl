@@ -209,6 +209,8 @@ dailies-why-held = • Zurückgehalten für <#{ $channel }>. { $reason }
 dailies-why-waiting = • Wartet auf <#{ $channel }>, an der Reihe { $when }.
 dailies-why-not = • Nicht gepostet in <#{ $channel }>: { $reason }
 dailies-failed-refused = Discord hat den Beitrag nicht angenommen.
+dailies-skipped-filtered = der Filter des Kanals lässt es nicht durch.
+dailies-skipped-filter-too-slow = ein regulärer Ausdruck im Filter des Kanals hat zu lange gebraucht.
 
 ## Befehle, wie Discord sie zeigt
 

@@ -209,6 +209,8 @@ dailies-why-held = • Held for <#{ $channel }>. { $reason }
 dailies-why-waiting = • Waiting for <#{ $channel }>, its turn comes { $when }.
 dailies-why-not = • Not posted in <#{ $channel }>: { $reason }
 dailies-failed-refused = Discord did not take the post.
+dailies-skipped-filtered = the channel's filter does not let it through.
+dailies-skipped-filter-too-slow = a regular expression of the channel's filter took too long.
 
 ## Commands as Discord shows them
 
