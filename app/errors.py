@@ -88,7 +88,7 @@ class SourceError(OutsideError):
         self.kind = kind
         self.status = status
         self.retry_after = retry_after
-        self.retryable = kind in ("limited", "broken", "away")
+        self.retryable = kind not in ("gone", "forbidden-address")
 
     @property
     def text_id(self) -> str:

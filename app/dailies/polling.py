@@ -11,6 +11,7 @@ import structlog
 
 from app.dailies.incoming import store_failure, store_poll
 from app.dailies.items import Validators
+from app.dailies.politeness import HostBusy
 from app.dailies.schedule import wait_after_failure
 from app.dailies.sources.protocol import Adapter, Fetcher, Source
 from app.database.pool import Connection, Database
@@ -64,11 +65,22 @@ class Polling:
         except SourceError as error:
             await self._fail(row, error, time.perf_counter() - began)
             return
+        except HostBusy as busy:
+            await self._put_off(row, busy.seconds)
+            return
         took, chance = time.perf_counter() - began, random.random()  # noqa: S311
         stored = await self._database.transact(lambda connection: store_poll(connection, row, poll, took, chance))
         metrics.polls.labels("new" if stored.new_items else "unchanged" if poll.unchanged else "nothing-new").inc()
         for destination_id in stored.destinations:
             self._doorbell.ring("deliver_items", source.guild_id, destination_id)
+
+    async def _put_off(self, row: asyncpg.Record, seconds: float) -> None:
+        wait = seconds * (1 + random.random())  # noqa: S311 - so that those who were sent away do not meet again
+        await self._database.run(
+            lambda connection: queries.dailies.put_off_source(
+                connection, guild_id=row["guild_id"], source_id=row["id"], seconds=wait
+            )
+        )
 
     async def _fail(self, row: asyncpg.Record, error: SourceError, took: float) -> None:
         chance, failures = random.random(), row["failures"] + 1  # noqa: S311

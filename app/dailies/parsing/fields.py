@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 from app.dailies.parsing.elements import Names
 
 _MEDIA = ("media:group", "media:content", "media:thumbnail", "media:description")
-_NAME_IN_MAIL = re.compile(r"\S+@\S+\s*\((.+)\)")
+_NAME_IN_MAIL = re.compile(r"[^\s@()]+@[^\s@()]+ ?\(([^()]+)\)")
 
 
 class Fields:

@@ -22,8 +22,8 @@ _TEXTS = r"title|description|summary|content|content:encoded|encoded|media:descr
 _TEXT_START = re.compile(rf"<({_TEXTS})(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE)
 _TEXT_END = {name: re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE) for name in _TEXTS.split("|")}
 _BARE_LESS_THAN = re.compile(r"<(?![a-zA-Z/_])")
-_AMPERSAND = re.compile(r"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]\w{0,31};)?")
-_XML_OWN = {"amp;", "lt;", "gt;", "quot;", "apos;"}
+_NOT_XML = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)([a-zA-Z]\w{0,31};)?")
+"""An ampersand that begins nothing that XML knows, perhaps with a name of HTML's."""
 
 
 class Pieces(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ def _whole(piece: str) -> str:
 
 def _mended(piece: str) -> str:
     """Texts that hold markup as it stands are escaped, and so is what only looks like markup."""
-    return _AMPERSAND.sub(_reference, _BARE_LESS_THAN.sub("&lt;", _with_texts_escaped(piece)))
+    return _NOT_XML.sub(_character, _BARE_LESS_THAN.sub("&lt;", _with_texts_escaped(piece)))
 
 
 def _as_text(found: re.Match[str]) -> str:
@@ -86,8 +86,6 @@ def _with_texts_escaped(piece: str) -> str:
     return "".join((*kept, piece[done:]))
 
 
-def _reference(found: re.Match[str]) -> str:
+def _character(found: re.Match[str]) -> str:
     name = found[1] or ""
-    if name in _XML_OWN or name.startswith("#"):
-        return found[0]
     return html5.get(name) or f"&amp;{name}"

@@ -9,6 +9,7 @@ MOST_MARKUP = 16_384
 _HIDDEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 _LINE_END = re.compile(r"<(?:br|hr|/p|/div|/li|/h[1-6]|/tr|/blockquote)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[/!?a-z][^>]*(?:>|\Z)", re.IGNORECASE)
+_PICTURE = re.compile(r"""<img\s(?:[^<>]{0,500}?\s)?src\s?=\s?["']?(https?://[^"'\s<>]+)""", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and those that turn the direction of what follows."""
 
@@ -21,6 +22,12 @@ def plain_lines(markup: str, most: int) -> str:
 
 def plain_line(markup: str, most: int) -> str:
     return _cut(" ".join(_visible(markup, " ").split()), most)
+
+
+def first_picture(markup: str) -> str:
+    """The address of an image in it, or nothing."""
+    found = _PICTURE.search(markup[:MOST_MARKUP])
+    return unescape(found[1]) if found else ""
 
 
 def _visible(markup: str, line_end: str) -> str:

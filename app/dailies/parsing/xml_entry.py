@@ -1,7 +1,5 @@
 """One RSS item or Atom entry."""
 
-import re
-
 from lxml.etree import _Element as Element
 
 from app.dailies.items import ItemKind
@@ -13,7 +11,6 @@ Media = list[tuple[str, Element]]
 
 _PUBLISHED = ("pubdate", "published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created")
 _UPDATED = ("updated", "modified", "dcterms:modified")
-_PICTURE_IN_HTML = re.compile(r"""<img\s[^<>]*?\bsrc\s*=\s*["']?(https?://[^"'\s<>]+)""", re.IGNORECASE)
 _ABOUT = ("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "rdf:about", "about")
 
 
@@ -32,7 +29,7 @@ def read_entry(fields: Fields) -> Entry:
         updated_at=parse_date(fields.text(*_UPDATED)),
         author=author,
         author_url=author_url,
-        image=_image(fields, media, text),
+        image=_image(fields, media),
         duration=_duration(fields, media),
         kind=_kind(fields),
     )
@@ -54,12 +51,11 @@ def _media_text(media: Media) -> str:
     return next((text for name, element in media if name == "media:description" and (text := text_of(element))), "")
 
 
-def _image(fields: Fields, media: Media, text: str) -> str:
+def _image(fields: Fields, media: Media) -> str:
     pictures = [element.get("url", "") for name, element in media if name == "media:thumbnail"]
     pictures += [element.get("url", "") for name, element in media if name == "media:content" and _is(element, "image")]
     pictures += [element.get("url", "") for element in fields.all("enclosure") if _is(element, "image")]
     pictures += [element.get("href", "") for element in fields.all("itunes:image")]
-    pictures += _PICTURE_IN_HTML.findall(text[:16_384])
     return next((picture for picture in pictures if picture), "")
 
 
