@@ -226,6 +226,21 @@ HistoryFolder = Annotated[
 ]
 
 
+@dailies_commands.command("check")
+def check_source(
+    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
+    trust: Annotated[list[str] | None, typer.Option(help="A host:port that need not be public, for tests.")] = None,
+) -> None:
+    """Find the sources behind an address and show their newest items. A dry run: nothing is saved."""
+    import asyncio
+
+    from app.dailies.check_report import print_check
+    from app.local.environment import read_local_environment
+
+    contact = read_local_environment().get("PUBLIC_URL", "a dry run from a terminal")
+    asyncio.run(print_check(address, contact, trust or ()))
+
+
 @dailies_commands.command("replay")
 def replay_dailies(
     folder: HistoryFolder,

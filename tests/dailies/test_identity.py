@@ -66,8 +66,17 @@ def test_an_item_that_stands_there_twice_is_one_item() -> None:
     assert ids(twin, twin) == ["day-1"]
 
 
+def test_an_item_that_is_published_again_elsewhere_with_its_guid_and_title_is_one_item() -> None:
+    news, stage = (
+        entry("day-1", "https://omo.example/news/1", "Day 1"),
+        entry("day-1", "https://omo.example/1", "Day 1"),
+    )
+
+    assert ids(stage, news) == ["day-1"]
+
+
 def test_items_that_share_a_guid_are_told_apart_by_their_links_and_the_oldest_keeps_it() -> None:
-    first, second = entry("blog", "https://omo.example/1"), entry("blog", "https://omo.example/2")
+    first, second = entry("blog", "https://omo.example/1", "Day 1"), entry("blog", "https://omo.example/2", "Day 2")
 
     assert ids(first) == ["blog"]
     assert ids(second, first) == ["blog|http://omo.example/2", "blog"]
@@ -82,3 +91,9 @@ def test_items_that_share_a_link_and_have_no_guid_are_told_apart_by_their_titles
 def test_an_id_is_never_longer_than_an_index_takes() -> None:
     assert ids(entry("x" * 5000)) == ids(entry("x" * 5000))
     assert len(ids(entry("x" * 5000))[0]) < 100
+
+
+def test_thousands_of_items_with_one_id_are_told_apart_at_once() -> None:
+    assert (
+        len(ids(*(entry("blog", f"https://omo.example/{number}", f"Day {number}") for number in range(4000)))) == 4000
+    )

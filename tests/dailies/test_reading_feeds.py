@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.dailies.items import Item
+from app.dailies.parsing.dates import parse_date
 from app.dailies.parsing.reading import read_feed
 from app.errors import SourceError
 from tests.dailies.feeds import entries, entry, rss
@@ -82,6 +83,10 @@ def test_hostile_html_becomes_plain_text() -> None:
     assert (item.title, item.text) == ("A & B", "1\n2")
 
 
+def test_apostrophes_of_windows_are_kept() -> None:
+    assert read(rss(entry("1", title="Don&#146;t")))[0].title == "Don’t"
+
+
 def test_only_addresses_that_a_person_can_open_are_kept() -> None:
     assert [item.url for item in read(rss(entry("1", "javascript:alert(1)"), entry("2", "https://a b/")))] == ["", ""]
 
@@ -97,6 +102,10 @@ WRONG = {
     "Latin-1 that says it is UTF-8": rss(entry("1", title="Café one"), entry("2")).decode().encode("latin-1"),
     "UTF-8 that says it is Latin-1": b"<?xml version='1.0' encoding='iso-8859-1'?>"
     + rss(entry("1", title="Café one"), entry("2")).partition(b"?>")[2],
+    "one byte of Latin-1 in UTF-8": rss(entry("1", title="Café one", text="na?ve"), entry("2")).replace(
+        b"?ve", b"\xefve"
+    ),
+    "a number that is no character": rss(entry("1", title="Café&#11; one", text="&#55357;&#56832;"), entry("2")),
     "a document type": b"<!DOCTYPE rss [<!ENTITY a 'b'>]>" + rss(entry("1", title="Café one"), entry("2")),
     "two bytes a character": rss(entry("1", title="Café one"), entry("2")).decode().encode("utf-16"),
 }
@@ -157,3 +166,29 @@ def test_whatever_happens_to_a_feed_on_its_way_it_is_read_or_refused(data: st.Da
 
     with suppress(SourceError):
         read(bytes(body))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Mon, 23 Nov 2026 08:00:00 +0100",
+        "23 Nov 2026 07:00:00 GMT",
+        "Mon, 23 Nov 2026 02:00:00 EST",
+        "2026-11-23T07:00:00Z",
+        "2026-11-23T08:00:00.1234567+01:00",
+        "2026-11-23 08:00:00 +0100",
+        "2026-11-23T07:00:00",
+    ],
+)
+def test_dates_are_read_as_feeds_write_them(written: str) -> None:
+    found = parse_date(written)
+
+    assert found is not None
+    assert found.replace(microsecond=0) == datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "soon", "9999999999", "31 Feb 2026 07:00:00 GMT", "0001-01-01T00:00:00+14:00", "٢٠٢٦"]
+)
+def test_what_is_no_date_is_none(written: str) -> None:
+    assert parse_date(written) is None

@@ -22,23 +22,33 @@ _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"
 _TEXTS = re.compile(r"(utf|iso|cp|koi|mac|gb|big5|euc|shift|johab|hz|tis|ptcp|kz|latin|hp|cyr)")
 
 
+def _as_windows_bytes(error: UnicodeError) -> tuple[str, int]:
+    """For bytes that are no UTF-8: texts pasted from elsewhere, or all of it."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("omo.windows", _as_windows_bytes)
+
+
 def decode(body: bytes, content_type: str = "") -> str:
     """Never fails: bytes that mean nothing become U+FFFD.
 
-    A declaration that names something else than UTF-8 is wrong when the bytes are UTF-8 beyond ASCII.
+    A declaration that names something else than UTF-8 is wrong when the bytes are UTF-8 beyond ASCII. Without a usable
+    one it is UTF-8, and single bytes that are none are Windows-1252.
     """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return body.decode(encoding, "replace").removeprefix("\ufeff")
     named = [*_declared(body), *_IN_HEADER.findall(content_type)]
-    candidates = [codec for name in named if (codec := _codec(name))]
-    order = candidates if body.isascii() else ["utf-8", *candidates]
-    for encoding in [*order, "utf-8"]:
+    candidates = [codec for name in named if (codec := _codec(name)) and codec != "utf-8"]
+    for encoding in candidates if body.isascii() else ["utf-8", *candidates]:
         try:
             return body.decode(encoding)
         except UnicodeError:
             continue
-    return body.decode(next((codec for codec in candidates if codec != "utf-8"), "cp1252"), "replace")
+    return body.decode(candidates[0], "replace") if candidates else body.decode("utf-8", "omo.windows")
 
 
 def _declared(body: bytes) -> list[str]:

@@ -5,9 +5,11 @@
 2. Else its link, without what changes when nothing does: `http` or `https`, the case of the host, tracking parameters.
 3. Else a hash of its title and date; without a date, of its title and text.
 
-Never a title or a date alone, and never the address of an enclosure. An id that stands on several items of one document
-is the oldest one's. The others get their link (or title) added, unless that is the same, too: then they are one item.
-The oldest keeps it, because it had it while it was alone.
+Never a title or a date alone, and never the address of an enclosure.
+
+Entries of one document that share an id are one item when their link (for an id that was given) or their title is the
+same, too. Else the feed hands out its ids carelessly: the oldest keeps it, because it had it while it was alone, and
+the others get their link or title added.
 """
 
 import hashlib
@@ -29,10 +31,13 @@ def identify(entries: Sequence[Entry]) -> dict[str, Entry]:
     known: dict[str, dict[str, str]] = {}
     ids: dict[int, str] = {}
     for entry in oldest_first(entries):
-        own = entry.guid or steady_link(entry.link) or _fingerprint(entry)
+        link, title = steady_link(entry.link), entry.title or entry.text
+        own = entry.guid or link or _fingerprint(entry)
         twins = known.setdefault(own, {})
-        mark = steady_link(entry.link) if entry.guid else entry.title
-        ids[id(entry)] = twins.setdefault(mark, f"{own}|{mark}" if twins else own)
+        marks = [mark for mark in (link if entry.guid else "", title) if mark]
+        twin = next((twins[mark] for mark in marks if mark in twins), "")
+        ids[id(entry)] = twin or ("|".join((own, *marks[:1])) if twins else own)
+        twins.update(dict.fromkeys(marks or [""], ids[id(entry)]))
     found: dict[str, Entry] = {}
     for entry in entries:
         found.setdefault(_short(ids[id(entry)]), entry)

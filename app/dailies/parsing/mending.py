@@ -1,7 +1,7 @@
 """Ill-formed feeds, cut into pieces that can be read one by one: what is wrong in one entry does not hurt the next."""
 
 import re
-from html import escape
+from html import escape, unescape
 from html.entities import html5
 from itertools import islice, pairwise
 
@@ -22,8 +22,8 @@ _TEXTS = r"title|description|summary|content|content:encoded|encoded|media:descr
 _TEXT_START = re.compile(rf"<({_TEXTS})(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE)
 _TEXT_END = {name: re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE) for name in _TEXTS.split("|")}
 _BARE_LESS_THAN = re.compile(r"<(?![a-zA-Z/_])")
-_NOT_XML = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)([a-zA-Z]\w{0,31};)?")
-"""An ampersand that begins nothing that XML knows, perhaps with a name of HTML's."""
+_NOT_XML = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]\w{0,31};)?")
+"""An ampersand that begins nothing that XML always knows: bare, or with a number or a name of HTML's."""
 
 
 class Pieces(msgspec.Struct, frozen=True):
@@ -87,5 +87,8 @@ def _with_texts_escaped(piece: str) -> str:
 
 
 def _character(found: re.Match[str]) -> str:
+    """Numbers are read as HTML does: XML's parser trips over half a surrogate pair."""
     name = found[1] or ""
-    return html5.get(name) or f"&amp;{name}"
+    if not name.startswith("#"):
+        return html5.get(name) or f"&amp;{name}"
+    return escape(_ILLEGAL.sub("", unescape(found[0])), quote=False)

@@ -34,7 +34,12 @@ def _visible(markup: str, line_end: str) -> str:
     text = markup[:MOST_MARKUP]
     if "<" in text:
         text = _TAG.sub("", _LINE_END.sub(line_end, _HIDDEN.sub("", text)))
-    return _UNSEEN.sub("", unescape(text) if "&" in text else text)
+    return _UNSEEN.sub(_as_windows_meant, unescape(text) if "&" in text else text)
+
+
+def _as_windows_meant(found: re.Match[str]) -> str:
+    """`\\x92` is no control character but an apostrophe, in texts from Windows."""
+    return found[0].encode("latin-1", "ignore").decode("cp1252", "ignore") if "\x80" <= found[0] <= "\x9f" else ""
 
 
 def _cut(text: str, most: int) -> str:

@@ -40,10 +40,8 @@ def _well_formed(root: Element, most: int) -> Document:
     if names.name(root) not in _ROOTS:
         raise _no_feed("html" if names.name(root) == "html" else "")
     channel = next(names.children(root, "channel"), root)
-    elements = [*names.children(channel, "item", "entry")]
-    if channel is not root:
-        elements += names.children(root, "item", "entry")
-    return _document(names, channel, [root] if names.name(root) == "entry" else elements[:most])
+    elements = [element for element in root.iter("{*}item", "{*}entry") if names.name(element) in ("item", "entry")]
+    return _document(names, channel, elements[:most])
 
 
 def _ill_formed(text: str, most: int) -> Document:

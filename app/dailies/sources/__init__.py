@@ -9,6 +9,7 @@ from app.errors import SourceError
 
 _OWN: dict[str, Adapter] = {
     "feed": FeedAdapter(),
+    "youtube": FeedAdapter(),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
 }
 
 

@@ -6,7 +6,7 @@ import hashlib
 import msgspec
 import structlog
 
-from app.dailies.items import Hints, Poll
+from app.dailies.items import NO_VALIDATORS, Hints, Poll, Validators
 from app.dailies.parsing.reading import Feed, read_feed
 from app.dailies.sources.protocol import Answer, Fetcher, Source
 from app.errors import SourceError
@@ -21,26 +21,25 @@ log = structlog.get_logger(__name__)
 
 class FeedAdapter:
     async def poll(self, source: Source, http: Fetcher) -> Poll:
-        answer = await http.get(source.address, source.validators)
-        body_hash = hashlib.sha256(answer.body).hexdigest()
-        unchanged = answer.unchanged or body_hash == source.validators.body_hash
-        poll = Poll(
-            validators=msgspec.structs.replace(
-                answer.validators, body_hash=source.validators.body_hash if answer.unchanged else body_hash
-            ),
-            hints=Hints(not_before=min(answer.not_before, LONGEST_WISH), moved_to=answer.moved_to),
-            unchanged=unchanged,
-            bytes=len(answer.body),
-            status=answer.status,
-        )
-        if unchanged:
-            return poll
-        feed = await read(answer)
-        return msgspec.structs.replace(poll, items=feed.items, hints=_hints(feed, answer))
+        return await poll_of(await http.get(source.address, source.validators), source.validators)
 
 
-async def read(answer: Answer) -> Feed:
-    """Raises `SourceError` when it is no feed, or none that can be read."""
+async def poll_of(answer: Answer, before: Validators = NO_VALIDATORS) -> Poll:
+    """Raises `SourceError` when the answer is no feed, or none that can be read."""
+    body_hash = before.body_hash if answer.unchanged else hashlib.sha256(answer.body).hexdigest()
+    unchanged = answer.unchanged or body_hash == before.body_hash
+    feed = None if unchanged else await _read(answer)
+    return Poll(
+        items=feed.items if feed else (),
+        validators=msgspec.structs.replace(answer.validators, body_hash=body_hash),
+        hints=_hints(feed, answer) if feed else Hints(not_before=_wish(answer.not_before), moved_to=answer.moved_to),
+        unchanged=unchanged,
+        bytes=len(answer.body),
+        status=answer.status,
+    )
+
+
+async def _read(answer: Answer) -> Feed:
     try:
         if len(answer.body) < BIG:
             return read_feed(answer.body, answer.content_type, answer.url)
@@ -59,8 +58,12 @@ def _hints(feed: Feed, answer: Answer) -> Hints:
     return Hints(
         title=feed.title,
         icon=feed.icon,
-        not_before=min(max(answer.not_before, document.every), LONGEST_WISH),
+        not_before=_wish(max(answer.not_before, document.every)),
         moved_to=answer.moved_to or (moved if moved != answer.url else ""),
         hub=hub,
         topic=(answer.links.get("self") or document.topic or answer.url) if hub else "",
     )
+
+
+def _wish(seconds: int) -> int:
+    return min(seconds, LONGEST_WISH)
