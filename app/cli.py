@@ -257,7 +257,7 @@ def replay_dailies(
 
 @dailies_commands.command("add")
 def add_source(
-    address: Annotated[str, typer.Argument(help="Of a feed.")],
+    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
     guild: OneGuild,
     channel: Annotated[int, typer.Option("--channel", help="Where its items are posted: the channel's id.")],
     choices: Annotated[str, typer.Option(help='For this channel, such as \'{"language": "de"}\'.')] = "{}",
@@ -285,6 +285,15 @@ def list_sources(guild: OneGuild) -> None:
 
 
 SourceId = Annotated[int, typer.Argument(help="As `omo dailies list` shows it.")]
+
+
+@dailies_commands.command("history")
+def source_history(source: SourceId, guild: OneGuild) -> None:
+    """Show how the latest polls of a source went, and how soon its items were posted."""
+    from app.dailies.operating import history
+
+    for line in _with_parts(lambda parts: history(parts, guild, source)):
+        print(line)
 
 
 @dailies_commands.command("pause")

@@ -12,6 +12,8 @@ import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from app.errors import SourceError
+
 log = structlog.get_logger(__name__)
 
 GAP_SECONDS = 1.0
@@ -32,11 +34,11 @@ return {1, wait}
 """
 
 
-class HostBusy(Exception):
-    """Others are asking it; come back in so many seconds."""
+class HostBusy(SourceError):
+    """Our other workers are asking it; that is nobody's failure."""
 
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"busy for {seconds:.0f} s")
+    def __init__(self, host: str, seconds: float) -> None:
+        super().__init__("limited", f"{host} is being asked a lot just now: try again in {seconds:.0f} s")
         self.seconds = seconds
 
 
@@ -62,7 +64,7 @@ class Politeness:
             log.info("politeness without Valkey", error=type(error).__name__)
             return self._wait_alone(host)
         if granted < 0:
-            raise HostBusy(wait / 1000)
+            raise HostBusy(host, wait / 1000)
         return float(wait / 1000)
 
     def _wait_alone(self, host: str) -> float:
@@ -71,6 +73,6 @@ class Politeness:
             self._free = {each: free for each, free in self._free.items() if free > now}
         free = max(now, self._free.get(host, 0.0))
         if free - now > self._patience:
-            raise HostBusy(free - now)
+            raise HostBusy(host, free - now)
         self._free[host] = free + self._gap
         return free - now

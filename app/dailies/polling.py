@@ -62,11 +62,11 @@ class Polling:
         source, began = _source(row), time.perf_counter()
         try:
             poll = await self._adapter_for(source.kind).poll(source, self._fetcher)
-        except SourceError as error:
-            await self._fail(row, error, time.perf_counter() - began)
-            return
         except HostBusy as busy:
             await self._put_off(row, busy.seconds)
+            return
+        except SourceError as error:
+            await self._fail(row, error, time.perf_counter() - began)
             return
         took, chance = time.perf_counter() - began, random.random()  # noqa: S311
         stored = await self._database.transact(lambda connection: store_poll(connection, row, poll, took, chance))

@@ -288,3 +288,20 @@ where i.guild_id = :guild_id and i.id = :item_id;
 select d.state, d.reason, d.message_id, d.settled_at, c.channel_id, c.due_at
 from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
 where d.guild_id = :guild_id and d.item_id = :item_id order by d.id;
+
+-- name: latest-fetches(guild_id, source_id, most)
+select fetched_at, status, bytes, milliseconds, items, new_items, problem, detail from fetches
+where guild_id = :guild_id and source_id = :source_id order by id desc limit :most;
+
+-- name: lag(guild_id, source_id)^
+-- Seconds from publication to the post, of the last month's posts whose source tells when they were published.
+select
+  count(*) as posts,
+  percentile_cont(0.5) within group (order by seconds) as p50,
+  percentile_cont(0.95) within group (order by seconds) as p95
+from (
+  select extract(epoch from d.settled_at - cast(i.content ->> 'published_at' as timestamptz)) as seconds
+  from deliveries d join items i on i.guild_id = d.guild_id and i.id = d.item_id
+  where d.guild_id = :guild_id and i.source_id = :source_id and d.state = 'sent'
+    and d.settled_at > now() - interval '30 days' and i.content ->> 'published_at' is not null
+) as posts;

@@ -13,6 +13,26 @@ def test_what_is_published_appears_by_itself(deployment: Deployment, guild: int)
     deployment.discord.publish("quiet-days", "At last")
     look_again(deployment, guild)
     wait_until(lambda: deployment.discord.posts(channel) == ["At last"], PATIENCE_SECONDS, "it is posted")
+    [source] = deployment.fetch("select id from sources where guild_id = $1", guild)
+    told = deployment.omo("dailies", "history", str(source["id"]), "--guild", str(guild)).stdout
+    assert "4 items, 1 new" in told
+    assert "1 posts, half within" in told
+
+
+def test_a_page_leads_to_its_feed_and_nothing_is_stored_by_a_dry_run(deployment: Deployment, guild: int) -> None:
+    page, channel = f"{deployment.discord.address}/platform/a-page", deployment.discord.channel_id(guild, "green-room")
+    where = ("--guild", str(guild), "--channel", str(channel))
+    told = deployment.omo("dailies", "add", page, *where, "--dry-run").stdout
+    assert "A page: 3 items" in told
+    assert "Nothing was stored." in told
+    assert deployment.omo("dailies", "list", "--guild", str(guild)).stdout == "Nothing is followed in this server.\n"
+
+
+def test_a_channel_that_the_bot_cannot_see_is_refused_with_the_cure(deployment: Deployment, guild: int) -> None:
+    channel = deployment.discord.channel_id(guild, "directors-cut")
+    feed = f"{deployment.discord.address}/platform/a-page.xml"
+    done = deployment.omo("dailies", "add", feed, "--guild", str(guild), "--channel", str(channel))
+    assert "The bot cannot see the channel. Give it *View Channel* there" in done.stderr
 
 
 def test_nothing_is_lost_or_doubled_whatever_falls_over(deployment: Deployment, guild: int) -> None:
