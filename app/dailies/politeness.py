@@ -12,10 +12,11 @@ import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from app.errors import SourceError
+from app.errors import SourceError, SourceTrouble
 
 log = structlog.get_logger(__name__)
 
+BUSY: SourceTrouble = "limited"
 GAP_SECONDS = 1.0
 PATIENCE_SECONDS = 5.0
 """Whoever would have to wait longer comes back later instead."""
@@ -38,7 +39,7 @@ class HostBusy(SourceError):
     """Our other workers are asking it; that is nobody's failure."""
 
     def __init__(self, host: str, seconds: float) -> None:
-        super().__init__("limited", f"{host} is being asked a lot just now: try again in {seconds:.0f} s")
+        super().__init__(BUSY, f"{host} is being asked a lot just now: try again in {seconds:.0f} s")
         self.seconds = seconds
 
 

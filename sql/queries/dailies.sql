@@ -305,3 +305,19 @@ from (
   where d.guild_id = :guild_id and i.source_id = :source_id and d.state = 'sent'
     and d.settled_at > now() - interval '30 days' and i.content ->> 'published_at' is not null
 ) as posts;
+
+-- name: open-roles(guild_id, source_id)
+-- Roles that members may take themselves, to be pinged about a source.
+select distinct cast(choices -> 'ping' ->> 'role_id' as bigint) as role_id from destinations
+where guild_id = :guild_id and source_id = :source_id and choices -> 'ping' -> 'open' = 'true'
+order by role_id;
+
+-- name: sources-to-follow(guild_id, part, most)
+-- Those with a role that members may take, whose name or address has this part.
+select id, title, address from sources s
+where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
+  and exists (
+    select from destinations
+    where guild_id = s.guild_id and source_id = s.id and choices -> 'ping' -> 'open' = 'true'
+  )
+order by title, id limit :most;
