@@ -570,6 +570,7 @@ CREATE TABLE public.deliveries (
     attempts integer DEFAULT 0 NOT NULL,
     tried_at timestamp with time zone,
     message_id bigint,
+    publish_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     settled_at timestamp with time zone,
     CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
@@ -1060,6 +1061,13 @@ CREATE INDEX deliveries_of_item ON public.deliveries USING btree (guild_id, item
 --
 
 CREATE INDEX deliveries_open ON public.deliveries USING btree (guild_id, destination_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+
+--
+-- Name: deliveries_to_publish; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_to_publish ON public.deliveries USING btree (publish_at) WHERE (publish_at IS NOT NULL);
 
 
 --

@@ -5,6 +5,7 @@ from typing import Any
 from app.dailies import mending
 from app.dailies.delivering import Delivering
 from app.dailies.polling import Polling
+from app.dailies.publishing import publish_due
 from app.database.pool import Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
@@ -39,6 +40,12 @@ async def sweep_deliveries(ctx: dict[str, Any]) -> int:
     for row in rows:
         parts[Doorbell].ring("deliver_items", row["guild_id"], row["id"], attempt=row["attempt"])
     return len(rows)
+
+
+async def publish_posts(ctx: dict[str, Any]) -> int:
+    """Publishes posts of announcement channels to the servers that follow them."""
+    parts = ctx["parts"]
+    return await publish_due(parts[Database], parts[DiscordRest])
 
 
 async def tell_guilds(ctx: dict[str, Any]) -> int:

@@ -51,15 +51,17 @@ class Delivering:
                 await self._wait_until_morning(guild_id, destination_id, delivery, quiet)
                 break
             try:
-                await self._settle(guild_id, delivery["id"], *await self._post(guild_id, destination, delivery))
+                outcome = await self._post(guild_id, destination, delivery)
             except (AccessDenied, NotFound) as error:
                 await self._pause(guild_id, destination, delivery, error)
                 break
             except DiscordError as error:
                 await self._postpone(guild_id, destination, delivery, error)
                 break
+            choices = read_choices(destination["choices"])
+            await self._settle(guild_id, delivery["id"], *outcome, publish=choices.publish)
+            await self._release(guild_id, destination_id, choices.spacing_seconds)
             settled += 1
-            await self._release(guild_id, destination_id, read_choices(destination["choices"]).spacing_seconds)
         return settled
 
     async def _claim(self, guild_id: int, destination_id: int) -> tuple[asyncpg.Record, asyncpg.Record | None] | None:
@@ -138,7 +140,14 @@ class Delivering:
         return await self._database.run(work) if message_ids else set()
 
     async def _settle(
-        self, guild_id: int, delivery_id: int, state: str, reason: str | None, message_id: int | None
+        self,
+        guild_id: int,
+        delivery_id: int,
+        state: str,
+        reason: str | None,
+        message_id: int | None,
+        *,
+        publish: bool,
     ) -> None:
         metrics.deliveries.labels(state).inc()
         await self._database.run(
@@ -149,6 +158,7 @@ class Delivering:
                 state=state,
                 reason=reason,
                 message_id=message_id,
+                publish=publish and state == "sent",
             )
         )
 

@@ -64,6 +64,12 @@ class DiscordRest(DiscordHttp):
         template = "/channels/{channel_id}/messages"
         return await self.read(_MESSAGES, Request("GET", template, {"channel_id": channel_id}, params=params))
 
+    async def crosspost_message(self, channel_id: int, message_id: int) -> None:
+        """Publishes a message of an announcement channel to the servers that follow it, once."""
+        ids = {"channel_id": channel_id, "message_id": message_id}
+        template = "/channels/{channel_id}/messages/{message_id}/crosspost"
+        await self.send(Request("POST", template, ids, repeatable=True))
+
     # Guilds, channels, members, roles
 
     async def get_guild(self, guild_id: int) -> Guild:

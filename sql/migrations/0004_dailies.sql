@@ -74,6 +74,7 @@ create table deliveries (
   attempts integer not null default 0,
   tried_at timestamptz, -- first
   message_id bigint,
+  publish_at timestamptz, -- when to try (again) to publish the post to the servers that follow its channel
   created_at timestamptz not null default now(),
   settled_at timestamptz,
   primary key (guild_id, id),
@@ -82,6 +83,7 @@ create table deliveries (
   foreign key (guild_id, item_id) references items on delete cascade
 );
 create index deliveries_open on deliveries (guild_id, destination_id, id) where state in ('waiting', 'sending');
+create index deliveries_to_publish on deliveries (publish_at) where publish_at is not null;
 create index deliveries_of_item on deliveries (guild_id, item_id);
 
 -- How each poll went; kept for a month.

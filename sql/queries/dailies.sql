@@ -126,8 +126,10 @@ where d.guild_id = :guild_id and d.id = next.id and i.guild_id = d.guild_id and 
   )
 returning d.id, d.nonce, d.item_id, d.tried_at, d.attempts, next.unsure, i.content::text as content;
 
--- name: settle-delivery(state, reason, message_id, guild_id, delivery_id)!
-update deliveries set state = :state, reason = :reason, message_id = :message_id, settled_at = now()
+-- name: settle-delivery(state, reason, message_id, publish, guild_id, delivery_id)!
+update deliveries set
+  state = :state, reason = :reason, message_id = :message_id, settled_at = now(),
+  publish_at = case when :publish then now() end
 where guild_id = :guild_id and id = :delivery_id;
 
 -- name: return-delivery(guild_id, delivery_id)!
@@ -321,3 +323,17 @@ where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || ad
     where guild_id = s.guild_id and source_id = s.id and choices -> 'ping' -> 'open' = 'true'
   )
 order by title, id limit :most;
+
+-- name: claim-publications(most)
+-- Posts to publish, for this worker alone, for two minutes at most.
+update deliveries d set publish_at = now() + interval '2 minutes'
+from destinations c
+where c.guild_id = d.guild_id and c.id = d.destination_id and (d.guild_id, d.id) in (
+  select guild_id, id from deliveries where publish_at <= now() order by publish_at limit :most for update skip locked
+)
+returning d.guild_id, d.id, c.channel_id, d.message_id;
+
+-- name: finish-publication(seconds, guild_id, delivery_id)!
+-- Null: done with it; else it is tried again after so many seconds.
+update deliveries set publish_at = now() + make_interval(secs => :seconds)
+where guild_id = :guild_id and id = :delivery_id;

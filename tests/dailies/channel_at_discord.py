@@ -18,8 +18,9 @@ from tests.discords_description import assert_described
 Json = dict[str, Any]
 MESSAGES = re.compile(r"/channels/(\d+)/messages$")
 CHANNEL = re.compile(r"/channels/(\d+)$")
+CROSSPOST = re.compile(r"/channels/(\d+)/messages/(\d+)/crosspost$")
 CREW_BOT = 200_004
-TEXT = 0
+TEXT, ANNOUNCEMENT = 0, 5
 FINE = Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES | Permission.EMBED_LINKS | Permission.READ_MESSAGE_HISTORY
 
 
@@ -40,6 +41,8 @@ class ChannelsAtDiscord:
         self.deleted: set[int] = set()
         self.kinds: dict[int, int] = {}
         self.notice_channel: int | None = None
+        self.published: list[str] = []
+        self.published_refusal: httpx.Response | None = None
         self.asked = 0
         """How often somebody wanted to post."""
         self._last_id = earliest_now()
@@ -56,6 +59,8 @@ class ChannelsAtDiscord:
         self.by_nonce.clear()
 
     def answer(self, request: httpx.Request) -> httpx.Response:
+        if match := CROSSPOST.search(request.url.path):
+            return self._crosspost(int(match[1]), match[2])
         if match := CHANNEL.search(request.url.path):
             return self._channel(int(match[1]))
         if match := MESSAGES.search(request.url.path):
@@ -65,6 +70,14 @@ class ChannelsAtDiscord:
         if "/members/" in request.url.path:
             return httpx.Response(200, json={"roles": [str(CREW_BOT)]})
         return httpx.Response(200, json=self._guild())
+
+    def _crosspost(self, channel_id: int, message_id: str) -> httpx.Response:
+        if self.published_refusal:
+            return self.published_refusal
+        if self.kinds.get(channel_id) != ANNOUNCEMENT:
+            return refused(400, 50068, "Invalid message type")
+        self.published.append(message_id)
+        return httpx.Response(200, json={"id": message_id, "channel_id": str(channel_id)})
 
     def _guild(self) -> Json:
         updates = str(self.notice_channel) if self.notice_channel else None

@@ -38,6 +38,7 @@ CALLS: dict[str, list[Call]] = {
         lambda rest: rest.create_message(CHANNEL, MESSAGE, PICTURE, nonce="item-1"),
     ],
     "get_messages": [lambda rest: rest.get_messages(CHANNEL, after=5)],
+    "crosspost_message": [lambda rest: rest.crosspost_message(CHANNEL, 5)],
     "get_guild": [lambda rest: rest.get_guild(GUILD)],
     "get_channel": [lambda rest: rest.get_channel(CHANNEL)],
     "get_roles": [lambda rest: rest.get_roles(GUILD)],
