@@ -9,6 +9,7 @@
     ├── OutsideError             something we depend on failed
     │   ├── DatabaseUnavailable
     │   ├── QueueUnavailable
+    │   ├── SourceError          something that is polled for The Dailies gave nothing to use
     │   └── DiscordError         Discord's REST API did not do what was asked
     │       ├── DiscordUnavailable   network, time-out, 5xx
     │       ├── RateLimited          429 that could not be waited out
@@ -25,6 +26,7 @@
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 
 class OmoError(Exception):
@@ -70,6 +72,27 @@ class DatabaseUnavailable(OutsideError):
 
 class QueueUnavailable(OutsideError):
     retryable = True
+
+
+SourceTrouble = Literal["gone", "blocked", "limited", "broken", "away", "too-large", "not-a-feed", "forbidden-address"]
+
+
+class SourceError(OutsideError):
+    """`str()` is a sentence for operators; `text_id` names the one for people, which ends with the cure.
+
+    `retry_after` is in seconds, 0 when the source did not say; `status` is 0 when there was no answer.
+    """
+
+    def __init__(self, kind: SourceTrouble, sentence: str, *, status: int = 0, retry_after: int = 0) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+        self.status = status
+        self.retry_after = retry_after
+        self.retryable = kind not in ("gone", "forbidden-address")
+
+    @property
+    def text_id(self) -> str:
+        return f"error-source-{self.kind}"
 
 
 class DiscordError(OutsideError):

@@ -19,6 +19,10 @@ error-option-member = ✋ `{ $option }` ist ein Mitglied dieses Servers. Bitte w
 error-option-other = ✋ `{ $option }` passt nicht. Bitte wähle einen der Vorschläge.
 error-form-too-late = ⏱️ Das hat zu lange gedauert, um ein Formular zu öffnen. Bitte versuch es noch einmal.
 error-may-not-award = 🔒 Meilen vergeben hier nur Admins und die Rollen, die sie bestimmt haben.
+error-hosts-only = 🔒 Das sehen nur Admins und die Rollen, die sie bestimmt haben.
+error-no-such-item = 🤷 So etwas gibt es nicht. Bitte einen der Vorschläge wählen.
+error-nothing-to-follow = 🤷 Für diese Quelle gibt es keine Rolle zum Folgen. Bitte einen der Vorschläge wählen oder einen Admin bitten, eine zu öffnen.
+error-follow-role = 🔒 Der Bot kann <@&{ $role }> nicht geben oder nehmen. Ein Admin muss die Rolle des Bots darüber schieben oder eine andere wählen.
 error-not-yours = 🔒 Diese Knöpfe gehören jemand anderem. Ruf den Befehl selbst auf.
 error-member-unknown = 🤷 Wer war gemeint? Bitte wähle ein Mitglied aus der Liste.
 error-member-left = 👋 Diese Person ist nicht (mehr) auf diesem Server, deshalb können keine Meilen gebucht werden.
@@ -133,6 +137,85 @@ privacy-erase-word = LÖSCHEN
 privacy-erase-mistyped = ✋ Das war nicht { $word }, also wurde nichts gelöscht.
 privacy-erased = 🌫️ Vergessen. Dein Name steht nicht mehr im Fahrtenbuch und auf keiner Liste; gute Reise.
 
+## Quellen der Dailies
+
+error-source-gone = 🪦 Diese Quelle sagt, dass es sie nicht mehr gibt. Entferne sie hier oder füge ihre neue Adresse hinzu.
+error-source-blocked = 🔒 Diese Quelle lässt den Bot nicht mitlesen. Schau nach, ob die Seite öffentlich ist, oder frag, wem sie gehört.
+error-source-limited = 🐢 Diese Quelle bittet den Bot, später wiederzukommen. Das tut er von selbst.
+error-source-broken = 🧩 Was diese Quelle schickt, lässt sich nicht lesen. Prüfe ihre Adresse mit einem Feed-Validator oder frag, wem sie gehört.
+error-source-away = 📡 Diese Quelle antwortet gerade nicht. Der Bot versucht es von selbst wieder; bleibt es so, prüfe die Adresse.
+error-source-too-large = 🐘 Diese Quelle schickt mehr, als der Bot liest. Bitte frag nach einem kürzeren Feed.
+error-source-not-a-feed = 🔎 Unter dieser Adresse gibt es keinen Feed. Füge die Adresse eines Feeds ein, oder einer Seite, die einen nennt.
+error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
+
+## The Dailies
+
+dailies-kind-post = Beitrag
+dailies-kind-video = Video
+dailies-kind-short = Short
+dailies-kind-live = 🔴 Live
+dailies-kind-upcoming = Angekündigt
+dailies-kind-episode = Folge
+dailies-kind-photo = Foto
+dailies-open-post = Lesen
+dailies-open-video = Ansehen
+dailies-open-short = Ansehen
+dailies-open-live = Live ansehen
+dailies-open-upcoming = Wann?
+dailies-open-episode = Anhören
+dailies-open-photo = Ansehen
+dailies-watched-post = 📖 Gelesen
+dailies-watched-video = ✅ Gesehen
+dailies-watched-short = ✅ Gesehen
+dailies-watched-live = ✅ Ich war dabei
+dailies-watched-episode = 🎧 Gehört
+dailies-watched-photo = 👀 Angesehen
+dailies-watched-done = 🎬 **+{ $miles } { $miles ->
+    [one] Meile
+   *[other] Meilen
+  }**, weil du der Crew treu bleibst. Dein Tacho steht auf **{ $balance }**.
+dailies-watched-already = ✅ Dafür hast du deine Meilen schon bekommen.
+dailies-notice-title = 📰 **The Dailies brauchen einen Blick**
+dailies-notice-source = • **{ $source }**: { $reason }
+dailies-notice-recovered = • **{ $source }** ist wieder da. Was gefehlt hat, kommt jetzt.
+dailies-notice-channel = • <#{ $channel }>, { $source }: { $reason }
+dailies-notice-more = … und { $count } weitere: `/dailies sources`
+dailies-pause-by-hand = Von einem Admin angehalten.
+dailies-pause-gone = Die Quelle sagt, dass es sie nicht mehr gibt.
+dailies-pause-channel-gone = Der Kanal wurde gelöscht. Bitte einen anderen wählen.
+dailies-pause-channel-elsewhere = Dieser Kanal gehört nicht zu diesem Server. Bitte einen anderen wählen.
+dailies-pause-not-for-text = Der Bot postet nur in Text- und Ankündigungskanälen. Bitte einen anderen wählen.
+dailies-pause-cannot-see = Der Bot sieht den Kanal nicht. Gib ihm dort *Kanal anzeigen*; was wartet, kommt dann von selbst.
+dailies-pause-cannot-send = Der Bot darf im Kanal nicht schreiben. Gib ihm dort *Nachrichten senden*; was wartet, kommt dann von selbst.
+dailies-pause-cannot-embed = Der Bot darf im Kanal keine Links einbetten. Gib ihm dort *Links einbetten*; was wartet, kommt dann von selbst.
+dailies-pause-cannot-read = Der Bot darf den Verlauf des Kanals nicht lesen. Gib ihm dort *Nachrichtenverlauf anzeigen*; was wartet, kommt dann von selbst.
+dailies-pause-refused = Discord weist den Bot in diesem Kanal ab. Sieh dir seine Berechtigungen dort an und setze ihn fort; was wartet, kommt dann.
+dailies-latest-title = 📰 Frisch von der Crew
+dailies-latest-line = • { $item } · { $kind } · { $source } · { $when }
+dailies-latest-empty = 📰 Hier ist noch nichts. Sobald die Crew etwas postet, steht es hier.
+dailies-sources-title = 📡 Wem The Dailies folgen
+dailies-sources-empty = 📡 The Dailies folgen hier noch nichts.
+dailies-sources-line = **{ $source }** → { $channels } · { $state }
+dailies-sources-paused = ⏸️ <#{ $channel }>: { $reason }
+dailies-state-paused = ⏸️ { $reason }
+dailies-state-failing = ⚠️ keine Antwort seit { $since }. { $reason }
+dailies-state-new = ⏳ noch nicht angesehen
+dailies-state-fine = ✅ angesehen { $when }
+dailies-why-title = 🧾 **{ $title }**
+dailies-why-published = • Veröffentlicht { $when }
+dailies-why-seen = • Gesehen { $when } in { $source }
+dailies-why-baseline = • Nicht gepostet: Es war schon da, bevor hier jemand der Quelle folgte.
+dailies-why-nowhere = • Nicht gepostet: Kein Kanal folgte da der Quelle.
+dailies-why-sent = • Gepostet { $when } in <#{ $channel }>: { $link }
+dailies-why-held = • Zurückgehalten für <#{ $channel }>. { $reason }
+dailies-why-waiting = • Wartet auf <#{ $channel }>, an der Reihe { $when }.
+dailies-why-not = • Nicht gepostet in <#{ $channel }>: { $reason }
+dailies-failed-refused = Discord hat den Beitrag nicht angenommen.
+dailies-followed = 🔔 Du folgst jetzt: { $roles }. `/dailies unfollow` beendet es.
+dailies-unfollowed = 🔕 Du folgst nicht mehr: { $roles }.
+dailies-skipped-filtered = der Filter des Kanals lässt es nicht durch.
+dailies-skipped-filter-too-slow = ein regulärer Ausdruck im Filter des Kanals hat zu lange gebraucht.
+
 ## Befehle, wie Discord sie zeigt
 
 command-ping = Nachsehen, ob der Bot wach ist
@@ -156,5 +239,15 @@ option-leaderboard-share = Allen im Kanal zeigen
 choice-leaderboard-board-week = Diese Woche
 choice-leaderboard-board-month = Dieser Monat
 choice-leaderboard-board-all = Die ganze Reise
+command-dailies = Was die Crew postet: Neuestes, Quellen, folgen, warum
+command-dailies-latest = Die neuesten Videos, Fotos und Beiträge der Crew
+option-dailies-latest-source = Aus welcher Quelle? Aus allen, wenn leer
+command-dailies-sources = Wem The Dailies hier folgen, wohin es geht und ob alles gut ist
+command-dailies-follow = Benachrichtigt werden, wenn eine Quelle Neues hat
+option-dailies-follow-source = Welche Quelle?
+command-dailies-unfollow = Nicht mehr benachrichtigt werden
+option-dailies-unfollow-source = Welche Quelle?
+command-dailies-why = Warum etwas gepostet wurde oder nicht, Schritt für Schritt
+option-dailies-why-item = Was genau?
 menu-show-mileage = Meilen zeigen
 menu-award-miles = Meilen vergeben

@@ -19,6 +19,10 @@ error-option-member = ✋ `{ $option }` is a member of this server. Please pick 
 error-option-other = ✋ `{ $option }` doesn't fit. Please pick one of the suggestions.
 error-form-too-late = ⏱️ That took too long to open a form. Please try again.
 error-may-not-award = 🔒 Only admins and the roles named by them hand out miles here.
+error-hosts-only = 🔒 Only admins and the roles named by them can see that.
+error-no-such-item = 🤷 There is no such item. Please pick one of the suggestions.
+error-nothing-to-follow = 🤷 There is no role to follow that source with. Please pick one of the suggestions, or ask an admin to open one.
+error-follow-role = 🔒 The bot cannot give or take <@&{ $role }>. An admin has to move the bot's role above it, or choose another one.
 error-not-yours = 🔒 Those buttons belong to somebody else. Run the command yourself to get your own.
 error-member-unknown = 🤷 Who was meant? Please pick a member from the list.
 error-member-left = 👋 That person is not in this server (any more), so no miles can be booked.
@@ -133,6 +137,85 @@ privacy-erase-word = ERASE
 privacy-erase-mistyped = ✋ That was not { $word }, so nothing was erased.
 privacy-erased = 🌫️ Forgotten. Your name is off the logbook and the boards; safe travels.
 
+## Sources of The Dailies
+
+error-source-gone = 🪦 This source says it is gone for good. Remove it here, or add its new address.
+error-source-blocked = 🔒 This source does not let the bot read it. See whether the page is public, or ask its owner.
+error-source-limited = 🐢 This source asks the bot to come back later. It will, by itself.
+error-source-broken = 🧩 What this source sends cannot be read. Try its address in a feed validator, or ask its owner.
+error-source-away = 📡 This source does not answer just now. The bot tries again by itself; if it stays so, check the address.
+error-source-too-large = 🐘 This source sends more than the bot reads. Ask its owner for a shorter feed.
+error-source-not-a-feed = 🔎 There is no feed at this address. Paste the address of a feed, or of a page that names one.
+error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
+
+## The Dailies
+
+dailies-kind-post = Post
+dailies-kind-video = Video
+dailies-kind-short = Short
+dailies-kind-live = 🔴 Live
+dailies-kind-upcoming = Upcoming
+dailies-kind-episode = Episode
+dailies-kind-photo = Photo
+dailies-open-post = Read
+dailies-open-video = Watch
+dailies-open-short = Watch
+dailies-open-live = Watch live
+dailies-open-upcoming = See when
+dailies-open-episode = Listen
+dailies-open-photo = Look
+dailies-watched-post = 📖 Read it
+dailies-watched-video = ✅ Watched it
+dailies-watched-short = ✅ Watched it
+dailies-watched-live = ✅ I was there
+dailies-watched-episode = 🎧 Heard it
+dailies-watched-photo = 👀 Seen it
+dailies-watched-done = 🎬 **+{ $miles } { $miles ->
+    [one] mile
+   *[other] miles
+  }** for staying with the crew. Your odometer shows **{ $balance }**.
+dailies-watched-already = ✅ You already got your miles for this one.
+dailies-notice-title = 📰 **The Dailies need a look**
+dailies-notice-source = • **{ $source }**: { $reason }
+dailies-notice-recovered = • **{ $source }** is back. Whatever was missed follows now.
+dailies-notice-channel = • <#{ $channel }>, { $source }: { $reason }
+dailies-notice-more = … and { $count } more: `/dailies sources`
+dailies-pause-by-hand = Paused by an admin.
+dailies-pause-gone = The source says it is gone for good.
+dailies-pause-channel-gone = The channel was deleted. Choose another one.
+dailies-pause-channel-elsewhere = That channel is not in this server. Choose another one.
+dailies-pause-not-for-text = The bot posts in text and announcement channels only. Choose another one.
+dailies-pause-cannot-see = The bot cannot see the channel. Give it *View Channel* there; what waits goes out by itself.
+dailies-pause-cannot-send = The bot may not write in the channel. Give it *Send Messages* there; what waits goes out by itself.
+dailies-pause-cannot-embed = The bot may not embed links in the channel. Give it *Embed Links* there; what waits goes out by itself.
+dailies-pause-cannot-read = The bot may not read the channel's history. Give it *Read Message History* there; what waits goes out by itself.
+dailies-pause-refused = Discord refuses the bot in this channel. Look at its permissions there, then resume it; what waits goes out then.
+dailies-latest-title = 📰 Fresh from the crew
+dailies-latest-line = • { $item } · { $kind } · { $source } · { $when }
+dailies-latest-empty = 📰 Nothing here yet. Once the crew posts something, it shows up here.
+dailies-sources-title = 📡 What The Dailies follow
+dailies-sources-empty = 📡 The Dailies follow nothing here yet.
+dailies-sources-line = **{ $source }** → { $channels } · { $state }
+dailies-sources-paused = ⏸️ <#{ $channel }>: { $reason }
+dailies-state-paused = ⏸️ { $reason }
+dailies-state-failing = ⚠️ no answer since { $since }. { $reason }
+dailies-state-new = ⏳ not looked at yet
+dailies-state-fine = ✅ looked at { $when }
+dailies-why-title = 🧾 **{ $title }**
+dailies-why-published = • Published { $when }
+dailies-why-seen = • Seen { $when } in { $source }
+dailies-why-baseline = • Not posted: it was there before anybody here followed the source.
+dailies-why-nowhere = • Not posted: no channel followed the source then.
+dailies-why-sent = • Posted { $when } in <#{ $channel }>: { $link }
+dailies-why-held = • Held for <#{ $channel }>. { $reason }
+dailies-why-waiting = • Waiting for <#{ $channel }>, its turn comes { $when }.
+dailies-why-not = • Not posted in <#{ $channel }>: { $reason }
+dailies-failed-refused = Discord did not take the post.
+dailies-followed = 🔔 You follow now: { $roles }. `/dailies unfollow` ends it.
+dailies-unfollowed = 🔕 You follow no longer: { $roles }.
+dailies-skipped-filtered = the channel's filter does not let it through.
+dailies-skipped-filter-too-slow = a regular expression of the channel's filter took too long.
+
 ## Commands as Discord shows them
 
 command-ping = See whether the bot is awake
@@ -156,5 +239,15 @@ option-leaderboard-share = Show it to everybody in the channel
 choice-leaderboard-board-week = This week
 choice-leaderboard-board-month = This month
 choice-leaderboard-board-all = The whole trip
+command-dailies = What the crew posts: latest, sources, follow, why
+command-dailies-latest = The newest videos, photos and posts of the crew
+option-dailies-latest-source = Of which source? All if empty
+command-dailies-sources = What The Dailies follow here, where it goes, and whether all is well
+command-dailies-follow = Be pinged when a source has something new
+option-dailies-follow-source = Which source?
+command-dailies-unfollow = Be pinged no longer
+option-dailies-unfollow-source = Which source?
+command-dailies-why = Why something was posted or not, stage by stage
+option-dailies-why-item = Which one?
 menu-show-mileage = Show mileage
 menu-award-miles = Award miles

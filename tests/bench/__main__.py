@@ -13,10 +13,11 @@ from tests.bench import cores
 from tests.bench.boards import Crowding, measure_boards, steps
 from tests.bench.contenders import Contenders
 from tests.bench.engines import running_archive, running_engines
+from tests.bench.feeds import measure_feeds
 from tests.bench.first_answer import seconds_to_first_answer
 from tests.bench.ledger_check import require_check_ins
 from tests.bench.load import Amounts, measure_load
-from tests.bench.report import Line, as_markdown, as_table, board_lines, load_lines, start_line
+from tests.bench.report import Line, as_markdown, as_table, board_lines, feed_lines, load_lines, start_line
 
 
 def main(
@@ -28,9 +29,10 @@ def main(
     scale: Annotated[float, typer.Option(min=0, help="1: a million members, ten million entries. 0: no boards.")] = 1,
     reads: Annotated[int, typer.Option(min=100, help="Members drawn for each kind of reading.")] = 2_000,
     bookings: Annotated[int, typer.Option(min=0, help="How many are booked between two measurements.")] = 200_000,
+    feeds: Annotated[int, typer.Option(min=0, help="How often large feeds are read. 0: none.")] = 7,
     write: Annotated[Path | None, typer.Option(help="Keep the tables in this file.")] = None,
 ) -> None:
-    """Measure the bot against the floors, and its boards in a large guild."""
+    """Measure the bot against the floors, its boards in a large guild, and the reading of feeds."""
     console = Console()
     tables: list[tuple[str, list[Line]]] = []
     with Progress(console=console) as progress:
@@ -39,6 +41,8 @@ def main(
             tables.append(("The bot beside the floors", _load(amounts, starts, progress)))
         if scale:
             tables.append((f"A guild of {1_000_000 * scale:,.0f}", _boards(Crowding(scale, reads, bookings), progress)))
+        if feeds:
+            tables.append(("Reading feeds", _feeds(feeds, progress)))
     for title, lines in tables:
         console.print(as_table(lines, title))
     if write:
@@ -62,6 +66,11 @@ def _boards(crowding: Crowding, progress: Progress) -> list[Line]:
 
     with running_archive() as database_url:
         return board_lines(asyncio.run(measure_boards(database_url, crowding, done)))
+
+
+def _feeds(rounds: int, progress: Progress) -> list[Line]:
+    task = progress.add_task("feeds", total=rounds)
+    return feed_lines(measure_feeds(rounds, lambda what: progress.update(task, advance=1, description=what)))
 
 
 if __name__ == "__main__":

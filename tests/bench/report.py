@@ -8,6 +8,7 @@ from typing import Literal
 from rich.table import Table
 
 from tests.bench.boards import BoardResult, ReadTimes
+from tests.bench.feeds import FeedResult, p99
 from tests.bench.load import LoadResult
 
 Verdict = Literal["aim reached", "passed", "FELL SHORT", ""]
@@ -112,6 +113,16 @@ def _read_lines(times: ReadTimes, when: str) -> list[Line]:
         Line(f"{times.what}, {when}: p50", [times.p50], " ms", needed=p50, more_is_better=False),
         Line("… p99", [times.p99], " ms", needed=p99, more_is_better=False),
         Line("… slowest", [times.slowest], " ms"),
+    ]
+
+
+def feed_lines(feeds: FeedResult) -> list[Line]:
+    return [
+        Line("a feed of 20 items", feeds.small, " ms", needed=10, more_is_better=False),
+        Line("a feed of 5 MB", feeds.large, " ms", needed=1000, more_is_better=False),
+        Line("… that is ill-formed", feeds.ill_formed, " ms", needed=1000, more_is_better=False),
+        Line("what else waits meanwhile, p99", [p99(feeds.stalls)], " ms", needed=50, more_is_better=False),
+        Line("… at most", [max(feeds.stalls)], " ms"),
     ]
 
 

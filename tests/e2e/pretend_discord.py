@@ -54,8 +54,8 @@ class PretendDiscord:
         here = (channel for channel in channels if channel.get("guild_id") == str(guild_id))
         return next(int(channel["id"]) for channel in here if channel["name"] == name)
 
-    def posts(self, bot_token: str, channel_id: int, **message: Any) -> None:
-        """The bot writes a message of its own."""
+    def lets_the_bot_write(self, bot_token: str, channel_id: int, **message: Any) -> None:
+        """A message of its own."""
         headers = {"Authorization": f"Bot {bot_token}"}
         response = self._http.post(f"/api/v10/channels/{channel_id}/messages", json=message, headers=headers)
         assert response.is_success, response.text
@@ -74,6 +74,17 @@ class PretendDiscord:
     def wait_for_rank_roles(self, guild_id: int, user_id: int, *names: str, seconds: float = 15.0) -> None:
         what = f"{user_id} has the rank roles {names}"
         wait_until(lambda: self.rank_roles(guild_id, user_id) == set(names), seconds, what)
+
+    def publish(self, feed: str, *titles: str) -> None:
+        """On the pretend platform, whose feed then grows no more by itself."""
+        self._asked("PATCH", f"/playground/feeds/{feed}", {"grows_every": 0})
+        for title in titles:
+            self._asked("POST", f"/playground/feeds/{feed}/items", {"title": title})
+
+    def posts(self, channel_id: int) -> list[str]:
+        """Titles, the oldest first."""
+        messages = self.world()["messages"].get(str(channel_id), {}).values()
+        return [embed["title"] for message in messages for embed in message["embeds"]]
 
     def download(self, url: str) -> httpx.Response:
         return self._http.get(url)

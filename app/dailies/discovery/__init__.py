@@ -1,0 +1,1 @@
+"""What somebody pastes, to sources that can be followed."""

@@ -1,0 +1,34 @@
+"""Channels and playlists of YouTube to their feeds, which need no key.
+
+They are not documented. A 404 is never proof that a channel is gone: there are waves of false ones.
+"""
+
+import re
+
+import httpx
+
+FEED = "https://www.youtube.com/feeds/videos.xml"
+
+_HOSTS = {"youtube.com", "www.youtube.com", "m.youtube.com", "music.youtube.com"}
+_CHANNEL = re.compile(r"/channel/(UC[\w-]{22})(?:/|$)")
+_USER = re.compile(r"/user/([\w.-]{1,100})(?:/|$)")
+_PLAYLIST = re.compile(r"[\w-]{2,64}")
+
+
+def is_youtube(url: httpx.URL) -> bool:
+    return url.host in _HOSTS
+
+
+def feed_of(url: httpx.URL) -> str:
+    """The feed's address, or nothing where only the page can tell (handles, names, videos)."""
+    if not is_youtube(url):
+        return ""
+    if url.path == "/feeds/videos.xml":
+        return str(url.copy_with(scheme="https", host="www.youtube.com", fragment=None))
+    playlist = url.params.get("list", "")
+    if url.path == "/playlist" and _PLAYLIST.fullmatch(playlist):
+        return f"{FEED}?playlist_id={playlist}"
+    if channel := _CHANNEL.match(url.path):
+        return f"{FEED}?channel_id={channel[1]}"
+    user = _USER.match(url.path)
+    return f"{FEED}?user={user[1]}" if user else ""

@@ -1,0 +1,127 @@
+"""GET, for addresses that strangers typed."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import AbstractAsyncContextManager, nullcontext
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from app import __version__
+from app.dailies.fetching.addresses import checked_url
+from app.dailies.fetching.connecting import PublicTransport
+from app.dailies.fetching.refusals import refusal
+from app.dailies.fetching.unpacking import read_body
+from app.dailies.fetching.waiting import fresh_for
+from app.dailies.items import NO_VALIDATORS, Validators
+from app.dailies.sources.protocol import Answer
+from app.errors import SourceError
+
+MOST_BYTES = 6_000_000
+MOST_REDIRECTS = 5
+CONNECT_TIMEOUT = 5.0
+READ_TIMEOUT = 10.0
+TIMEOUT = 20.0
+"""Seconds for everything, redirects too: a server may send a byte every nine seconds."""
+
+_PERMANENT = (301, 308)
+_REDIRECTS = (*_PERMANENT, 302, 303, 307)
+_ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.1"
+
+Turn = Callable[[str], AbstractAsyncContextManager[object]]
+"""Politeness: entered with the host before each request, left after it."""
+
+
+class HttpFetcher:
+    """One for each process. `contact` is where somebody whom the bot annoys finds us."""
+
+    def __init__(
+        self,
+        *,
+        contact: str,
+        trusted: Iterable[str] = (),
+        turn: Turn = lambda host: nullcontext(),
+        most_bytes: int = MOST_BYTES,
+        timeout: float = TIMEOUT,
+    ) -> None:
+        """`trusted` are `host:port`s that need not be public; `timeout` is in seconds."""
+        self._trusted = frozenset(trusted)
+        self._turn = turn
+        self._most_bytes = most_bytes
+        self._timeout = timeout
+        self._http = httpx.AsyncClient(
+            transport=PublicTransport(self._trusted),
+            headers={
+                "User-Agent": f"omo-bot/{__version__} (+{contact})",
+                "Accept": _ACCEPT,
+                "Accept-Encoding": "gzip, deflate",
+            },
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=httpx.Timeout(min(READ_TIMEOUT, timeout), connect=min(CONNECT_TIMEOUT, timeout)),
+            trust_env=False,
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        await self._http.aclose()
+
+    async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
+        """Raises `SourceError` for everything that is neither content nor unchanged content."""
+        try:
+            async with asyncio.timeout(self._timeout):
+                return await self._follow(url, validators)
+        except (TimeoutError, httpx.TimeoutException):
+            raise SourceError("away", f"no whole answer within {self._timeout:g} s") from None
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            raise SourceError("away", f"no answer: {_plain(error)}") from None
+
+    async def _follow(self, url: str, validators: Validators) -> Answer:
+        target, moved_to, all_permanent = checked_url(url, self._trusted), "", True
+        for _ in range(MOST_REDIRECTS + 1):
+            async with self._turn(target.host), self._http.stream("GET", target, headers=_asking(validators)) as answer:
+                if answer.status_code not in _REDIRECTS or "location" not in answer.headers:
+                    return await self._answer(answer, validators, moved_to)
+                all_permanent = all_permanent and answer.status_code in _PERMANENT
+                target = checked_url(str(target.join(answer.headers["location"])), self._trusted)
+                moved_to = str(target) if all_permanent else moved_to
+        raise SourceError("broken", f"it redirects more than {MOST_REDIRECTS} times")
+
+    async def _answer(self, answer: httpx.Response, validators: Validators, moved_to: str) -> Answer:
+        unchanged = answer.status_code == 304
+        if not answer.is_success and not unchanged:
+            raise refusal(answer)
+        headers = answer.headers
+        before = validators if unchanged else NO_VALIDATORS
+        return Answer(
+            url=str(answer.url),
+            status=answer.status_code,
+            body=b"" if unchanged else await read_body(answer, self._most_bytes),
+            content_type=headers.get("content-type", ""),
+            unchanged=unchanged,
+            validators=Validators(
+                etag=headers.get("etag", before.etag),
+                last_modified=headers.get("last-modified", before.last_modified),
+            ),
+            not_before=fresh_for(headers),
+            moved_to=moved_to,
+            links={rel: link["url"] for rel, link in answer.links.items() if rel and "url" in link},
+        )
+
+
+def _asking(validators: Validators) -> dict[str, str]:
+    """Sent back as they came. https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests"""
+    asked = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in asked.items() if value and value.isascii()}
+
+
+def _plain(error: Exception) -> str:
+    return str(error).splitlines()[0][:200] if str(error) else type(error).__name__

@@ -1,0 +1,29 @@
+"""When something was published, in the ways that feeds write it."""
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+_SPACE_BEFORE_ZONE = re.compile(r" +(?=(?:[+-]\d\d:?\d\d|Z)$)")
+
+
+def parse_date(text: str) -> datetime | None:
+    """UTC, from RFC 822 or ISO 8601; without a zone it is taken for UTC. None when it is no date."""
+    text = text.strip()[:64]
+    try:
+        is_iso = text[:4].isdecimal()
+        found = datetime.fromisoformat(_SPACE_BEFORE_ZONE.sub("", text)) if is_iso else parsedate_to_datetime(text)
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+
+
+def parse_duration(text: str) -> int | None:
+    """Seconds, from `754`, `12:34` or `1:02:03`."""
+    parts = text.strip().split(":")
+    if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) <= 6 for part in parts):
+        return None
+    seconds = 0
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    return seconds

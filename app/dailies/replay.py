@@ -1,0 +1,77 @@
+"""What the histories of feeds, kept as files, would have posted. Reads and decides as a worker does, without a network.
+
+The files are `<feed>/<YYYYMMDDTHHMMSS>.xml`; their names are the clock.
+"""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import msgspec
+
+from app.dailies.deciding import Decision, decide
+from app.dailies.items import NO_VALIDATORS, Validators
+from app.dailies.sources.feed import FeedAdapter
+from app.dailies.sources.protocol import Answer, Source
+from app.errors import SourceError
+
+_SUFFIXES = {".xml", ".rss", ".atom", ".rdf", ".json"}
+
+
+class Posted(msgspec.Struct, frozen=True):
+    """One line of `omo dailies replay --json`."""
+
+    feed: str
+    snapshot: str
+    id: str
+    title: str
+    url: str
+
+
+class Replayed(msgspec.Struct, frozen=True):
+    """One snapshot: what came of it, or why nothing did."""
+
+    feed: str
+    snapshot: str
+    decision: Decision = Decision()
+    unchanged: bool = False
+    refused: SourceError | None = None
+
+    @property
+    def posted(self) -> list[Posted]:
+        return [Posted(self.feed, self.snapshot, item.id, item.title, item.url) for item in self.decision.new]
+
+
+def snapshots(folder: Path) -> list[tuple[str, Path]]:
+    """Feed and file, in time order. A folder that holds the files of one feed will do, too."""
+    files = [path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file()]
+    found = [(path.parent.relative_to(folder).as_posix(), path) for path in files]
+    named = [(folder.resolve().name if feed == "." else feed, path) for feed, path in found]
+    return sorted(named, key=lambda one: (one[1].stem, one[0]))
+
+
+async def replay(history: list[tuple[str, Path]], newest_on_baseline: int = 0) -> AsyncIterator[Replayed]:
+    seen: dict[str, set[str]] = defaultdict(set)
+    validators: dict[str, Validators] = defaultdict(Validators)
+    adapter, archive = FeedAdapter(), _Archive()
+    for feed, path in history:
+        source = Source(address=str(path), title=feed, validators=validators[feed])
+        try:
+            poll = await adapter.poll(source, archive)
+        except SourceError as error:
+            yield Replayed(feed, path.stem, refused=error)
+            continue
+        decision = decide(seen[feed], not seen[feed], poll.items, newest_on_baseline)
+        seen[feed].update(item.id for item in (*decision.new, *decision.baseline))
+        validators[feed] = poll.validators
+        yield Replayed(feed, path.stem, decision, poll.unchanged)
+
+
+class _Archive:
+    """Instead of a network."""
+
+    async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
+        try:
+            return Answer(url="", body=Path(url).read_bytes())  # noqa: ASYNC240 - nothing else waits
+        except OSError as error:
+            raise SourceError("away", f"{url} cannot be read: {error.strerror}") from None

@@ -1,0 +1,47 @@
+"""What a kind of source has to be able to do. A new kind is one module and one line in the map beside this."""
+
+from typing import Any, Protocol
+
+import msgspec
+
+from app.dailies.items import NO_VALIDATORS, Poll, Validators
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is polled for a guild. `address` is what its adapter needs: a URL, an account's id, …"""
+
+    id: int = 0
+    guild_id: int = 0
+    kind: str = "feed"
+    address: str
+    title: str = ""
+    options: dict[str, Any] = {}
+    validators: Validators = Validators()
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a server sent: `body` is unpacked and at most as large as the fetcher allows."""
+
+    url: str
+    """Where redirects led."""
+    status: int = 200
+    body: bytes = b""
+    content_type: str = ""
+    """As sent, with its charset."""
+    unchanged: bool = False
+    validators: Validators = Validators()
+    not_before: int = 0
+    """Seconds."""
+    moved_to: str = ""
+    links: dict[str, str] = {}
+    """The Link header, by relation."""
+
+
+class Fetcher(Protocol):
+    async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
+        """The body, or that it is unchanged. Raises `SourceError` for everything else."""
+
+
+class Adapter(Protocol):
+    async def poll(self, source: Source, http: Fetcher) -> Poll:
+        """Asks once. Raises `SourceError`, and nothing else, when there is no answer to use."""
