@@ -81,11 +81,14 @@ def migrate() -> None:
 @commands.command()
 def seed() -> None:
     """Fill in demo data for the pretend Discord's server. Safe to repeat."""
+    from app.dailies.seed import seed as follow_the_crew
     from app.database.pool import Database
     from app.guilds.store import GuildStore
     from app.mileage.seed import seed as sow
+    from app.settings import Settings
 
     async def work(parts: "Parts") -> int:
+        await follow_the_crew(parts[Database], parts[Settings].discord_api_url)
         return await sow(parts[Database], parts[GuildStore])
 
     print(f"{_with_parts(work)} entries of demo data are there")
@@ -250,6 +253,71 @@ def replay_dailies(
     from app.dailies.replay_report import print_as_json, print_report
 
     asyncio.run((print_as_json if as_json else print_report)(folder, newest))
+
+
+@dailies_commands.command("add")
+def add_source(
+    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
+    guild: OneGuild,
+    channel: Annotated[int, typer.Option("--channel", help="Where its items are posted: the channel's id.")],
+    choices: Annotated[str, typer.Option(help='For this channel, such as \'{"language": "de"}\'.')] = "{}",
+    newest: Annotated[int, typer.Option(min=0, max=10, help="Post so many of what is there already.")] = 0,
+    every: Annotated[
+        int | None, typer.Option(min=10, help="Seconds between two looks (else as fits its host).")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look.")] = False,
+) -> None:
+    """Look at a source, show its latest item, and let a channel have what is new from now on."""
+    from app.dailies.operating import Wish, add
+
+    wish = Wish(guild, channel, address, choices, newest, every, dry_run)
+    for line in _with_parts(lambda parts: add(parts, wish)):
+        print(line)
+
+
+@dailies_commands.command("list")
+def list_sources(guild: OneGuild) -> None:
+    """Show what is followed in a server, where it goes, and how it is."""
+    from app.dailies.operating import listed
+
+    for line in _with_parts(lambda parts: listed(parts, guild)):
+        print(line)
+
+
+SourceId = Annotated[int, typer.Argument(help="As `omo dailies list` shows it.")]
+
+
+@dailies_commands.command("history")
+def source_history(source: SourceId, guild: OneGuild) -> None:
+    """Show how the latest polls of a source went, and how soon its items were posted."""
+    from app.dailies.operating import history
+
+    for line in _with_parts(lambda parts: history(parts, guild, source)):
+        print(line)
+
+
+@dailies_commands.command("pause")
+def pause_source(source: SourceId, guild: OneGuild) -> None:
+    """Ask a source no more until it is resumed."""
+    from app.dailies.operating import pause
+
+    print(_with_parts(lambda parts: pause(parts, guild, source)))
+
+
+@dailies_commands.command("resume")
+def resume_source(source: SourceId, guild: OneGuild) -> None:
+    """Go on with a paused source and its paused channels; what was held goes out."""
+    from app.dailies.operating import resume
+
+    print(_with_parts(lambda parts: resume(parts, guild, source)))
+
+
+@dailies_commands.command("remove")
+def remove_source(source: SourceId, guild: OneGuild) -> None:
+    """Forget a source with its items and receipts. What was posted stays."""
+    from app.dailies.operating import remove
+
+    print(_with_parts(lambda parts: remove(parts, guild, source)))
 
 
 def _with_parts(work: "Callable[[Parts], Awaitable[Result]]") -> "Result":

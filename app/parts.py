@@ -7,6 +7,10 @@ from typing import Any
 import asyncpg
 from arq.connections import ArqRedis
 
+from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.politeness import Politeness
+from app.dailies.polling import Polling
+from app.dailies.sources import adapter_for
 from app.database.migrations import require_current_schema, wait_for_database
 from app.database.pool import Database, open_pool
 from app.discord.rest import DiscordRest
@@ -34,10 +38,12 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         api_url=settings.discord_api_url,
         redis=redis,
     )
-    parts = _make(settings, pool, redis, discord)
+    fetcher = open_fetcher(settings, redis)
+    parts = _make(settings, pool, redis, discord, fetcher)
     try:
         yield parts
     finally:
+        await fetcher.aclose()
         await parts[Ledger].close()
         await parts[BoardUpkeep].close()
         await parts[Doorbell].close()
@@ -46,12 +52,18 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         await pool.close()
 
 
-def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: DiscordRest) -> Parts:
+def open_fetcher(settings: Settings, redis: ArqRedis) -> HttpFetcher:
+    trusted = settings.dailies_trusted_hosts
+    return HttpFetcher(contact=settings.public_url, trusted=trusted, turn=Politeness(redis).turn)
+
+
+def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: DiscordRest, fetcher: HttpFetcher) -> Parts:
     database, doorbell = Database(pool), Doorbell(redis)
     guilds, boards = GuildStore(database), BoardUpkeep(database)
     ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
-    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses)
+    polling = Polling(database, doorbell, fetcher, adapter_for)
+    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, polling)
     return {type(part): part for part in made}
 
 

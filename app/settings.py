@@ -51,6 +51,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     web_concurrency: int
     """Web processes that share the port."""
     database_pool_size: int
+    dailies_trusted_hosts: tuple[str, ...]
+    """`host:port`s that sources are fetched from although they are not public."""
     metrics_token: Secret | None
     metrics_port: int | None
     """Where a worker, which answers nothing else, shows its metrics; off when unset. Keep it inside your network."""
@@ -83,6 +85,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         port=read.optional("PORT", _whole_number(1, 65535)) or DEFAULT_PORT,
         web_concurrency=read.optional("WEB_CONCURRENCY", _whole_number(1, 64)) or 1,
         database_pool_size=read.optional("DATABASE_POOL_SIZE", _whole_number(2, 100)) or 10,
+        dailies_trusted_hosts=read.optional("DAILIES_TRUSTED_HOSTS", _hosts) or (),
         metrics_token=read.optional("METRICS_TOKEN", Secret),
         metrics_port=read.optional("METRICS_PORT", _whole_number(1, 65535)),
         log_format=read.optional("LOG_FORMAT", _one_of("json", "pretty")) or "json",
@@ -180,6 +183,13 @@ def _session_secrets(text: str) -> tuple[Secret, ...]:
     if any(len(secret) < SHORTEST_SESSION_SECRET for secret in secrets):
         raise ValueError(f"must be at least {SHORTEST_SESSION_SECRET} characters each: `openssl rand -hex 32`")
     return secrets
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    hosts = tuple(host.strip().lower() for host in text.split(","))
+    if not all(re.fullmatch(r"[^\s/@]+:[0-9]{1,5}", host) for host in hosts):
+        raise ValueError("must name hosts with their ports, such as feeds.internal:443, separated by commas")
+    return hosts
 
 
 def _whole_number(low: int, high: int) -> Callable[[str], int]:

@@ -556,11 +556,114 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.deliveries (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    destination_id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    state text NOT NULL,
+    reason text,
+    nonce text DEFAULT "left"(replace((gen_random_uuid())::text, '-'::text, ''::text), 25) NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    tried_at timestamp with time zone,
+    message_id bigint,
+    publish_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
+);
+
+
+--
+-- Name: deliveries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.deliveries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: destinations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.destinations (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    channel_id bigint NOT NULL,
+    choices jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    claimed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    paused_reason text,
+    paused_at timestamp with time zone,
+    told_at timestamp with time zone
+);
+
+
+--
+-- Name: destinations_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.destinations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.destinations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: entries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
 --
 
 ALTER TABLE public.entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.entries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: fetches; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.fetches (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    fetched_at timestamp with time zone DEFAULT now() NOT NULL,
+    status integer NOT NULL,
+    bytes integer NOT NULL,
+    milliseconds integer NOT NULL,
+    items integer NOT NULL,
+    new_items integer NOT NULL,
+    problem text,
+    detail text
+);
+
+
+--
+-- Name: fetches_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.fetches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.fetches_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -591,6 +694,35 @@ CREATE TABLE public.guilds (
     installed_at timestamp with time zone,
     installed_by bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: items; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.items (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    native_id text NOT NULL COLLATE pg_catalog."C",
+    content jsonb NOT NULL,
+    baseline boolean NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: items_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 
@@ -654,6 +786,49 @@ CREATE TABLE public.schema_migrations (
 
 
 --
+-- Name: sources; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sources (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    address text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    options jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    interval_seconds integer DEFAULT 900 NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    claimed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    baseline_at timestamp with time zone,
+    polled_at timestamp with time zone,
+    etag text DEFAULT ''::text NOT NULL,
+    last_modified text DEFAULT ''::text NOT NULL,
+    body_hash text DEFAULT ''::text NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    failing_since timestamp with time zone,
+    problem text,
+    told_at timestamp with time zone,
+    paused_reason text,
+    paused_at timestamp with time zone
+);
+
+
+--
+-- Name: sources_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.sources ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sources_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: standings; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -700,6 +875,38 @@ ALTER TABLE ONLY public.audit_log
 
 
 --
+-- Name: deliveries deliveries_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT deliveries_once UNIQUE (guild_id, destination_id, item_id);
+
+
+--
+-- Name: deliveries deliveries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT deliveries_pkey PRIMARY KEY (guild_id, id);
+
+
+--
+-- Name: destinations destinations_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.destinations
+    ADD CONSTRAINT destinations_once UNIQUE (guild_id, source_id, channel_id);
+
+
+--
+-- Name: destinations destinations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.destinations
+    ADD CONSTRAINT destinations_pkey PRIMARY KEY (guild_id, id);
+
+
+--
 -- Name: entries entries_award_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -716,6 +923,14 @@ ALTER TABLE ONLY public.entries
 
 
 --
+-- Name: fetches fetches_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fetches
+    ADD CONSTRAINT fetches_pkey PRIMARY KEY (guild_id, id);
+
+
+--
 -- Name: guild_settings guild_settings_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -729,6 +944,22 @@ ALTER TABLE ONLY public.guild_settings
 
 ALTER TABLE ONLY public.guilds
     ADD CONSTRAINT guilds_pkey PRIMARY KEY (guild_id);
+
+
+--
+-- Name: items items_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.items
+    ADD CONSTRAINT items_once UNIQUE (guild_id, source_id, native_id);
+
+
+--
+-- Name: items items_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.items
+    ADD CONSTRAINT items_pkey PRIMARY KEY (guild_id, id);
 
 
 --
@@ -772,6 +1003,22 @@ ALTER TABLE ONLY public.schema_migrations
 
 
 --
+-- Name: sources sources_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sources
+    ADD CONSTRAINT sources_once UNIQUE (guild_id, kind, address);
+
+
+--
+-- Name: sources sources_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sources
+    ADD CONSTRAINT sources_pkey PRIMARY KEY (guild_id, id);
+
+
+--
 -- Name: standings_histogram standings_histogram_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -803,6 +1050,27 @@ CREATE INDEX audit_log_by_guild ON public.audit_log USING btree (guild_id, id DE
 
 
 --
+-- Name: deliveries_of_item; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_of_item ON public.deliveries USING btree (guild_id, item_id);
+
+
+--
+-- Name: deliveries_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_open ON public.deliveries USING btree (guild_id, destination_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+
+--
+-- Name: deliveries_to_publish; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_to_publish ON public.deliveries USING btree (publish_at) WHERE (publish_at IS NOT NULL);
+
+
+--
 -- Name: entries_by_hand; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -814,6 +1082,27 @@ CREATE INDEX entries_by_hand ON public.entries USING btree (guild_id, actor_id) 
 --
 
 CREATE INDEX entries_in_order ON public.entries USING btree (guild_id, id);
+
+
+--
+-- Name: fetches_by_age; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fetches_by_age ON public.fetches USING btree (fetched_at);
+
+
+--
+-- Name: fetches_of_source; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX fetches_of_source ON public.fetches USING btree (guild_id, source_id, id);
+
+
+--
+-- Name: items_of_source; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX items_of_source ON public.items USING btree (guild_id, source_id, id);
 
 
 --
@@ -831,6 +1120,13 @@ CREATE INDEX rank_syncs_due ON public.rank_syncs USING btree (due_at);
 
 
 --
+-- Name: sources_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sources_due ON public.sources USING btree (due_at) WHERE (paused_reason IS NULL);
+
+
+--
 -- Name: standings_by_place; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -842,6 +1138,46 @@ CREATE INDEX standings_by_place ON public.standings USING btree (guild_id, board
 --
 
 CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON public.entries FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_history();
+
+
+--
+-- Name: deliveries deliveries_guild_id_destination_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT deliveries_guild_id_destination_id_fkey FOREIGN KEY (guild_id, destination_id) REFERENCES public.destinations(guild_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: deliveries deliveries_guild_id_item_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.deliveries
+    ADD CONSTRAINT deliveries_guild_id_item_id_fkey FOREIGN KEY (guild_id, item_id) REFERENCES public.items(guild_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: destinations destinations_guild_id_source_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.destinations
+    ADD CONSTRAINT destinations_guild_id_source_id_fkey FOREIGN KEY (guild_id, source_id) REFERENCES public.sources(guild_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: fetches fetches_guild_id_source_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.fetches
+    ADD CONSTRAINT fetches_guild_id_source_id_fkey FOREIGN KEY (guild_id, source_id) REFERENCES public.sources(guild_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: items items_guild_id_source_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.items
+    ADD CONSTRAINT items_guild_id_source_id_fkey FOREIGN KEY (guild_id, source_id) REFERENCES public.sources(guild_id, id) ON DELETE CASCADE;
 
 
 --
@@ -858,4 +1194,5 @@ CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON public.entries
 INSERT INTO public.schema_migrations (version) VALUES
     ('0001'),
     ('0002'),
-    ('0003');
+    ('0003'),
+    ('0004');

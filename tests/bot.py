@@ -97,9 +97,11 @@ class Answer:
 
     @property
     def buttons(self) -> dict[str, str]:
-        """Custom ids by label; disabled ones are left out."""
+        """Custom ids (of links: addresses) by label; disabled ones are left out."""
         found = [button for row in self.message["components"] for button in row["components"]]
-        return {button["label"]: button["custom_id"] for button in found if not button.get("disabled")}
+        return {
+            button["label"]: button.get("custom_id") or button["url"] for button in found if not button.get("disabled")
+        }
 
     @property
     def form(self) -> Json:

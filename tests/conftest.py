@@ -1,18 +1,21 @@
 """Fixtures for every test: real engines, started once for the whole run; a database for each xdist worker."""
 
+import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.database.pool import Database, open_pool
 from tests.discords_description import ABSENT, Description, discords_description
 from tests.engines import Engines, reachable_folder, running_engines
 
 pytest_plugins = ["tests.bot"]
 
+_guild_ids = itertools.count(7_000_000_000_000_000_001)
 run_end = pytest.StashKey[ExitStack]()
 shared_engines = pytest.StashKey[Engines]()
 
@@ -63,6 +66,24 @@ def worker_number() -> int:
 def database_url(engines: Engines, worker_number: int) -> str:
     """A migrated database, this xdist worker's own. Not emptied between tests: use guilds of your own, or clean up."""
     return engines.new_database(f"omo_test_{worker_number}")
+
+
+@pytest.fixture(scope="session")
+async def database(database_url: str) -> AsyncIterator[Database]:
+    pool = await open_pool(database_url, 12)
+    yield Database(pool)
+    await pool.close()
+
+
+@pytest.fixture(scope="session")
+def new_guild() -> Callable[[], int]:
+    """Gives the id of a guild that nobody used before, at every call."""
+    return lambda: next(_guild_ids)
+
+
+@pytest.fixture
+def guild_id(new_guild: Callable[[], int]) -> int:
+    return new_guild()
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,15 @@ from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
 from app.queue.doorbell import pack
 from app.settings import Settings, load_settings, read_environment
+from workers.dailies import (
+    deliver_items,
+    forget_fetches,
+    poll_sources,
+    publish_posts,
+    resume_channels,
+    sweep_deliveries,
+    tell_guilds,
+)
 from workers.guilds import forget_webhook_events
 from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_roles
 
@@ -27,10 +36,17 @@ log = structlog.get_logger(__name__)
 JOBS = [
     func(sync_roles, timeout=60, keep_result=0, max_tries=1),  # a failed sync is due again in the outbox
     func(sweep_role_syncs, keep_result=0, max_tries=1),  # also rung for, by `omo ranks resync`
+    func(deliver_items, timeout=120, keep_result=0, max_tries=1),  # what was not posted is due again in the outbox
 ]
 CRON = [
     cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
+    cron(poll_sources, second=set(range(0, 60, 5)), keep_result=0, max_tries=1, timeout=120),
+    cron(sweep_deliveries, second=set(range(2, 60, 5)), keep_result=0, max_tries=1),
+    cron(publish_posts, second={8, 28, 48}, keep_result=0, max_tries=1, timeout=120),
+    cron(tell_guilds, second=41, keep_result=0, max_tries=1, timeout=120),
+    cron(resume_channels, minute=set(range(5, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
+    cron(forget_fetches, hour=4, minute=27, keep_result=0),
     cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
 ]

@@ -5,6 +5,7 @@ no secrets, and what it asks for is authorised again on every click.
 https://docs.discord.com/developers/components/reference
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, TypeVar
 
@@ -33,8 +34,17 @@ class Button(msgspec.Struct):
     type: int = 2
 
 
+class LinkButton(msgspec.Struct):
+    """Opens an address of at most 512 characters; the bot hears nothing of it."""
+
+    label: str
+    url: str
+    style: int = 5
+    type: int = 2
+
+
 class ActionRow(msgspec.Struct):
-    components: list[Button]
+    components: Sequence[Button | LinkButton]
     type: int = 1
 
 

@@ -1,6 +1,9 @@
 """Permission bits of Discord. https://docs.discord.com/developers/topics/permissions"""
 
+from collections.abc import Iterable, Sequence
 from enum import IntFlag
+
+from app.discord.resources import Channel, Role
 
 
 class Permission(IntFlag):
@@ -42,5 +45,31 @@ class Permission(IntFlag):
     PIN_MESSAGES = 1 << 51
 
 
+ALL = (1 << 53) - 1
+"""Every permission there is, and some that may come."""
+
+
 def manages_guild(permissions: int) -> bool:
     return bool(permissions & (Permission.ADMINISTRATOR | Permission.MANAGE_GUILD))
+
+
+def permissions_in(channel: Channel, roles: Iterable[Role], my_roles: Sequence[int], my_id: int) -> int:
+    """What somebody who does not own the guild may do in a channel; `roles` are all of the guild's.
+
+    https://docs.discord.com/developers/topics/permissions#permission-overwrites
+    """
+    everyone = channel.guild_id or 0
+    mine = {everyone, *my_roles}
+    total = 0
+    for role in roles:
+        total |= role.permissions if role.id in mine else 0
+    if total & Permission.ADMINISTRATOR:
+        return ALL
+    overwrites = {overwrite.id: overwrite for overwrite in channel.permission_overwrites}
+    for group in ([everyone], my_roles, [my_id]):
+        found = [overwrites[target] for target in group if target in overwrites]
+        for overwrite in found:
+            total &= ~overwrite.deny
+        for overwrite in found:
+            total |= overwrite.allow
+    return total if total & Permission.VIEW_CHANNEL else 0

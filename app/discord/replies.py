@@ -3,6 +3,7 @@
 https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction
 """
 
+from datetime import datetime
 from enum import IntEnum, IntFlag
 from typing import Any
 
@@ -25,6 +26,7 @@ class ResponseType(IntEnum):
 
 class MessageFlag(IntFlag):
     EPHEMERAL = 1 << 6
+    SUPPRESS_NOTIFICATIONS = 1 << 12
 
 
 class AllowedMentions(msgspec.Struct, frozen=True):
@@ -45,10 +47,16 @@ class EmbedField(msgspec.Struct, omit_defaults=True):
 
 
 class Embed(msgspec.Struct, omit_defaults=True):
+    """https://docs.discord.com/developers/resources/message#embed-object"""
+
     title: str | None = None
     description: str | None = None
     color: int | None = None
+    url: str | None = None
+    author: dict[str, str] | None = None
     image: dict[str, str] | None = None
+    thumbnail: dict[str, str] | None = None
+    timestamp: datetime | None = None
     footer: dict[str, str] | None = None
     fields: list[EmbedField] = []
 

@@ -45,6 +45,34 @@ class Guild(msgspec.Struct, frozen=True):
     roles: list[Role] = []
     icon: str | None = None
     preferred_locale: str = "en-US"
+    system_channel_id: Snowflake | None = None
+    public_updates_channel_id: Snowflake | None = None
+    """Where Discord itself tells the moderators of a community something."""
+
+
+class Overwrite(msgspec.Struct, frozen=True):
+    """Of a channel, for a role or a member. https://docs.discord.com/developers/resources/channel#overwrite-object"""
+
+    id: Snowflake
+    allow: Bits = 0
+    deny: Bits = 0
+
+
+class Channel(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/channel#channel-object"""
+
+    id: Snowflake
+    type: int
+    guild_id: Snowflake | None = None
+    name: str | None = None
+    permission_overwrites: list[Overwrite] = []
+
+
+class ShownEmbed(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/message#embed-object"""
+
+    title: str | None = None
+    url: str | None = None
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -53,6 +81,8 @@ class Message(msgspec.Struct, frozen=True):
     id: Snowflake
     channel_id: Snowflake
     content: str = ""
+    author: User | None = None
+    embeds: list[ShownEmbed] = []
 
 
 class Application(msgspec.Struct, frozen=True):

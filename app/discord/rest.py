@@ -8,7 +8,7 @@ import stamina
 
 from app.discord.http_client import DiscordHttp
 from app.discord.request import Body, File, Request
-from app.discord.resources import Application, Guild, Member, Message, Role
+from app.discord.resources import Application, Channel, Guild, Member, Message, Role
 from app.discord.snowflake import decoder
 from app.errors import NotFound
 
@@ -17,10 +17,12 @@ CommandJson = dict[str, Any]
 MessageBody = Mapping[str, Any] | msgspec.Struct
 
 _APPLICATION = decoder(Application)
+_CHANNEL = decoder(Channel)
 _COMMANDS: msgspec.json.Decoder[list[CommandJson]] = msgspec.json.Decoder(list[CommandJson])
 _GUILD = decoder(Guild)
 _MEMBER = decoder(Member)
 _MESSAGE = decoder(Message)
+_MESSAGES: msgspec.json.Decoder[list[Message]] = msgspec.json.Decoder(list[Message], strict=False)
 _ROLES: msgspec.json.Decoder[list[Role]] = msgspec.json.Decoder(list[Role], strict=False)
 
 
@@ -56,10 +58,25 @@ class DiscordRest(DiscordHttp):
         template = "/channels/{channel_id}/messages"
         return await self.read(_MESSAGE, Request("POST", template, {"channel_id": channel_id}, json=body, files=files))
 
-    # Guilds, members, roles
+    async def get_messages(self, channel_id: int, after: int, limit: int = 100) -> list[Message]:
+        """Those after an id (also one of no message), the newest first. Without READ_MESSAGE_HISTORY there are none."""
+        params: dict[str, int] = {"after": after, "limit": limit}
+        template = "/channels/{channel_id}/messages"
+        return await self.read(_MESSAGES, Request("GET", template, {"channel_id": channel_id}, params=params))
+
+    async def crosspost_message(self, channel_id: int, message_id: int) -> None:
+        """Publishes a message of an announcement channel to the servers that follow it, once."""
+        ids = {"channel_id": channel_id, "message_id": message_id}
+        template = "/channels/{channel_id}/messages/{message_id}/crosspost"
+        await self.send(Request("POST", template, ids, repeatable=True))
+
+    # Guilds, channels, members, roles
 
     async def get_guild(self, guild_id: int) -> Guild:
         return await self.read(_GUILD, Request("GET", "/guilds/{guild_id}", {"guild_id": guild_id}))
+
+    async def get_channel(self, channel_id: int) -> Channel:
+        return await self.read(_CHANNEL, Request("GET", "/channels/{channel_id}", {"channel_id": channel_id}))
 
     async def get_roles(self, guild_id: int) -> list[Role]:
         return await self.read(_ROLES, Request("GET", "/guilds/{guild_id}/roles", {"guild_id": guild_id}))

@@ -39,3 +39,8 @@ def as_text(snowflake: int) -> SnowflakeText:
 def created_at(snowflake: int) -> datetime:
     """When Discord made the thing. https://docs.discord.com/developers/reference#snowflakes"""
     return _DISCORD_EPOCH + timedelta(milliseconds=snowflake >> 22)
+
+
+def earliest(moment: datetime) -> int:
+    """Below the id of everything that Discord makes from then on."""
+    return max(0, int((moment - _DISCORD_EPOCH) / timedelta(milliseconds=1))) << 22

@@ -56,6 +56,8 @@ class ChosenSettings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=Tr
     award_roles: tuple[int, ...] = ()
     """Roles that may award and undo, besides the admins."""
     self_award: bool = False
+    notice_channel: int | None = None
+    """Where the bot tells admins what is wrong; by default where Discord does."""
     rank_roles: Literal["stack", "replace"] = "replace"
 
 

@@ -55,6 +55,8 @@ def local_defaults(environment: Mapping[str, str], folder: Path) -> dict[str, st
         "PUBLIC_URL": f"http://{reachable_host(host)}:{port}",
         "LOG_FORMAT": "pretty",
     }
+    if uses_pretend_discord(environment):
+        additions["DAILIES_TRUSTED_HOSTS"] = f"127.0.0.1:{playground_port}"  # feeds of the pretend platform
     if not is_given(environment, "SESSION_SECRETS"):
         additions["SESSION_SECRETS"] = _kept_secret(folder / "session-secret")
     missing = {name: value for name, value in additions.items() if not environment.get(name)}

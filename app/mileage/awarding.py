@@ -2,6 +2,7 @@
 
 from app.commands.context import Context, Person
 from app.discord.components import ComponentState, TextInput, custom_id
+from app.discord.markdown import escaped
 from app.discord.replies import Modal, Reply
 from app.errors import BadInput
 from app.guilds.settings import MOST_MILES_AT_ONCE
@@ -10,7 +11,6 @@ from app.mileage import bookings
 from app.mileage.bookings import LONGEST_NOTE
 from app.mileage.days import day_of
 from app.mileage.ledger import Ledger
-from app.mileage.rank_cards import escaped
 from app.mileage.ranks import rank_reached
 
 

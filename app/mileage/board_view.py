@@ -3,9 +3,9 @@
 from typing import Literal
 
 from app.discord.components import ActionRow, Button, ButtonStyle, ComponentState, custom_id
+from app.discord.markdown import escaped
 from app.discord.replies import Embed, Reply
 from app.mileage.boards import BoardPage, Direction, Standing
-from app.mileage.rank_cards import escaped
 from app.texts import Texts
 
 BoardName = Literal["all", "month", "week"]

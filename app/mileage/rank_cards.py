@@ -1,13 +1,13 @@
 """A member's standing as a rank card, with everything on it also said in words."""
 
 from collections.abc import Sequence
-from unicodedata import bidirectional
 
 import asyncpg
 
 from app.commands.context import Person
 from app.database.pool import Connection
 from app.database.queries import queries
+from app.discord.markdown import escaped
 from app.discord.replies import Embed, Reply
 from app.guilds.settings import GuildSettings
 from app.mileage.cards.address import card_path
@@ -18,8 +18,6 @@ from app.texts import Texts, texts_in
 
 ACCENTS = (0xF28C28, 0x3BA55D, 0x5865F2, 0xD6456B, 0x2AA7A1, 0xB07CD8)
 """A member keeps their colour: it is chosen by their id."""
-FROM_RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO", "RLI")
-"""Letters, and marks that turn what follows."""
 
 
 class CardAddresses:
@@ -86,13 +84,6 @@ def road_ahead(texts: Texts, card: RankCard) -> str:
     if card.next_rank_name is None or card.next_rank_threshold is None:
         return texts("rank-top")
     return texts("rank-next", rank=card.next_rank_name, miles=card.next_rank_threshold - card.balance)
-
-
-def escaped(name: str) -> str:
-    """A name as plain text: its asterisks, backticks and mentions mean nothing, and when it is written from right to
-    left, the rest of the line is not. https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates"""
-    plain = "".join(f"\\{letter}" if letter in r"\*_~`|>#[]()<@:-" else letter for letter in name)
-    return f"\u2068{plain}\u2069" if any(bidirectional(letter) in FROM_RIGHT_TO_LEFT for letter in name) else plain
 
 
 def card_labels(card: RankCard) -> CardLabels:

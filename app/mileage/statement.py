@@ -6,9 +6,9 @@ from app.commands.context import Person
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.discord.components import ActionRow, Button, ComponentState, custom_id
+from app.discord.markdown import escaped
 from app.discord.replies import Embed, Reply
 from app.mileage.bookings import AWARD, CHECK_IN, REVERSAL
-from app.mileage.rank_cards import escaped
 from app.texts import Texts
 
 PAGE_LINES = 10

@@ -14,6 +14,7 @@ from app.playground.backstage.door import backstage_routes
 from app.playground.changes import Changes
 from app.playground.oauth.consent import oauth_routes
 from app.playground.page import Page
+from app.playground.platform.door import platform_routes
 from app.playground.playground import Playground, open_playground
 from app.playground.problems import METHOD_NOT_ALLOWED, NOT_FOUND, PlaygroundError
 from app.playground.rest.door import JsonResponse, discord_routes
@@ -49,6 +50,7 @@ def create_playground(playground: Playground, address: str | None = None) -> Sta
             *discord_routes(playground),
             *oauth_routes(playground),
             *backstage_routes(playground),
+            *platform_routes(playground),
             *Page(playground.settings).routes(),
         ],
         lifespan=lifespan,

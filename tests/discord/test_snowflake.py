@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from app.discord.snowflake import Bits, Snowflake, SnowflakeText, as_text, created_at, decoder
+from app.discord.snowflake import Bits, Snowflake, SnowflakeText, as_text, created_at, decoder, earliest
 
 
 class Thing(msgspec.Struct):
@@ -45,3 +45,10 @@ def test_an_id_leaves_as_a_string() -> None:
 def test_an_id_tells_when_the_thing_was_made() -> None:
     # The example of https://docs.discord.com/developers/reference#snowflakes
     assert created_at(175928847299117063) == datetime(2016, 4, 30, 11, 18, 25, 796000, tzinfo=UTC)
+
+
+def test_what_is_made_at_a_moment_has_no_id_before_its_earliest() -> None:
+    moment = created_at(175928847299117063)
+    assert created_at(earliest(moment)) == moment
+    assert earliest(moment) <= 175928847299117063
+    assert earliest(datetime(2014, 1, 1, tzinfo=UTC)) == 0

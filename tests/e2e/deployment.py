@@ -152,12 +152,14 @@ def _with_engines(folder: Path, stack: ExitStack) -> Deployment:
 
 
 def _environment(folder: Path, postgres: Engine, valkey: Engine) -> dict[str, str]:
+    playground_port = str(free_port())
     return {
         "PATH": f"{OMO.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "LC_ALL": "C.UTF-8",
         "PYTHONUNBUFFERED": "1",
         "OMO_DATA_DIR": str(folder / "data"),
-        "PLAYGROUND_PORT": str(free_port()),
+        "PLAYGROUND_PORT": playground_port,
+        "DAILIES_TRUSTED_HOSTS": f"127.0.0.1:{playground_port}",
         "HOST": "127.0.0.1",
         "PUBLIC_URL": f"http://127.0.0.1:{free_port()}",
         "DATABASE_URL": postgres.url,

@@ -55,6 +55,22 @@ class PretendDiscord:
         what = f"{user_id} has the rank roles {names}"
         wait_until(lambda: self.rank_roles(guild_id, user_id) == set(names), seconds, what)
 
+    def publish(self, feed: str, *titles: str) -> None:
+        """On the pretend platform, whose feed then grows no more by itself."""
+        self._asked("PATCH", f"/playground/feeds/{feed}", {"grows_every": 0})
+        for title in titles:
+            self._asked("POST", f"/playground/feeds/{feed}/items", {"title": title})
+
+    def channel_id(self, guild_id: int, name: str) -> int:
+        channels = self.world()["channels"].values()
+        found = (each for each in channels if each.get("guild_id") == str(guild_id) and each["name"] == name)
+        return int(next(found)["id"])
+
+    def posts(self, channel_id: int) -> list[str]:
+        """Titles, the oldest first."""
+        messages = self.world()["messages"].get(str(channel_id), {}).values()
+        return [embed["title"] for message in messages for embed in message["embeds"]]
+
     def download(self, url: str) -> httpx.Response:
         return self._http.get(url)
 

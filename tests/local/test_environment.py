@@ -29,6 +29,11 @@ def test_the_address_follows_the_port(tmp_path: Path) -> None:
     assert local.local_defaults({"PORT": "9000"}, tmp_path)["PUBLIC_URL"] == "http://127.0.0.1:9000"
 
 
+def test_the_pretend_platform_may_be_read_beside_a_pretend_discord_only(tmp_path: Path) -> None:
+    assert local.local_defaults({}, tmp_path)["DAILIES_TRUSTED_HOSTS"] == "127.0.0.1:8788"
+    assert "DAILIES_TRUSTED_HOSTS" not in local.local_defaults({"DISCORD_BOT_TOKEN": "real"}, tmp_path)
+
+
 @pytest.mark.parametrize("text", ["web", "0", "65536", "-1", "8787.5"])
 def test_a_port_that_is_none_is_named(text: str) -> None:
     with pytest.raises(SettingsError, match=r"^PLAYGROUND_PORT must be a whole number"):

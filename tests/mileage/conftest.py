@@ -1,34 +1,13 @@
-"""A database for the ledger's tests; every test has guilds and people of its own in it."""
+"""Ledgers and an office for their tests."""
 
-import itertools
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 
-from app.database.pool import Database, is_transient, open_pool
+from app.database.pool import Database, is_transient
 from app.guilds.store import GuildStore
 from app.mileage.ledger import Ledger
 from tests.mileage.office import Office, ledgers
-
-_guild_ids = itertools.count(7_000_000_000_000_000_001)
-
-
-@pytest.fixture(scope="session")
-async def database(database_url: str) -> AsyncIterator[Database]:
-    pool = await open_pool(database_url, 12)
-    yield Database(pool)
-    await pool.close()
-
-
-@pytest.fixture(scope="session")
-def new_guild() -> Callable[[], int]:
-    """Gives the id of a guild that nobody used before, at every call."""
-    return lambda: next(_guild_ids)
-
-
-@pytest.fixture
-def guild_id(new_guild: Callable[[], int]) -> int:
-    return new_guild()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from app.playground.backstage import (
     changes,
     exchanges,
     faults,
+    feeds,
     overview,
     probes,
     roles,
@@ -27,7 +28,7 @@ from app.playground.rest.door import JsonResponse
 
 RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (overview, changes, view, writing, attending, acting, exchanges, probes, faults, roles)
+    for module in (overview, changes, view, writing, attending, acting, exchanges, probes, faults, feeds, roles)
     for rule in module.ROUTES
 )
 

@@ -1,0 +1,107 @@
+"""`/dailies …`."""
+
+from typing import Annotated, Any
+
+import asyncpg
+from msgspec import Meta
+
+from app.commands.context import Context
+from app.commands.declaration import CommandBook
+from app.commands.options import Options
+from app.dailies.followers import change_roles
+from app.dailies.overview import latest_reply, sources_reply
+from app.dailies.receipts import read_receipt, receipt_text
+from app.dailies.setting_up import list_sources
+from app.database.pool import Connection, Database
+from app.database.queries import queries
+from app.discord.replies import Choice, Reply
+from app.discord.rest import DiscordRest
+from app.errors import BadInput
+from app.guilds.permissions import require_host
+
+commands = CommandBook()
+
+LATEST = 5
+MOST_CHOICES = 25
+LONGEST_CHOICE = 100
+LARGEST_ID = 2**53 - 1
+"""The largest whole number that Discord takes in an option."""
+Id = Annotated[int, Meta(ge=1, le=LARGEST_ID, extra={"autocomplete": True})]
+
+
+async def complete_source(ctx: Context, typed: str, given: dict[str, Any]) -> list[Choice]:
+    """By any part of its name."""
+
+    return await _complete(ctx, typed, queries.dailies.sources_named)
+
+
+async def complete_source_to_follow(ctx: Context, typed: str, given: dict[str, Any]) -> list[Choice]:
+    return await _complete(ctx, typed, queries.dailies.sources_to_follow)
+
+
+async def _complete(ctx: Context, typed: str, named: Any) -> list[Choice]:
+    """`named` is a query for sources."""
+
+    async def work(connection: Connection) -> list[asyncpg.Record]:
+        return [row async for row in named(connection, guild_id=ctx.guild_id, part=typed, most=MOST_CHOICES)]
+
+    rows = await ctx.part(Database).run(work)
+    return [Choice((row["title"] or row["address"])[:LONGEST_CHOICE], row["id"]) for row in rows]
+
+
+async def complete_item(ctx: Context, typed: str, given: dict[str, Any]) -> list[Choice]:
+    """The newest, by any part of the title."""
+
+    async def work(connection: Connection) -> list[asyncpg.Record]:
+        items = queries.dailies.items_named(connection, guild_id=ctx.guild_id, part=typed, most=MOST_CHOICES)
+        return [row async for row in items]
+
+    rows = await ctx.part(Database).run(work)
+    return [Choice(f"{row['name']} · {row['source_title']}"[:LONGEST_CHOICE], row["id"]) for row in rows]
+
+
+class LatestOptions(Options, frozen=True):
+    source: Id | None = None
+
+
+@commands.slash("dailies latest", LatestOptions, completers={"source": complete_source})
+async def latest(ctx: Context, options: LatestOptions) -> Reply:
+    async def work(connection: Connection) -> list[asyncpg.Record]:
+        items = queries.dailies.latest_items(connection, guild_id=ctx.guild_id, source_id=options.source, most=LATEST)
+        return [row async for row in items]
+
+    return latest_reply(ctx.texts, await ctx.part(Database).run(work))
+
+
+@commands.slash("dailies sources")
+async def sources(ctx: Context) -> Reply:
+    rows = await ctx.part(Database).run(lambda connection: list_sources(connection, ctx.guild_id))
+    return sources_reply(ctx.texts, rows)
+
+
+class FollowOptions(Options, frozen=True):
+    source: Id
+
+
+@commands.slash("dailies follow", FollowOptions, completers={"source": complete_source_to_follow})
+async def follow(ctx: Context, options: FollowOptions) -> Reply:
+    give = ctx.part(DiscordRest).add_role
+    return await change_roles(ctx, options.source, give, "Follows a source of The Dailies", "dailies-followed")
+
+
+@commands.slash("dailies unfollow", FollowOptions, completers={"source": complete_source_to_follow})
+async def unfollow(ctx: Context, options: FollowOptions) -> Reply:
+    take = ctx.part(DiscordRest).remove_role
+    return await change_roles(ctx, options.source, take, "Follows a source no longer", "dailies-unfollowed")
+
+
+class WhyOptions(Options, frozen=True):
+    item: Id
+
+
+@commands.slash("dailies why", WhyOptions, require=require_host, completers={"item": complete_item})
+async def why(ctx: Context, options: WhyOptions) -> Reply:
+    receipt = await ctx.part(Database).run(lambda connection: read_receipt(connection, ctx.guild_id, options.item))
+    if receipt is None:
+        raise BadInput("error-no-such-item")
+    return Reply(content=receipt_text(ctx.texts, ctx.guild_id, receipt))

@@ -1,0 +1,112 @@
+"""Which items a channel gets: rules that may be nested, decided from the item alone.
+
+    {"all": [{"field": "kind", "equals": "video"}, {"not": {"field": "title", "contains": "live"}}, {"longest": 600}]}
+
+Capital and small letters are the same. `matches` is a regular expression with a time limit: some would never end.
+"""
+
+from typing import Literal
+
+import msgspec
+import regex
+
+from app.dailies.items import Item
+from app.errors import SettingsError
+
+DEEPEST, MOST_RULES, LONGEST_TEXT = 5, 50, 500
+SECONDS = 0.05
+"""For one expression and item."""
+
+
+class Rule(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
+    """One of: `all`, `any`, `not`; `field` with `contains`, `equals` or `matches`; `shortest` and `longest`."""
+
+    all: tuple["Rule", ...] | None = None
+    any: tuple["Rule", ...] | None = None
+    negated: "Rule | None" = msgspec.field(default=None, name="not")
+    field: Literal["title", "text", "kind", "author", "url"] | None = None
+    contains: str | None = None
+    equals: str | None = None
+    matches: str | None = None
+    shortest: int | None = None
+    """Seconds; an item of unknown length is 0 seconds long."""
+    longest: int | None = None
+
+
+class TooSlow(Exception):
+    """An expression did not come to its end in time."""
+
+
+def lets_through(rule: Rule | None, item: Item) -> bool:
+    """Raises `TooSlow`."""
+    if rule is None:
+        return True
+    if rule.all is not None:
+        return all(lets_through(each, item) for each in rule.all)
+    if rule.any is not None:
+        return any(lets_through(each, item) for each in rule.any)
+    if rule.negated is not None:
+        return not lets_through(rule.negated, item)
+    return _field_fits(rule, item) if rule.field else _length_fits(rule, item)
+
+
+def _field_fits(rule: Rule, item: Item) -> bool:
+    text: str = getattr(item, rule.field or "title")
+    if rule.contains is not None:
+        return rule.contains.casefold() in text.casefold()
+    if rule.equals is not None:
+        return rule.equals.casefold() == text.casefold()
+    try:
+        return bool(regex.search(rule.matches or "", text, regex.IGNORECASE, timeout=SECONDS))
+    except TimeoutError:
+        raise TooSlow from None
+
+
+def _length_fits(rule: Rule, item: Item) -> bool:
+    duration = item.duration or 0
+    return (rule.shortest or 0) <= duration and (rule.longest is None or duration <= rule.longest)
+
+
+def check_rule(rule: Rule | None) -> None:
+    """Raises `SettingsError` with one line for each thing that cannot work."""
+    if rule is None:
+        return
+    problems = list(dict.fromkeys(_problems(rule, 1)))
+    if _count(rule) > MOST_RULES:
+        problems.append(f"filter: at most {MOST_RULES} rules")
+    if problems:
+        raise SettingsError(problems)
+
+
+def _problems(rule: Rule, depth: int) -> list[str]:
+    if depth > DEEPEST:
+        return [f"filter: rules nest at most {DEEPEST} deep"]
+    problems = [] if _is_one_thing(rule) else ["filter: a rule is one of all, any, not, a field, or a length"]
+    if rule.matches is not None:
+        problems += _pattern_problems(rule.matches)
+    if any(len(text or "") > LONGEST_TEXT for text in (rule.contains, rule.equals, rule.matches)):
+        problems.append(f"filter: texts have at most {LONGEST_TEXT} characters")
+    return problems + [problem for each in _inner(rule) for problem in _problems(each, depth + 1)]
+
+
+def _is_one_thing(rule: Rule) -> bool:
+    comparisons = sum(text is not None for text in (rule.contains, rule.equals, rule.matches))
+    length = rule.shortest is not None or rule.longest is not None
+    chosen = [rule.all is not None, rule.any is not None, rule.negated is not None, rule.field is not None, length]
+    return sum(chosen) == 1 and comparisons == (1 if rule.field else 0)
+
+
+def _pattern_problems(pattern: str) -> list[str]:
+    try:
+        regex.compile(pattern)
+    except regex.error as error:
+        return [f"filter: {pattern!r} is no regular expression: {error}"]
+    return []
+
+
+def _inner(rule: Rule) -> tuple[Rule, ...]:
+    return (*(rule.all or ()), *(rule.any or ()), *([rule.negated] if rule.negated else []))
+
+
+def _count(rule: Rule) -> int:
+    return 1 + sum(_count(each) for each in _inner(rule))

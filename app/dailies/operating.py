@@ -1,0 +1,137 @@
+"""`omo dailies add|list|pause|resume|remove`: for operators, and for admins until the Control Room is there."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import asyncpg
+import msgspec
+
+from app.dailies import setting_up
+from app.dailies.channels import look_at_channel
+from app.dailies.choices import Choices, changed_choices
+from app.dailies.discovery.discovering import Candidate, discover
+from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.sources.protocol import Source
+from app.database.pool import Connection, Database
+from app.database.queries import queries
+from app.discord.rest import DiscordRest
+from app.errors import OperatorError, SettingsError
+from app.guilds.store import OPERATOR
+from app.texts import DEFAULT_LANGUAGE, texts_in
+
+SHOWN_FETCHES = 20
+
+
+class Wish(NamedTuple):
+    """`choices` is JSON; `every` in seconds."""
+
+    guild_id: int
+    channel_id: int
+    address: str
+    choices: str = "{}"
+    newest: int = 0
+    every: int | None = None
+    dry_run: bool = False
+
+
+async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
+    """Lines to read. Raises `SourceError` when there is nothing to follow, `OperatorError` for a channel to which the
+    bot cannot post, `SettingsError` for choices that cannot work: then nothing is stored."""
+    choices = _choices(wish.choices)
+    found = _only_one(await discover(wish.address, parts[HttpFetcher]))
+    if problem := await look_at_channel(parts[DiscordRest], wish.guild_id, wish.channel_id):
+        raise OperatorError(texts_in(DEFAULT_LANGUAGE)(f"dailies-pause-{problem}"))
+    if wish.dry_run:
+        return [*_about(found), "Nothing was stored."]
+    source = _source(wish, found)
+    source_id = await parts[Database].transact(
+        lambda connection: setting_up.add_source(connection, OPERATOR, source, wish.channel_id, choices)
+    )
+    return [*_about(found), f"Source {source_id} is followed: what is new from now on goes to the channel."]
+
+
+def _only_one(found: list[Candidate]) -> Candidate:
+    if len(found) > 1:
+        named = "\n".join(f"  {each.address}  {each.title}" for each in found)
+        raise OperatorError(f"that page names {len(found)} feeds; add the one you want:\n{named}")
+    return found[0]
+
+
+def _source(wish: Wish, found: Candidate) -> Source:
+    options = {"newest_on_baseline": wish.newest} | ({"interval_seconds": wish.every} if wish.every else {})
+    return Source(guild_id=wish.guild_id, kind=found.kind, address=found.address, title=found.title, options=options)
+
+
+def _choices(text: str) -> Choices:
+    try:
+        return changed_choices(Choices(), msgspec.json.decode(text, type=dict))
+    except msgspec.DecodeError as error:
+        raise SettingsError([f"the choices are no JSON object: {error}"]) from None
+
+
+def _about(found: Candidate) -> list[str]:
+    lines = [f"{found.title or found.address}: {len(found.poll.items)} items"]
+    if newest := found.latest:
+        when = f"{newest.published_at:%Y-%m-%d %H:%M} UTC" if newest.published_at else "undated"
+        lines.append(f"The latest: {newest.title or newest.text[:80]} ({newest.kind}, {when}) {newest.url}")
+    return lines
+
+
+async def listed(parts: Mapping[type, Any], guild_id: int) -> list[str]:
+    rows = await parts[Database].run(lambda connection: setting_up.list_sources(connection, guild_id))
+    return [_line(row) for row in rows] or ["Nothing is followed in this server."]
+
+
+def _line(row: asyncpg.Record) -> str:
+    state = f"paused: {row['paused_reason']}" if row["paused_reason"] else row["problem"] or "fine"
+    if row["channel_paused_reason"]:
+        state += f", channel paused: {row['channel_paused_reason']}"
+    return f"{row['id']:>4}  {row['title'] or '–'}  {row['address']}  → {row['channel_id'] or 'nowhere'}  ({state})"
+
+
+async def pause(parts: Mapping[type, Any], guild_id: int, source_id: int) -> str:
+    await parts[Database].transact(
+        lambda connection: setting_up.pause_source(connection, guild_id, OPERATOR, source_id)
+    )
+    return f"Source {source_id} is paused."
+
+
+async def resume(parts: Mapping[type, Any], guild_id: int, source_id: int) -> str:
+    await parts[Database].transact(
+        lambda connection: setting_up.resume_source(connection, guild_id, OPERATOR, source_id)
+    )
+    return f"Source {source_id} goes on."
+
+
+async def remove(parts: Mapping[type, Any], guild_id: int, source_id: int) -> str:
+    await parts[Database].transact(
+        lambda connection: setting_up.remove_source(connection, guild_id, OPERATOR, source_id)
+    )
+    return f"Source {source_id} is forgotten."
+
+
+async def history(parts: Mapping[type, Any], guild_id: int, source_id: int) -> list[str]:
+    """How the latest polls went, the newest first, and how long items took from publication to a channel."""
+    ids = {"guild_id": guild_id, "source_id": source_id}
+
+    async def read(connection: Connection) -> tuple[list[asyncpg.Record], asyncpg.Record]:
+        fetches = [row async for row in queries.dailies.latest_fetches(connection, most=SHOWN_FETCHES, **ids)]
+        return fetches, await queries.dailies.lag(connection, **ids)
+
+    fetches, lag = await parts[Database].run(read)
+    lines = [_fetch_line(row) for row in fetches] or ["It was not asked yet, or not in the last month."]
+    if lag["posts"]:
+        lines.append(
+            f"{lag['posts']} posts, half within {lag['p50']:.0f} s of publication, 95 % within {lag['p95']:.0f} s"
+        )
+    return lines
+
+
+def _fetch_line(row: asyncpg.Record) -> str:
+    what = (
+        f"{row['items']} items, {row['new_items']} new"
+        if row["problem"] is None
+        else f"{row['problem']}: {row['detail']}"
+    )
+    at = f"{row['fetched_at']:%Y-%m-%d %H:%M:%S}"
+    return f"{at}  {row['status'] or '---'}  {row['bytes']:>9,} bytes  {row['milliseconds']:>6,} ms  {what}"

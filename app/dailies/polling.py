@@ -1,0 +1,102 @@
+"""Asks due sources for what is new. Any number of workers share the sources: each takes those that no other one has."""
+
+import asyncio
+import random
+import time
+from collections.abc import Callable
+
+import asyncpg
+import msgspec
+import structlog
+
+from app.dailies.incoming import store_failure, store_poll
+from app.dailies.items import Validators
+from app.dailies.politeness import HostBusy
+from app.dailies.schedule import wait_after_failure
+from app.dailies.sources.protocol import Adapter, Fetcher, Source
+from app.database.pool import Connection, Database
+from app.database.queries import queries
+from app.errors import DatabaseUnavailable, SourceError
+from app.operations import metrics
+from app.queue.doorbell import Doorbell
+
+log = structlog.get_logger(__name__)
+
+TOGETHER = 100
+"""Sources that one worker asks at the same time."""
+
+
+class Polling:
+    def __init__(
+        self, database: Database, doorbell: Doorbell, fetcher: Fetcher, adapter_for: Callable[[str], Adapter]
+    ) -> None:
+        self._database = database
+        self._doorbell = doorbell
+        self._fetcher = fetcher
+        self._adapter_for = adapter_for
+
+    async def poll_due(self, seconds: float) -> int:
+        """Polls until nothing is due; after so many seconds no more are begun. Returns how many were polled."""
+        until, polled = time.monotonic() + seconds, 0
+        while time.monotonic() < until and (rows := await self._claim()):
+            await asyncio.gather(*(self._poll_alone(row) for row in rows))
+            polled += len(rows)
+        return polled
+
+    async def _claim(self) -> list[asyncpg.Record]:
+        async def work(connection: Connection) -> list[asyncpg.Record]:
+            return [row async for row in queries.dailies.claim_sources(connection, most=TOGETHER)]
+
+        return await self._database.run(work)
+
+    async def _poll_alone(self, row: asyncpg.Record) -> None:
+        """One source's trouble is nobody else's: what goes wrong here is tried again when the claim has run out."""
+        try:
+            await self._poll(row)
+        except DatabaseUnavailable:
+            log.warning("poll not stored", guild=str(row["guild_id"]), source=row["id"])
+        except Exception:
+            log.exception("poll went wrong", guild=str(row["guild_id"]), source=row["id"])
+
+    async def _poll(self, row: asyncpg.Record) -> None:
+        source, began = _source(row), time.perf_counter()
+        try:
+            poll = await self._adapter_for(source.kind).poll(source, self._fetcher)
+        except HostBusy as busy:
+            await self._put_off(row, busy.seconds)
+            return
+        except SourceError as error:
+            await self._fail(row, error, time.perf_counter() - began)
+            return
+        took, chance = time.perf_counter() - began, random.random()  # noqa: S311
+        stored = await self._database.transact(lambda connection: store_poll(connection, row, poll, took, chance))
+        metrics.polls.labels("new" if stored.new_items else "unchanged" if poll.unchanged else "nothing-new").inc()
+        for destination_id in stored.destinations:
+            self._doorbell.ring("deliver_items", source.guild_id, destination_id)
+
+    async def _put_off(self, row: asyncpg.Record, seconds: float) -> None:
+        wait = seconds * (1 + random.random())  # noqa: S311 - so that those who were sent away do not meet again
+        await self._database.run(
+            lambda connection: queries.dailies.put_off_source(
+                connection, guild_id=row["guild_id"], source_id=row["id"], seconds=wait
+            )
+        )
+
+    async def _fail(self, row: asyncpg.Record, error: SourceError, took: float) -> None:
+        chance, failures = random.random(), row["failures"] + 1  # noqa: S311
+        seconds = wait_after_failure(row["interval_seconds"], failures, chance, error.retry_after)
+        log.info("poll without an answer", guild=str(row["guild_id"]), source=row["id"], problem=str(error))
+        await self._database.transact(lambda connection: store_failure(connection, row, error, took, seconds))
+        metrics.polls.labels(error.kind).inc()
+
+
+def _source(row: asyncpg.Record) -> Source:
+    return Source(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        kind=row["kind"],
+        address=row["address"],
+        title=row["title"],
+        options=msgspec.json.decode(row["options"]),
+        validators=Validators(etag=row["etag"], last_modified=row["last_modified"], body_hash=row["body_hash"]),
+    )

@@ -1,0 +1,54 @@
+"""What happened to an item, stage by stage: seen, decided, posted with a link, or why not."""
+
+import asyncpg
+import msgspec
+
+from app.dailies.items import Item
+from app.database.pool import Connection
+from app.database.queries import queries
+from app.discord.markdown import escaped
+from app.texts import Texts
+
+LONGEST_TITLE = 150
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    item: Item
+    seen: asyncpg.Record
+    """`source_title`, `seen_at`, `baseline`."""
+    deliveries: list[asyncpg.Record]
+
+
+async def read_receipt(connection: Connection, guild_id: int, item_id: int) -> Receipt | None:
+    ids = {"guild_id": guild_id, "item_id": item_id}
+    seen = await queries.dailies.find_item(connection, **ids)
+    if seen is None:
+        return None
+    deliveries = [row async for row in queries.dailies.deliveries_of_item(connection, **ids)]
+    return Receipt(msgspec.json.decode(seen["content"], type=Item), seen, deliveries)
+
+
+def receipt_text(texts: Texts, guild_id: int, receipt: Receipt) -> str:
+    item, seen = receipt.item, receipt.seen
+    lines = [texts("dailies-why-title", title=escaped((item.title or item.text or item.url)[:LONGEST_TITLE]))]
+    if item.published_at:
+        lines.append(texts("dailies-why-published", when=f"<t:{int(item.published_at.timestamp())}:f>"))
+    when = f"<t:{int(seen['seen_at'].timestamp())}:f>"
+    lines.append(texts("dailies-why-seen", when=when, source=escaped(seen["source_title"])))
+    if seen["baseline"]:
+        lines.append(texts("dailies-why-baseline"))
+    elif not receipt.deliveries:
+        lines.append(texts("dailies-why-nowhere"))
+    return "\n".join([*lines, *(_delivery_line(texts, guild_id, row) for row in receipt.deliveries)])
+
+
+def _delivery_line(texts: Texts, guild_id: int, row: asyncpg.Record) -> str:
+    channel, state = str(row["channel_id"]), row["state"]
+    if state == "sent":
+        link = f"https://discord.com/channels/{guild_id}/{channel}/{row['message_id']}"
+        return texts("dailies-why-sent", channel=channel, when=f"<t:{int(row['settled_at'].timestamp())}:f>", link=link)
+    if state == "held":
+        return texts("dailies-why-held", channel=channel, reason=texts(f"dailies-pause-{row['reason']}"))
+    if state in ("waiting", "sending"):
+        return texts("dailies-why-waiting", channel=channel, when=f"<t:{int(row['due_at'].timestamp())}:R>")
+    return texts("dailies-why-not", channel=channel, reason=texts(f"dailies-{state}-{row['reason']}"))

@@ -1,0 +1,67 @@
+"""Sources and the channels that get their items: added, listed, paused, resumed and removed by people."""
+
+from typing import Any
+
+import asyncpg
+import msgspec
+
+from app.dailies.choices import Choices
+from app.dailies.sources.protocol import Source
+from app.database.pool import Connection
+from app.database.queries import queries
+from app.errors import OperatorError
+from app.guilds.audit import write_audit
+
+BY_HAND = "by-hand"
+"""The reason of a pause that a person made; only a person ends it."""
+
+
+async def add_source(connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices) -> int:
+    """Its id. Added again for another channel it is the same source; for the same channel, the choices are replaced."""
+    guild_id = source.guild_id
+    source_id: int = await queries.dailies.add_source(
+        connection,
+        guild_id=guild_id,
+        kind=source.kind,
+        address=source.address,
+        title=source.title,
+        options=msgspec.json.encode(source.options).decode(),
+    )
+    encoded = msgspec.json.encode(choices).decode()
+    await queries.dailies.add_destination(
+        connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
+    )
+    after = {"address": source.address, "channel": channel_id, "choices": choices}
+    await write_audit(connection, guild_id, actor_id, "dailies.add", f"source:{source_id}", None, after)
+    return source_id
+
+
+async def list_sources(connection: Connection, guild_id: int) -> list[asyncpg.Record]:
+    return [row async for row in queries.dailies.list_sources(connection, guild_id=guild_id)]
+
+
+async def pause_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
+    """Raises `OperatorError` when there is no such source."""
+    await queries.dailies.pause_source(connection, guild_id=guild_id, source_id=source_id, reason=BY_HAND)
+    await _note(connection, guild_id, actor_id, "dailies.pause", source_id)
+
+
+async def resume_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
+    """And all of its channels. Raises `OperatorError` when there is no such source."""
+    await queries.dailies.resume_source(connection, guild_id=guild_id, source_id=source_id)
+    await queries.dailies.resume_destinations(connection, guild_id=guild_id, source_id=source_id)
+    await _note(connection, guild_id, actor_id, "dailies.resume", source_id)
+
+
+async def remove_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
+    """With its items and deliveries; what is in the channels stays. Raises `OperatorError` when there is none."""
+    await _note(connection, guild_id, actor_id, "dailies.remove", source_id)
+    await queries.dailies.remove_source(connection, guild_id=guild_id, source_id=source_id)
+
+
+async def _note(connection: Connection, guild_id: int, actor_id: int, action: str, source_id: int) -> None:
+    row = await queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
+    if row is None:
+        raise OperatorError(f"there is no source {source_id} in this server: `omo dailies list` shows them")
+    source: dict[str, Any] = {"address": row["address"], "title": row["title"]}
+    await write_audit(connection, guild_id, actor_id, action, f"source:{source_id}", source, None)

@@ -1,0 +1,1 @@
+"""A pretend content platform: feeds for The Dailies that grow by themselves, and break on demand."""

@@ -1,0 +1,111 @@
+"""`/dailies …`, as members and hosts see it."""
+
+import pytest
+
+from app.errors import SourceError
+from tests import cast
+from tests.bot import Member
+from tests.dailies.channel_at_discord import ChannelsAtDiscord
+from tests.dailies.newsroom import THE_DAILIES, Newsroom
+
+
+@pytest.fixture
+def guild_id(guild: int) -> int:
+    """The newsroom's guild is the members'."""
+    return guild
+
+
+async def publish_and_post(newsroom: Newsroom, *titles: str) -> None:
+    for title in titles:
+        newsroom.publish(title)
+        await newsroom.poll()
+    await newsroom.deliver()
+
+
+async def test_latest_shows_the_newest_of_all_sources_first(newsroom: Newsroom, bea: Member) -> None:
+    await newsroom.open()
+    await publish_and_post(newsroom, "Day one", "Day two")
+    answer = await bea.runs("dailies latest")
+    lines = answer.message["embeds"][0]["description"].splitlines()
+    assert [line.partition("](")[0] for line in lines] == ["• [Day two", "• [Day one", "• [Before anybody followed"]
+    assert "Van life" in lines[0]
+    assert answer.only_for_one
+
+
+async def test_latest_of_one_source_shows_no_other(newsroom: Newsroom, bea: Member) -> None:
+    await newsroom.open()
+    other = await newsroom.follow_also("https://other.example/feed", "Other")
+    answer = await bea.runs("dailies latest", source=other)
+    assert answer.content == "📰 Nothing here yet. Once the crew posts something, it shows up here."
+
+
+async def test_a_title_that_looks_like_a_link_is_only_a_title(newsroom: Newsroom, bea: Member) -> None:
+    await newsroom.open()
+    await publish_and_post(newsroom, "[free nitro](https://evil.example) @everyone")
+    answer = await bea.runs("dailies latest")
+    assert r"\[free nitro\]\(https\://evil.example\) \@everyone" in answer.text
+
+
+async def test_sources_are_suggested_by_any_part_of_their_name(newsroom: Newsroom, bea: Member) -> None:
+    source = await newsroom.follow()
+    await newsroom.follow_also("https://other.example/feed", "Something else")
+    answer = await bea.types("dailies latest", "source", "VAN")
+    assert answer.choices == [{"name": "Van life", "value": source}]
+
+
+async def test_sources_tell_where_their_items_go_and_what_is_wrong(
+    newsroom: Newsroom, juergen: Member, bea: Member
+) -> None:
+    await newsroom.open()
+    assert "looked at" in (await bea.runs("dailies sources")).text
+    await newsroom.fail(SourceError("away", "no answer"))
+    answer = await juergen.runs("dailies sources")
+    assert f"**Van life** → <#{THE_DAILIES}> · ⚠️ keine Antwort seit" in answer.text
+
+
+async def test_without_sources_it_says_so(bea: Member) -> None:
+    assert (await bea.runs("dailies sources")).content == "📡 The Dailies follow nothing here yet."
+
+
+async def test_why_tells_a_host_the_whole_way_with_a_link(
+    newsroom: Newsroom, discord: ChannelsAtDiscord, cleo: Member
+) -> None:
+    await newsroom.open()
+    await publish_and_post(newsroom, "Day one")
+    suggested = (await cleo.types("dailies why", "item", "day")).choices
+    assert [choice["name"] for choice in suggested] == ["Day one · Van life"]
+    answer = await cleo.runs("dailies why", item=suggested[0]["value"])
+    message = discord.posted[0]["id"]
+    cleo.sees("Day one", "Seen", "Posted <t:", f"/{newsroom.guild_id}/{THE_DAILIES}/{message}")
+    assert answer.only_for_one
+
+
+async def test_why_tells_that_it_was_there_before(newsroom: Newsroom, cleo: Member) -> None:
+    await newsroom.open()
+    [item] = await newsroom.fetch("select id from items where guild_id = $1", newsroom.guild_id)
+    await cleo.runs("dailies why", item=item["id"])
+    cleo.sees("Not posted: it was there before anybody here followed the source.")
+
+
+async def test_why_tells_what_it_is_held_for(newsroom: Newsroom, discord: ChannelsAtDiscord, cleo: Member) -> None:
+    await newsroom.open()
+    newsroom.publish("Day one")
+    await newsroom.poll()
+    discord.deleted.add(THE_DAILIES)
+    await newsroom.deliver()
+    [choice] = (await cleo.types("dailies why", "item", "day one")).choices
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("Held for", "The channel was deleted.")
+
+
+async def test_why_is_for_hosts(bea: Member) -> None:
+    await bea.runs("dailies why", item=1)
+    bea.sees("🔒 Only admins and the roles named by them can see that.")
+
+
+async def test_another_guilds_items_are_nobodys_business(newsroom: Newsroom, cleo: Member) -> None:
+    await newsroom.open()
+    [item] = await newsroom.fetch("select id from items where guild_id = $1", newsroom.guild_id)
+    stranger = cleo.somewhere_else(guild_id=newsroom.guild_id + 10**6).but(permissions=cast.ANA.permissions)
+    answer = await stranger.runs("dailies why", item=item["id"])
+    assert answer.content.startswith("🤷 There is no such item.")

@@ -1,0 +1,55 @@
+"""Members take the ping roles that an admin opened, and give them back."""
+
+import httpx
+import pytest
+
+from app.dailies.choices import Choices, Ping
+from tests.bot import Member
+from tests.dailies.newsroom import GREEN_ROOM, Newsroom
+from tests.discord.rest_bench import refused
+
+FANS, CREW = 7_500_000_000_000_000_001, 7_500_000_000_000_000_002
+
+
+@pytest.fixture
+def guild_id(guild: int) -> int:
+    """The newsroom's guild is the members'."""
+    return guild
+
+
+@pytest.fixture
+async def source(newsroom: Newsroom) -> int:
+    """With an open role in one channel and a closed one in another."""
+    await newsroom.follow(GREEN_ROOM, choices=Choices(ping=Ping(CREW)))
+    return await newsroom.follow(choices=Choices(ping=Ping(FANS, open=True)))
+
+
+async def test_following_gives_the_open_role_and_unfollowing_takes_it(source: int, bea: Member) -> None:
+    fans = rf"/guilds/\d+/members/{bea.id}/roles/{FANS}$"
+    given = bea.discord.routes.put(path__regex=fans).mock(return_value=httpx.Response(204))
+    taken = bea.discord.routes.delete(path__regex=fans).mock(return_value=httpx.Response(204))
+    answer = await bea.runs("dailies follow", source=source)
+    assert answer.content == f"🔔 You follow now: <@&{FANS}>. `/dailies unfollow` ends it."
+    assert answer.only_for_one
+    await bea.runs("dailies unfollow", source=source)
+    assert (given.call_count, taken.call_count) == (1, 1)
+
+
+async def test_only_what_can_be_followed_is_suggested(source: int, newsroom: Newsroom, juergen: Member) -> None:
+    closed = await newsroom.follow_also("https://closed.example/feed", "Closed", choices=Choices(ping=Ping(CREW)))
+    assert [each["value"] for each in (await juergen.types("dailies follow", "source")).choices] == [source]
+    await juergen.runs("dailies follow", source=closed)
+    juergen.sees("Für diese Quelle gibt es keine Rolle zum Folgen.")
+
+
+async def test_a_role_that_the_bot_cannot_give_says_what_to_do(source: int, bea: Member) -> None:
+    refusal = refused(403, 50013, "Missing Permissions")
+    bea.discord.routes.put(path__regex=rf"/members/{bea.id}/roles/{FANS}$").mock(return_value=refusal)
+    await bea.runs("dailies follow", source=source)
+    bea.sees(f"The bot cannot give or take <@&{FANS}>.")
+
+
+async def test_another_guilds_source_gives_no_role(source: int, bea: Member) -> None:
+    elsewhere = bea.somewhere_else(guild_id=6)
+    await elsewhere.runs("dailies follow", source=source)
+    elsewhere.sees("There is no role to follow that source with.")
