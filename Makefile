@@ -11,7 +11,7 @@ ifneq ($(shell cat $(INSTALLED) 2>/dev/null),$(CURDIR))
 $(INSTALLED): anew
 endif
 
-.PHONY: help run test quick format lock schema bench install lint build test-bot \
+.PHONY: help run test quick format lock schema bench picture install lint build test-bot \
 	install-dashboard lint-dashboard build-dashboard anew
 
 help: ## this list
@@ -32,8 +32,11 @@ format: $(INSTALLED) ## tidy the Python files
 schema: $(INSTALLED) ## write sql/schema.sql after a new migration
 	@$(BIN)/python -m tests.schema write
 
-bench: $(INSTALLED) ## measure against the floors (up to ten minutes)
+bench: $(INSTALLED) ## measure against the floors (up to ten minutes); the page alone: python -m tests.bench.page
 	@$(BIN)/python -m tests.bench
+
+picture: $(INSTALLED) ## take the README's picture of the playground anew
+	@$(BIN)/python -m tests.picture
 
 # An index that pip is told of in the environment is used for resolving; no address of one gets into the files.
 lock: $(INSTALLED) ## pin what pyproject.toml asks for; newest versions with `make lock UPGRADE=--upgrade`

@@ -141,13 +141,21 @@ class PretendRest:
         self.edits: list[Json] = []
         self.followups: list[Json] = []
         self.in_order: list[Json] = []
+        self.deleted = 0
+        """How many "thinking …" were taken away."""
         webhook = rf"/webhooks/{cast.APPLICATION}/(?P<token>[^/]+)"
         self.edit = routes.patch(path__regex=rf"{webhook}/messages/@original$", name="edit")
         self.edit.mock(side_effect=lambda request, token: self._take(request, self.edits))
+        self.delete = routes.delete(path__regex=rf"{webhook}/messages/@original$", name="delete")
+        self.delete.mock(side_effect=self._delete)
         self.followup = routes.post(path__regex=rf"{webhook}$", name="followup")
         self.followup.mock(side_effect=lambda request, token: self._take(request, self.followups))
         self.member = routes.get(path__regex=r"/guilds/\d+/members/(?P<user_id>\d+)$", name="member")
         self.member.mock(side_effect=lambda request, user_id: _member(int(user_id)))
+
+    def _delete(self, request: httpx.Request, token: str) -> httpx.Response:
+        self.deleted += 1
+        return httpx.Response(204)
 
     def knows_the_webhook_only_after(self, refusals: int) -> None:
         """Discord may take a moment until it knows of a deferral."""

@@ -92,7 +92,7 @@ class Lane:
                 self._connection = await self._pool.acquire(timeout=ACQUIRE_TIMEOUT)
             try:
                 return await work(self._connection)
-            except Exception as error:
+            except BaseException as error:  # also when the caller is cancelled, half-way through a statement
                 unsure = unsure or not isinstance(error, _NOTHING_DONE)
                 await self.leave()
                 raise

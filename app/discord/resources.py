@@ -2,11 +2,11 @@
 
 import msgspec
 
-from app.discord.snowflake import Bits, Snowflake
+from app.discord.snowflake import Bits, PersonId, Snowflake
 
 
 class User(msgspec.Struct, frozen=True):
-    id: Snowflake
+    id: PersonId
     username: str = ""
     global_name: str | None = None
     avatar: str | None = None

@@ -1,7 +1,7 @@
 """Discord's REST API, version 10: the calls we make. https://docs.discord.com/developers/reference"""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 import stamina
@@ -15,6 +15,7 @@ from app.errors import NotFound
 UNKNOWN_WEBHOOK = 10015
 CommandJson = dict[str, Any]
 MessageBody = Mapping[str, Any] | msgspec.Struct
+Answered = TypeVar("Answered")
 
 _APPLICATION = decoder(Application)
 _CHANNEL = decoder(Channel)
@@ -35,15 +36,16 @@ class DiscordRest(DiscordHttp):
         return await self.read(_MESSAGE, self._original("GET", token))
 
     async def edit_original(self, token: str, message: MessageBody, files: Sequence[File] = ()) -> Message:
-        return await self._after_deferral(self._original("PATCH", token, message, files))
+        return await self._after_deferral(self._original("PATCH", token, message, files), self._read_message)
 
     async def delete_original(self, token: str) -> None:
-        await self.send(self._original("DELETE", token))
+        await self._after_deferral(self._original("DELETE", token), self.send)
 
     async def create_followup(self, token: str, message: MessageBody, files: Sequence[File] = ()) -> Message:
         template = "/webhooks/{application_id}/{interaction_token}"
         ids = self._interaction(token)
-        return await self._after_deferral(Request("POST", template, ids=ids, json=message, files=files, auth=False))
+        request = Request("POST", template, ids=ids, json=message, files=files, auth=False)
+        return await self._after_deferral(request, self._read_message)
 
     # Messages
 
@@ -127,7 +129,10 @@ class DiscordRest(DiscordHttp):
             request = Request("GET", "/applications/{application_id}/guilds/{guild_id}/commands", ids, params=params)
         return await self.read(_COMMANDS, request)
 
-    async def _after_deferral(self, request: Request) -> Message:
+    async def _read_message(self, request: Request) -> Message:
+        return await self.read(_MESSAGE, request)
+
+    async def _after_deferral(self, request: Request, ask: Callable[[Request], Awaitable[Answered]]) -> Answered:
         """Discord may not have taken in our "thinking …" yet, and then knows no such webhook for up to 10 seconds.
 
         https://github.com/discord/discord-api-docs/issues/7220
@@ -136,7 +141,7 @@ class DiscordRest(DiscordHttp):
             on=_webhook_unknown_yet, attempts=6, timeout=None, wait_initial=0.3, wait_max=5, wait_jitter=0.1
         ):
             with attempt:
-                return await self.read(_MESSAGE, request)
+                return await ask(request)
         raise AssertionError("the last attempt returns or raises")
 
     def _original(

@@ -13,6 +13,9 @@ import msgspec
 Snowflake = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 """An id in something read. Needs `decoder(…)` (or `strict=False`) to be taken from a JSON string."""
 
+PersonId = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
+"""A user's. 0 is nobody's: under it are the entries of those whom the ledger forgot."""
+
 Bits = Annotated[int, msgspec.Meta(ge=0)]
 """A bitset that Discord writes as a decimal string, such as permissions: may have more than 64 bits."""
 

@@ -73,14 +73,18 @@ class Answering:
             await self._finish_late(ctx, route, answer, failed=outcome != "answered")
 
     async def _finish_late(self, ctx: Context, route: Route, answer: Answer, *, failed: bool) -> None:
-        """Edits the "thinking …" message; a failure must not overwrite a message that others see, so it comes below."""
-        reply = answer if isinstance(answer, Reply) else Reply(content=ctx.texts("error-form-too-late"))
+        """Edits the message. Who sees "thinking …" was settled when it was sent: what is for others takes its place."""
+        reply = answer if isinstance(answer, Reply) else Reply(content=ctx.texts("error-form-too-late"), ephemeral=True)
+        ephemeral = route.ephemeral if reply.ephemeral is None else reply.ephemeral
         token = ctx.interaction.token
         try:
-            if failed and route.updates:
-                await self._discord.create_followup(token, reply.body(ephemeral=True))
-            else:
+            if route.updates and (failed or reply.ephemeral):  # the message that the component is on stays as it is
+                await self._discord.create_followup(token, reply.body(ephemeral=True), reply.files)
+            elif route.updates or ephemeral == route.ephemeral:
                 await self._discord.edit_original(token, reply.body(ephemeral=False), reply.files)
+            else:
+                await self._discord.delete_original(token)
+                await self._discord.create_followup(token, reply.body(ephemeral=ephemeral), reply.files)
         except DiscordError as error:
             log.warning(
                 "late answer lost", name=route.name, reference=reference_of(ctx.interaction.id), error=str(error)
@@ -99,7 +103,7 @@ class Answering:
 
 
 async def _defer(route: Route, send: Send) -> None:
-    """ "Thinking …", or, for a component that updates its message, nothing visible."""
+    """Shows "thinking …"; for a component that updates its message, nothing."""
     deferred = replies.deferred_update() if route.updates else replies.deferred_message(ephemeral=route.ephemeral)
     await send_json(send, _encode(deferred))
 

@@ -19,6 +19,8 @@ from app.settings import DEFAULT_PORT, read_environment
 
 CHECKOUT = Path(__file__).parents[2]
 PLAYGROUND_PORT = 8788
+PLACES = ("HOST", "PORT", "PLAYGROUND_HOST", "PLAYGROUND_PORT", "PUBLIC_URL")
+"""Where everything is: other terminals need to know, also when only this one was told."""
 DISCORD_CREDENTIALS = (
     "DISCORD_APPLICATION_ID",
     "DISCORD_PUBLIC_KEY",
@@ -41,7 +43,13 @@ def uses_pretend_discord(environment: Mapping[str, str]) -> bool:
 
 def ports(environment: Mapping[str, str]) -> tuple[int, int]:
     """Of the web process and of the playground. Raises `SettingsError`."""
-    return _port(environment, "PORT", DEFAULT_PORT), _port(environment, "PLAYGROUND_PORT", PLAYGROUND_PORT)
+    port, playground_port = (
+        _port(environment, "PORT", DEFAULT_PORT),
+        _port(environment, "PLAYGROUND_PORT", PLAYGROUND_PORT),
+    )
+    if port == playground_port:
+        raise SettingsError(["PORT and PLAYGROUND_PORT must differ"])
+    return port, playground_port
 
 
 def local_defaults(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
@@ -72,8 +80,12 @@ def reachable_host(host: str) -> str:
 @contextmanager
 def only_run(folder: Path) -> Iterator[None]:
     """One `omo run` per data folder. Raises `LocalEngineError` when there is another."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "run.lock").open("w") as lock:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "run.lock").open("w")
+    except OSError as error:
+        raise LocalEngineError(f"{folder} cannot be used: {error.strerror} (OMO_DATA_DIR names another)") from error
+    with lock:
         if not _lock(lock):
             raise LocalEngineError(f"another `omo run` already uses {folder}: end that one first")
         yield

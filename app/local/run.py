@@ -62,7 +62,7 @@ def _prepared() -> Iterator[Run]:
         _migrate(run)
         if pretend:
             _omo(values, "seed")
-        added = {name: value for name, value in values.items() if given.get(name) != value}
+        added = {name: value for name, value in values.items() if given.get(name) != value or name in local.PLACES}
         stack.enter_context(local.shared_with_other_terminals(folder, added))
         if build:
             build.finish()

@@ -105,6 +105,9 @@ def _read_id(typed: Any) -> int | None:
         return None
 
 
+LARGEST_ENTRY_ID = 2**63 - 1
+
+
 class UndoOptions(Options, frozen=True):
     member: MemberId
     entry: Annotated[int | None, Meta(extra={"autocomplete": True})] = None
@@ -120,7 +123,7 @@ async def undo(ctx: Context, options: UndoOptions) -> Reply:
             connection, guild_id=guild_id, user_id=options.member, interaction_id=interaction_id
         )
     )
-    if entry_id is None:
+    if entry_id is None or not 0 < entry_id <= LARGEST_ENTRY_ID:
         raise BadInput("error-nothing-to-undo")
     return await undo_entry(ctx, options.member, entry_id)
 

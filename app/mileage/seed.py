@@ -1,4 +1,5 @@
-"""Demo data for the pretend Discord's guild: three weeks on the road. Running it again changes nothing."""
+"""Demo data for the pretend Discord's guild: three weeks on the road. Running it again changes nothing, also when
+somebody was forgotten meanwhile."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -27,7 +28,7 @@ ZOE, LAYLA, MAX, JUERGEN = (
     for n, name in enumerate(["Zoë 🎤🚐✨", "ليلى", "Maximilian von Hohenlohe-Langenb", "Jürgen"], 5)
 )
 TRAVELLERS = {CLEO: 7, JIWOO: 6, ZOE: 5, LAYLA: 3, MAX: 2, JUERGEN: 1}
-"""How many days of a week each checks in. Ana hosts, and Bea is left for the newcomer to play."""
+"""How many days of the last seven each checks in, and of the seven before. Ana hosts; Bea is left for the newcomer."""
 SHOWS = [
     (CLEO, 7, 5000, "opened for the headliner"),
     (JIWOO, 4, 420, "best set of the night"),
@@ -38,20 +39,22 @@ SHOWS = [
 
 async def seed(database: Database, guilds: GuildStore) -> int:
     """Returns how many entries there are to see."""
-    settings = await guilds.settings(GUILD_ID)
-    if settings.version == 0:
-        settings = await guilds.change(GUILD_ID, ANA.id, _as_on_tour)
     await database.run(_name_guild)
+    if (await guilds.settings(GUILD_ID)).version == 0:
+        await _sow(database, await guilds.change(GUILD_ID, ANA.id, _as_on_tour))
+    count: int = await database.run(lambda connection: queries.mileage.count_entries(connection, guild_id=GUILD_ID))
+    return count
+
+
+async def _sow(database: Database, settings: GuildSettings) -> None:
     today = day_of(datetime.now(UTC), settings.zone_info)
-    entries = 0
     for ago in range(DAYS, 0, -1):
         day = today - timedelta(days=ago)
-        batch = [_check_in(settings, person, day) for person, days in TRAVELLERS.items() if day.toordinal() % 7 < days]
-        entries += len(await book_entries(database, batch)) if batch else 0
+        batch = [_check_in(settings, person, day) for person, days in TRAVELLERS.items() if (ago - 1) % 7 < days]
+        await book_entries(database, batch)
         for person, when, miles, why in SHOWS:
             if when == ago:
-                entries += len(await book_entries(database, [_award(settings, person, miles, why, day)]))
-    return entries
+                await book_entries(database, [_award(settings, person, miles, why, day)])
 
 
 def _as_on_tour(settings: GuildSettings) -> GuildSettings:

@@ -26,6 +26,7 @@ def reset() -> None:
     """Start over: the world as on the first day. The identity, and with it the bot's credentials, stays."""
     import httpx
 
+    from app.playground.attachments import Attachments
     from app.playground.storage import left_address
     from app.playground.world import FILE_NAME
 
@@ -35,6 +36,7 @@ def reset() -> None:
         httpx.post(f"{address}/playground/reset", timeout=5, trust_env=False).raise_for_status()
     except httpx.HTTPError:  # not running: nobody else holds the world
         (settings.folder / FILE_NAME).unlink(missing_ok=True)
+        Attachments(settings.folder, address).forget_all()
     typer.echo("The playground starts over.")
 
 

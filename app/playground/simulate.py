@@ -89,7 +89,10 @@ async def _through_playground(address: str, order: Order) -> Json:
         response = await client.post(
             f"{address}/playground/interactions", content=body, headers={"Content-Type": "application/json"}
         )
-    report: Json = response.json()
+    try:
+        report: Json = response.json()
+    except ValueError as error:
+        raise PlaygroundError(f"the playground failed (HTTP {response.status_code}); its terminal says why") from error
     if response.status_code != 200:
         raise PlaygroundError(str(report.get("message")))
     return report

@@ -20,7 +20,9 @@ def read_state(path: Path) -> Json | None:
     if not path.exists():
         return None
     try:
-        state: Json = json.loads(path.read_bytes())
+        state = json.loads(path.read_bytes())
+        if not isinstance(state, dict):
+            raise ValueError("not an object")
     except (OSError, ValueError) as error:
         raise PlaygroundError(f"{path} cannot be read ({error}); `omo playground reset` starts over") from error
     return state

@@ -20,6 +20,7 @@ from app.playground.problems import (
     UNKNOWN_MESSAGE,
     UNKNOWN_ROLE,
     Json,
+    PlaygroundError,
 )
 from app.playground.snowflakes import new_snowflake
 from app.playground.storage import read_state, write_state
@@ -200,7 +201,16 @@ def open_world(folder: Path, application_id: str) -> World:
 
     What an older version did not keep yet is as on the first day.
     """
-    return World(genesis.first_state(application_id) | (read_state(folder / FILE_NAME) or {}))
+    first, kept = genesis.first_state(application_id), read_state(folder / FILE_NAME)
+    _require_same_shape(folder / FILE_NAME, kept or {}, first)
+    return World(first | (kept or {}))
+
+
+def _require_same_shape(path: Path, kept: Json, first: Json) -> None:
+    """Raises `PlaygroundError` for what is JSON, and no world."""
+    odd = [key for key, value in kept.items() if key in first and type(value) is not type(first[key])]
+    if odd or (kept and not kept.get("users")):
+        raise PlaygroundError(f"{path} holds no world; `omo playground reset` starts over")
 
 
 def save_world(folder: Path, world: World) -> None:

@@ -112,7 +112,7 @@ board-mine-none = Du: noch keine Meilen auf dieser Liste.
 board-members = { $members ->
     [one] 1 Mitglied
    *[other] { $members } Mitglieder
-  } unterwegs · zusammen { $odometer } Meilen
+  } unterwegs · Tacho der Community: { $odometer }
 button-up = ◂ Hoch
 button-down = Runter ▸
 button-me = Mein Platz

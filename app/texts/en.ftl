@@ -112,7 +112,7 @@ board-mine-none = You: no miles on this board yet.
 board-members = { $members ->
     [one] 1 member
    *[other] { $members } members
-  } on the road · { $odometer } miles together
+  } on the road · community odometer: { $odometer }
 button-up = ◂ Up
 button-down = Down ▸
 button-me = My place

@@ -86,6 +86,9 @@ limit :most;
 select id, miles, balance, reason, note, actor_id, streak, reverses, day, created_at
 from entries where guild_id = :guild_id and user_id = :user_id and id > :after_id order by id limit :most;
 
+-- name: count-entries(guild_id)$
+select count(*) from entries where guild_id = :guild_id;
+
 -- name: newest-reversible(guild_id, user_id, interaction_id)$
 -- The id of the newest entry that was booked by hand and not taken back; asked again by the same interaction, the entry
 -- that it took back then.

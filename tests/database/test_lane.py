@@ -52,3 +52,14 @@ async def test_it_stays_while_work_takes_its_time(lane: Lane, monkeypatch: pytes
         return await connection.fetchval("select 42")
 
     assert await lane.run(slow) == 42
+
+
+async def test_who_gives_up_half_way_leaves_nothing_behind(database: Database, lane: Lane) -> None:
+    working = asyncio.create_task(lane.run(lambda connection: connection.fetchval("select pg_sleep(30)")))
+    await asyncio.sleep(0.05)
+
+    working.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await working
+
+    assert await lane.run(backend) > 0

@@ -5,11 +5,12 @@ import itertools
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import asyncpg
 
@@ -28,6 +29,7 @@ from tests.engines import reachable_folder
 TOUR_GUILD = int(GUILD_ID)
 """The seeded one."""
 FIRST_NEW_GUILD = 9007199254741000000
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -56,14 +58,14 @@ class Deployment:
     def new_guild(self, **settings: Any) -> int:
         """A server of the whole cast. `ranks` is a mapping from role name to threshold; Producers may award."""
         guild_id = next(self._guilds)
-        self.discord.act(f"{self.addresses[0]}/interactions", line="/ping", guild=str(guild_id))
+        self.discord.act(f"{self.addresses[0]}/interactions", who="ana", line="/ping", guild=str(guild_id))
         ranks = [
             {"threshold": threshold, "name": name, "role_id": self.discord.role_id(guild_id, name)}
             for name, threshold in settings.pop("ranks", {"Roadie": 500, "Executive Producer": 5000}).items()
         ]
         producers = [self.discord.role_id(guild_id, "Producer")]
         patch = {"ranks": [{"threshold": 0, "name": "Extra"}, *ranks], "award_roles": producers, **settings}
-        asyncio.run(self._change_settings(guild_id, patch))
+        _finished(self._change_settings(guild_id, patch))
         return guild_id
 
     async def _change_settings(self, guild_id: int, patch: dict[str, Any]) -> None:
@@ -86,7 +88,7 @@ class Deployment:
 
     def fetch(self, statement: str, *arguments: object) -> list[asyncpg.Record]:
         """From the database itself."""
-        return asyncio.run(self._fetch(statement, *arguments))
+        return _finished(self._fetch(statement, *arguments))
 
     async def _fetch(self, statement: str, *arguments: object) -> list[asyncpg.Record]:
         connection = await asyncpg.connect(self.environment["DATABASE_URL"])
@@ -101,6 +103,31 @@ class Deployment:
         environment = {**self.environment, "PORT": port, **changed}
         ready = f"http://127.0.0.1:{port}/readyz"
         return OmoProcess(("web", *arguments), environment, self.folder / f"{name}.log", address=ready)
+
+    def posts(self, guild_id: int, **message: Any) -> None:
+        """The bot writes into the green room, by itself."""
+        channel_id = self.discord.channel_id(guild_id, "green-room")
+        self.discord.posts(self.environment["DISCORD_BOT_TOKEN"], channel_id, **message)
+
+    @contextmanager
+    def endpoint_down(self) -> Iterator[None]:
+        """Nobody listens where Discord sends interactions to."""
+        self.webs[0].kill()
+        try:
+            yield
+        finally:
+            self.webs[0].start()
+
+    @contextmanager
+    def endpoint_asleep(self) -> Iterator[None]:
+        """Connections are taken, and nothing is answered."""
+        process = self.webs[0].process
+        assert process
+        process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGCONT)
 
     def stop_postgres_at_once(self) -> None:
         """Mode "immediate": every connection is cut, nothing is tidied up, the next start recovers.
@@ -139,6 +166,12 @@ def running_deployment() -> Iterator[Deployment]:
 
 def address_of(web: OmoProcess) -> str:
     return web.address.removesuffix("/readyz")
+
+
+def _finished(work: Coroutine[Any, Any, Result]) -> Result:
+    """In a thread of its own: while a browser is open, Playwright's loop runs in the tests' own."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def _with_engines(folder: Path, stack: ExitStack) -> Deployment:

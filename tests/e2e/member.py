@@ -71,6 +71,12 @@ class Member:
     def runs(self, line: str, **more: Any) -> Answer:
         return self._acts(line=line, **more)
 
+    def says(self, text: str) -> None:
+        """In the green room."""
+        assert self.guild_id
+        discord = self.deployment.discord
+        discord.writes(self.username, discord.channel_id(self.guild_id, "green-room"), text)
+
     def clicks(self, label: str, **more: Any) -> Answer:
         return self._acts(click=label, **more)
 

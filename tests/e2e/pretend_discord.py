@@ -29,6 +29,10 @@ class PretendDiscord:
     def fault(self, route: str, **what: Any) -> None:
         self._asked("POST", "/playground/faults", {"route": route, **what})
 
+    def mend(self) -> None:
+        """No faults wait any more."""
+        self._http.delete("/playground/faults")
+
     def move_role(self, guild_id: int, name: str, position: int) -> None:
         role_id = str(self.role_id(guild_id, name))
         self._asked("POST", "/playground/roles", {"guild_id": str(guild_id), "role_id": role_id, "position": position})
@@ -44,6 +48,22 @@ class PretendDiscord:
     def role_id(self, guild_id: int, name: str) -> int:
         roles = self.world()["roles"][str(guild_id)].values()
         return next(int(role["id"]) for role in roles if role["name"] == name)
+
+    def channel_id(self, guild_id: int, name: str) -> int:
+        channels = self.world()["channels"].values()
+        here = (channel for channel in channels if channel.get("guild_id") == str(guild_id))
+        return next(int(channel["id"]) for channel in here if channel["name"] == name)
+
+    def posts(self, bot_token: str, channel_id: int, **message: Any) -> None:
+        """The bot writes a message of its own."""
+        headers = {"Authorization": f"Bot {bot_token}"}
+        response = self._http.post(f"/api/v10/channels/{channel_id}/messages", json=message, headers=headers)
+        assert response.is_success, response.text
+
+    def writes(self, username: str, channel_id: int, content: str) -> None:
+        """A person writes a message."""
+        order = {"who": username, "channel": str(channel_id), "content": content}
+        self._asked("POST", "/playground/messages", order)
 
     def rank_roles(self, guild_id: int, user_id: int) -> set[str]:
         """By name: those a rank can give, not what people are on the crew."""
@@ -61,12 +81,7 @@ class PretendDiscord:
         for title in titles:
             self._asked("POST", f"/playground/feeds/{feed}/items", {"title": title})
 
-    def channel_id(self, guild_id: int, name: str) -> int:
-        channels = self.world()["channels"].values()
-        found = (each for each in channels if each.get("guild_id") == str(guild_id) and each["name"] == name)
-        return int(next(found)["id"])
-
-    def posts(self, channel_id: int) -> list[str]:
+    def post_titles(self, channel_id: int) -> list[str]:
         """Titles, the oldest first."""
         messages = self.world()["messages"].get(str(channel_id), {}).values()
         return [embed["title"] for message in messages for embed in message["embeds"]]

@@ -44,6 +44,18 @@ async def slow_for_all(ctx: Context) -> Reply:
     return Reply(content="Everybody look")
 
 
+@book.slash("slow-refusal-for-all", ephemeral=False)
+async def slow_refusal_for_all(ctx: Context) -> Reply:
+    await asyncio.sleep(LONG)
+    raise BadInput("error-nothing-to-undo")
+
+
+@book.slash("slow-shared")
+async def slow_shared(ctx: Context) -> Reply:
+    await asyncio.sleep(LONG)
+    return Reply(content="Everybody look, she said", ephemeral=False)
+
+
 @book.slash("slow-form")
 async def slow_form(ctx: Context) -> Modal:
     await asyncio.sleep(LONG)

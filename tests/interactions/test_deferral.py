@@ -102,6 +102,27 @@ async def test_a_late_failure_is_told_where_it_thought(actor: Member, log_lines:
     assert SECRET not in answer.text
 
 
+async def test_a_late_refusal_is_for_one_person_also_where_everybody_saw_it_think(
+    actor: Member, discord_rest: PretendRest
+) -> None:
+    answer = await actor.runs("slow-refusal-for-all")
+
+    assert answer.first == {"type": THINKING}
+    assert (discord_rest.deleted, discord_rest.edits) == (1, [])
+    [told] = discord_rest.followups
+    assert "There is nothing to take back" in told["content"]
+    assert told["flags"] == 64
+
+
+async def test_what_is_shared_is_shared_also_when_it_took_its_time(actor: Member, discord_rest: PretendRest) -> None:
+    answer = await actor.runs("slow-shared")
+
+    assert answer.first == {"type": THINKING, "data": {"flags": 64}}
+    assert (discord_rest.deleted, discord_rest.edits) == (1, [])
+    [shown] = discord_rest.followups
+    assert (shown["content"], shown["flags"]) == ("Everybody look, she said", 0)
+
+
 async def test_a_late_failure_of_a_button_leaves_the_message_alone(actor: Member, discord_rest: PretendRest) -> None:
     answer = await actor.clicks("v1:slow.break")
 

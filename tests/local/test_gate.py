@@ -28,6 +28,11 @@ def test_a_stage_with_nothing_to_do_says_so(capsys: pytest.CaptureFixture[str]) 
     assert "nothing to do yet: there are none" in capsys.readouterr().out
 
 
+def test_an_optional_stage_that_fails_says_so_and_fails_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert report([run(Stage("browser", says("there is none", 1), optional=True))], seconds=1) == 0
+    assert capsys.readouterr().out.splitlines()[0].split() == ["–", "browser", "there", "is", "none"]
+
+
 def test_what_stands_on_a_failed_stage_is_not_run_and_counts_as_failed(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes = run_lane([Stage("install", says("", 1)), Stage("build", says("never"), needs="install")])
     assert [outcome.passed for outcome in outcomes] == [False, False]

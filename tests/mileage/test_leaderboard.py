@@ -49,7 +49,7 @@ async def test_medals_places_and_ones_own_line(bea: Member, cleo: Member, zoe: M
 
 async def test_the_footer_tells_the_guilds_odometer(bea: Member, crowd: Office) -> None:
     await bea.runs("leaderboard")
-    bea.sees("30 members on the road · 25,650 miles together")
+    bea.sees("30 members on the road · community odometer: 25,650")
 
 
 async def test_pages_turn_in_place(bea: Member, crowd: Office) -> None:

@@ -57,7 +57,7 @@ async def test_erasing_forgets_and_lets_one_begin_anew(bea: Member, zoe: Member,
     assert await bea.balance() == 0
     board = await zoe.runs("leaderboard")
     assert "Bea" not in board.text
-    assert "20 miles together" in board.text
+    assert "community odometer: 20" in board.text
     assert "+10 miles" in (await bea.runs("check-in")).content
 
 

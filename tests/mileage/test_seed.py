@@ -33,6 +33,18 @@ async def test_seeding_twice_is_seeding_once(office: Office) -> None:
     await office.prove()
 
 
+async def test_who_was_forgotten_stays_forgotten(office: Office) -> None:
+    guilds = GuildStore(office.database)
+    await seed.seed(office.database, guilds)
+    before = await office.odometer()
+    await office.fetch("select erase_member($1, $2)", seed.GUILD_ID, cast.JIWOO.id)
+
+    await seed.seed(office.database, guilds)
+
+    assert await office.odometer() == before
+    assert await office.balance(cast.JIWOO) == 0
+
+
 async def test_the_tour_is_worth_looking_at(office: Office) -> None:
     await seed.seed(office.database, GuildStore(office.database))
     page = await office.database.run(

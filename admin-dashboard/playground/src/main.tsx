@@ -3,13 +3,14 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { BackstageContext, openBackstage } from "./backstage/backstage";
+import { onceMore } from "./backstage/queries";
 import "./look.css";
 import { PlaygroundPage } from "./page/PlaygroundPage";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
+const queries = new QueryClient({ defaultOptions: { queries: { retry: onceMore, refetchOnWindowFocus: false } } });
 
 createRoot(root).render(
   <StrictMode>

@@ -13,8 +13,10 @@ from app.playground.backstage.ask import Ask, Rule
 from app.playground.interactions.build import build_interaction
 from app.playground.interactions.deed import Deed
 from app.playground.interactions.exchange import Sent, send
+from app.playground.interactions.records import ANSWERED, RECORDS_KEPT
 from app.playground.playground import Playground
 from app.playground.problems import Json, PlaygroundError
+from app.playground.rules.answers import AUTOCOMPLETE, PING
 from app.playground.signing import signed_headers
 from app.playground.storage import encoded
 
@@ -25,7 +27,7 @@ NOTHING_LIKE_IT = "/a-command-that-nobody-registered"
 class Probe(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["ping", "bad-signature", "replay", "no-signature", "unknown-command"]
     interaction_id: str = ""
-    """What is sent again; "" is the latest."""
+    """What is sent again; "" is the latest that did something."""
 
 
 class Finding(NamedTuple):
@@ -73,11 +75,17 @@ async def replay(playground: Playground, wanted: Probe) -> Finding:
 
 
 def _record_to_replay(playground: Playground, interaction_id: str) -> Json:
-    latest = next(iter(playground.interactions.latest(1)), None)
-    record = playground.interactions.record(interaction_id) if interaction_id else latest
+    record = playground.interactions.record(interaction_id) if interaction_id else _latest_deed(playground)
     if record is None or not record["request_headers"]:
         raise PlaygroundError("there is no interaction to send again; run a command first")
     return record
+
+
+def _latest_deed(playground: Playground) -> Json | None:
+    """Something that could be done twice: answered, and neither a PING nor a suggestion."""
+    latest = playground.interactions.latest(RECORDS_KEPT)
+    deeds = (each for each in latest if each["interaction"]["type"] not in (PING, AUTOCOMPLETE))
+    return next((each for each in deeds if each["status"] == ANSWERED and each["request_headers"]), None)
 
 
 def _a_ping(playground: Playground) -> bytes:

@@ -25,6 +25,7 @@ from app.playground.world import World
 
 ANSWER_SECONDS = 3.0
 TOKEN_SECONDS = 15 * 60.0
+REPLACED_WITHIN_SECONDS = 1.0
 RECORDS_KEPT = 1000
 WAITING, ANSWERED, FAILED = "waiting", "answered", "failed"
 
@@ -128,6 +129,7 @@ class Interactions:
     def delete_original(self, token: str, application_id: str) -> None:
         record, message = self._open_record(token, application_id), self.original(token, application_id)
         self._world.remove_message(message)
+        record["deleted_at"] = self._world.clock()
         self.note(record, "deleted the answer")
 
     def follow_up(self, token: str, application_id: str, body: Json) -> Json:
@@ -168,12 +170,15 @@ class Interactions:
         return [message for each in ids if each and (message := self._world.find_message(each))]
 
     def is_finished(self, record: Json) -> bool:
-        """Nothing more is promised: not waiting, and no "thinking…" left."""
+        """Nothing more is promised: not waiting, and no "thinking…" left. What was just deleted may be about to be
+        replaced."""
         if record["status"] == WAITING:
             return False
         kind = (record["answer"] or {}).get("type")
         return kind not in (answers.DEFERRED_MESSAGE, answers.DEFERRED_UPDATE) or bool(
-            record["original_edits"] or record["followups"] or not self.seen(record)
+            record["original_edits"]
+            or record["followups"]
+            or (not self.seen(record) and self._world.clock() > record["deleted_at"] + REPLACED_WITHIN_SECONDS)
         )
 
     def _open_record(self, token: str, application_id: str) -> Json:
@@ -235,6 +240,7 @@ def _complete(record: Json, status: str = FAILED) -> None:
     """
     unknown = ("reason", "http_status", "ms", "via", "answer", "response", "original", "modal")
     defaults: Json = {**dict.fromkeys(unknown), "status": status, "original_edits": 0, "request_headers": {}}
+    defaults["deleted_at"] = 0.0
     lists: Json = {"followups": [], "notes": [], "events": []}
     record.update({**defaults, **lists, **record})
     if record["status"] == WAITING and status == FAILED:

@@ -11,6 +11,11 @@ export class BackstageError extends Error {
   ) {
     super(message);
   }
+
+  /** It was understood, and would be refused again. */
+  get refused(): boolean {
+    return this.status >= 400 && this.status < 500;
+  }
 }
 
 export type Backstage = ReturnType<typeof openBackstage>;

@@ -1,8 +1,12 @@
 import { keepPreviousData, replaceEqualDeep, useQuery } from "@tanstack/react-query";
 
 import type { Channel, Message } from "../discord/shapes";
-import { useBackstage } from "./backstage";
+import { BackstageError, useBackstage } from "./backstage";
 import type { View } from "./shapes";
+
+/** Once more, unless the answer would be the same. */
+export const onceMore = (failures: number, error: Error): boolean =>
+  failures < 1 && !(error instanceof BackstageError && error.refused);
 
 /** What was shown stays until the newer is there, so that nothing jumps; without changes it stays the same object. */
 export function useView(as: string) {

@@ -11,6 +11,7 @@ interface PictureBoxProps {
 /** Its place is kept while it loads; what cannot be loaded says so. */
 export function PictureBox({ picture, description, className = "" }: PictureBoxProps) {
   const [broken, setBroken] = useState(false);
+  const [loaded, setLoaded] = useState(false);
   const { width, height, url } = picture;
   if (broken)
     return (
@@ -19,11 +20,20 @@ export function PictureBox({ picture, description, className = "" }: PictureBoxP
       </span>
     );
   return (
-    <a className={`picture ${className}`} href={url} target="_blank" rel="noreferrer noopener">
+    <a
+      className={`picture ${className}`}
+      data-awaited={!loaded && !(width && height)}
+      href={url}
+      target="_blank"
+      rel="noreferrer noopener"
+    >
       <img
         src={url}
         alt={description ?? fileName(url)}
         {...(width && height ? { width, height } : {})}
+        onLoad={() => {
+          setLoaded(true);
+        }}
         onError={() => {
           setBroken(true);
         }}

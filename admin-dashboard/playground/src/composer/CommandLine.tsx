@@ -1,34 +1,58 @@
 import { useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 
 import { useAnnounce } from "../announcements/announcements";
 import type { CommandOption } from "../discord/shapes";
 import { localized } from "../discord/names";
 import { useInteractions } from "../interactions/interactions";
 import { candidatesFor } from "../pickers/candidates";
-import { useScene } from "../scene/scene";
+import { useScene, type Scene } from "../scene/scene";
 import type { Offer } from "./commands";
 import { OptionField } from "./OptionField";
 import { asSent, problemWith, settled, type Fill, type Filled } from "./options";
+import { spelledFill } from "./spelled";
+
+interface CommandLineProps {
+  offer: Offer;
+  /** What already stood after the command. */
+  rest: string;
+  onDone: (draft: string) => void;
+}
 
 /** A chosen command with its options; Enter sends it, as Discord's client would, only when all of them are right. */
-export function CommandLine({ offer, onDone }: { offer: Offer; onDone: (draft: string) => void }) {
-  const { locale } = useScene();
+export function CommandLine({ offer, rest, onDone }: CommandLineProps) {
+  const scene = useScene();
+  const { locale } = scene;
   const announce = useAnnounce();
   const { run } = useInteractions();
   const line = useRef<HTMLDivElement>(null);
-  const [fill, setFill] = useState<Fill>({});
-  const [added, setAdded] = useState<readonly string[]>([]);
+  const [fill, setFill] = useState<Fill>(() => {
+    const [first] = offer.options;
+    return first ? settledFill(offer, spelledFill(rest, first, offer.options, locale), scene) : {};
+  });
+  const [added, setAdded] = useState<readonly string[]>(() => Object.keys(fill).filter((name) => fill[name]?.text));
   const [tried, setTried] = useState(false);
-  const complete = useSettledFill(offer, fill);
+  const complete = settledFill(offer, fill, scene);
   const shown = offer.options.filter((option) => option.required === true || added.includes(option.name));
   const others = offer.options.filter((option) => !shown.includes(option));
+  const [begin] = useState(() => (shown.find(({ name }) => !fill[name]?.text) ?? shown.at(-1))?.name);
 
   const focus = (name: string | undefined) => {
     const target = name === undefined ? "[data-send]" : `[data-option="${name}"]`;
     requestAnimationFrame(() => line.current?.querySelector<HTMLElement>(target)?.focus());
   };
   const set = (option: CommandOption, filled: Filled) => {
-    setFill((known) => ({ ...known, [option.name]: filled }));
+    const spelled = spelledFill(filled.text, option, offer.options, locale);
+    if (filled.id !== undefined || !Object.values(spelled).some(({ named }) => named)) {
+      setFill((known) => ({ ...known, [option.name]: { ...filled, named: known[option.name]?.named } }));
+      return;
+    }
+    // What is typed next already belongs to the option that was named last.
+    flushSync(() => {
+      setFill((known) => ({ ...known, ...spelled }));
+      setAdded((known) => [...known, ...Object.keys(spelled).filter((name) => name !== option.name)]);
+    });
+    line.current?.querySelector<HTMLElement>(`[data-option="${Object.keys(spelled).at(-1) ?? ""}"]`)?.focus();
   };
   const next = (option: CommandOption) => {
     const after = shown.slice(shown.indexOf(option) + 1);
@@ -67,13 +91,13 @@ export function CommandLine({ offer, onDone }: { offer: Offer; onDone: (draft: s
       <span className="command-pill">
         <bdi>{offer.shown}</bdi>
       </span>
-      {shown.map((option, index) => (
+      {shown.map((option) => (
         <OptionField
           key={option.name}
           offer={offer}
           option={option}
           fill={fill}
-          takesFocus={index === 0 && added.length === 0}
+          takesFocus={option.name === begin}
           problem={tried || fill[option.name]?.text ? problemWith(option, complete[option.name]) : undefined}
           anchor={line}
           onFill={(filled) => {
@@ -128,8 +152,7 @@ export function CommandLine({ offer, onDone }: { offer: Offer; onDone: (draft: s
   );
 }
 
-function useSettledFill(offer: Offer, fill: Fill): Fill {
-  const scene = useScene();
+function settledFill(offer: Offer, fill: Fill, scene: Scene): Fill {
   const settle = ([name, filled]: [string, Filled]): [string, Filled] => {
     const option = offer.options.find((each) => each.name === name);
     return [name, option ? settled(filled, candidatesFor(option, scene)) : filled];

@@ -34,6 +34,34 @@ describe("the composer", () => {
     expect(composer()).toHaveFocus();
   });
 
+  it("says that nothing answers only until something does, and keeps the text", async () => {
+    const { person } = await openPage(playground);
+    playground.silent = true;
+    await person.type(composer(), "Hello?{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent(/does not answer/);
+    expect(composer()).toHaveValue("Hello?");
+    playground.silent = false;
+    playground.changed();
+    await waitFor(() => {
+      expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+    });
+  });
+
+  it("keeps a text that is too long for Discord, and says so instead of sending it", async () => {
+    const { person } = await openPage(playground);
+    await person.click(composer());
+    await person.paste("🚐".repeat(1990));
+    expect(screen.getByText("10")).toHaveTextContent("10 characters left");
+    await person.paste("and on and on");
+    await person.keyboard("{Enter}");
+    expect(screen.getByRole("alert")).toHaveTextContent(/too long/);
+    expect(screen.getByText("-3")).toBeInTheDocument();
+    await person.keyboard("{Backspace}{Backspace}{Backspace}{Enter}");
+    await waitFor(() => {
+      expect(playground.messages).toHaveLength(1);
+    });
+  });
+
   it("offers commands after a slash, and sends one by keyboard alone", async () => {
     const { person } = await openPage(playground);
     await person.type(composer(), "/che");
@@ -67,6 +95,24 @@ describe("the composer", () => {
     });
     await person.keyboard("50{Enter}");
     expect(await deed()).toMatchObject({ command: "mileage award", options: { member: juergen.id, miles: "50" } });
+  });
+
+  it("takes a whole line that is pasted", async () => {
+    const { person } = await openPage(playground, ana);
+    await person.click(composer());
+    await person.paste('/mileage award member:@juergen miles:5 reason:"hello world"');
+    expect(await field("member")).toHaveValue("Jürgen the Driver");
+    expect(screen.queryByText(/No command is called so/)).not.toBeInTheDocument();
+    await person.keyboard("{Enter}");
+    const options = { member: juergen.id, miles: "5", reason: "hello world" };
+    expect(await deed()).toMatchObject({ command: "mileage award", options });
+  });
+
+  it("takes a whole line that is typed", async () => {
+    const { person } = await openPage(playground, ana);
+    await person.type(composer(), "/mileage award ");
+    await person.keyboard('member:@juergen miles:5 reason:"late set"{Enter}');
+    expect(await deed()).toMatchObject({ options: { member: juergen.id, miles: "5", reason: "late set" } });
   });
 
   it("sends nothing that Discord's client would refuse, and says why", async () => {

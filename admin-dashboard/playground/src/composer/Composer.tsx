@@ -15,24 +15,26 @@ export function Composer() {
 
 function ComposerHere() {
   const { channel, guild } = useScene();
-  const [offer, setOffer] = useState<Offer>();
+  const [begun, setBegun] = useState<{ offer: Offer; rest: string }>();
   const [draft, setDraft] = useState("");
   const [returned, setReturned] = useState(false);
   const mayWrite = channel.may_write ?? true;
   const back = (text: string) => {
-    setOffer(undefined);
+    setBegun(undefined);
     setDraft(text);
     setReturned(true);
   };
   return (
     <div className="composer">
-      {offer ? (
-        <CommandLine key={offer.key} offer={offer} onDone={back} />
+      {begun ? (
+        <CommandLine key={begun.offer.key} {...begun} onDone={back} />
       ) : (
         <Writer
           draft={draft}
           setDraft={setDraft}
-          onCommand={setOffer}
+          onCommand={(offer, rest = "") => {
+            setBegun({ offer, rest });
+          }}
           mayWrite={mayWrite}
           takesFocus={returned}
           placeholder={

@@ -2,41 +2,48 @@ import * as Ariakit from "@ariakit/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef, type KeyboardEvent } from "react";
 
-import { useBackstage } from "../backstage/backstage";
+import { BackstageError, useBackstage } from "../backstage/backstage";
+import { useMessages } from "../backstage/queries";
 import { Avatar } from "../people/Avatar";
 import { useInteractions } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
 import { matchingOffers, offersOf, type Offer } from "./commands";
+import { spelledCommand } from "./spelled";
 import { useTypingAnywhere } from "./useTypingAnywhere";
 
 interface WriterProps {
   draft: string;
   setDraft: (text: string) => void;
-  onCommand: (offer: Offer) => void;
+  /** `rest` is what was typed or pasted after the command. */
+  onCommand: (offer: Offer, rest?: string) => void;
   mayWrite: boolean;
   takesFocus: boolean;
   placeholder: string;
 }
 
 const LONGEST = 2000;
+const NEAR_THE_END = 200;
+const TOO_LONG = "Your message is too long. Discord takes at most 2,000 characters.";
 
 /** Plain text; a slash at its beginning opens the list of commands. */
 export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, placeholder }: WriterProps) {
   const { commands, locale } = useScene();
   const { run } = useInteractions();
-  const write = useWrite(setDraft);
+  const { write, problem } = useWrite(setDraft);
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useTypingAnywhere(field);
   const offers = useMemo(() => offersOf(commands, locale), [commands, locale]);
+  const left = LONGEST - Array.from(draft.trim()).length;
+  const trouble = left < 0 ? TOO_LONG : problem;
   const typed = /^\/[^\n]*$/.test(draft) ? draft.slice(1) : undefined;
   const found = typed === undefined ? [] : matchingOffers(offers, typed);
   const unknown = typed !== undefined && typed.trim() !== "" && found.length === 0;
   const combobox = Ariakit.useComboboxStore({
     inputValue: draft,
     setInputValue: (text) => {
-      const named = text.endsWith(" ") && offers.find(({ shown }) => shown === text.trim());
-      if (named) onCommand(named);
+      const spelled = spelledCommand(offers, text);
+      if (spelled) onCommand(spelled.offer, spelled.rest);
       else setDraft(text);
     },
     open: found.length > 0 || unknown,
@@ -54,14 +61,14 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
     event.preventDefault();
     // Whoever types fast presses Enter before the first one is marked.
     if (found[0]) onCommand(found[0]);
-    else if (mayWrite && draft.trim()) write.mutate(draft.trim());
+    else if (mayWrite && draft.trim() && left >= 0) write(draft.trim());
   };
 
   return (
     <>
-      {write.error && (
+      {trouble && (
         <p className="composer-problem" role="alert">
-          {write.error.message}
+          {trouble}
         </p>
       )}
       <div className="composer-box" ref={box}>
@@ -74,13 +81,18 @@ export function Writer({ draft, setDraft, onCommand, mayWrite, takesFocus, place
           showOnClick={false}
           showOnKeyPress={false}
           onKeyDown={keyDown}
-          maxLength={LONGEST}
           aria-label={placeholder}
           placeholder={placeholder}
           className="composer-text"
           dir="auto"
           render={<textarea ref={field} rows={Math.min(8, draft.split("\n").length)} />}
         />
+        {left < NEAR_THE_END && (
+          <small className="composer-left" data-over={left < 0}>
+            {left}
+            <span className="unseen"> characters left</span>
+          </small>
+        )}
       </div>
       <Ariakit.ComboboxPopover
         store={combobox}
@@ -137,11 +149,13 @@ function CommandItem({ offer, onPick }: { offer: Offer; onPick: (offer: Offer) =
   );
 }
 
+/** What keeps the text from being sent is said until the playground answers again. */
 function useWrite(setDraft: (text: string) => void) {
   const backstage = useBackstage();
   const queries = useQueryClient();
   const { me, channel } = useScene();
-  return useMutation({
+  const { dataUpdatedAt } = useMessages(channel.id, me.id);
+  const { mutate, error, submittedAt } = useMutation({
     mutationFn: (content: string) => backstage.write(me.id, channel.id, content),
     onMutate: () => {
       setDraft("");
@@ -151,4 +165,6 @@ function useWrite(setDraft: (text: string) => void) {
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["messages", channel.id] }),
   });
+  const overcome = error instanceof BackstageError && !error.refused && dataUpdatedAt > submittedAt;
+  return { write: mutate, problem: overcome ? undefined : error?.message };
 }

@@ -73,4 +73,12 @@ describe("what is sent", () => {
     expect(settled({ text: "ana" }, [ana, { id: "3", label: "ana" }])).toEqual({ text: "ana" });
     expect(settled({ text: "ana" }, undefined)).toEqual({ text: "ana" });
   });
+
+  it("takes a username, an id, and a name with its mark too", () => {
+    const layla = { id: "6", label: "ليلى", note: "layla" };
+    const stage = { id: "7", label: "#stage" };
+    expect(settled({ text: "@layla" }, [layla, stage])).toEqual({ text: "ليلى", id: "6" });
+    expect(settled({ text: "6" }, [layla, stage])).toEqual({ text: "ليلى", id: "6" });
+    expect(settled({ text: "stage" }, [layla, stage])).toEqual({ text: "#stage", id: "7" });
+  });
 });

@@ -5,6 +5,8 @@ import type { Candidate } from "../pickers/candidates";
 export interface Filled {
   text: string;
   id?: string;
+  /** Written as `name:value`, where quotes only hold the value together. */
+  named?: boolean | undefined;
 }
 
 export type Fill = Readonly<Record<string, Filled>>;
@@ -52,15 +54,22 @@ export const asSent = (fill: Fill): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fill)
       .filter(([, { text }]) => text.trim() !== "")
-      .map(([name, { text, id }]) => [name, id ?? text.trim()]),
+      .map(([name, { text, id, named }]) => [name, id ?? (named ? unquoted(text) : text.trim())]),
   );
 
-/** Text that says exactly one candidate's name counts as picked. */
-export function settled(filled: Filled, candidates: readonly Candidate[] | undefined): Filled {
-  const text = filled.text.trim().toLowerCase();
-  const same = candidates?.filter(({ label }) => label.toLowerCase() === text) ?? [];
+const unquoted = (text: string) => text.trim().replace(/^"([^"]*)"$/, "$1");
+
+/** Text that says exactly one candidate's name counts as picked; `@` and `#` before it do not matter. */
+export function settled(filled: Filled, candidates: readonly Candidate[] = []): Filled {
+  const said = bare(filled.text);
+  const called = (nameOf: (candidate: Candidate) => string | undefined) =>
+    said === "" ? [] : candidates.filter((candidate) => bare(nameOf(candidate) ?? "") === said);
+  const ways = [called(({ label }) => label), called(({ note }) => note), called(({ id }) => id)];
+  const same = ways.find(({ length }) => length > 0) ?? [];
   return filled.id === undefined && same.length === 1 && same[0] ? { text: same[0].label, id: same[0].id } : filled;
 }
+
+const bare = (text: string) => text.trim().replace(/^[@#]/, "").toLowerCase();
 
 /** In words, for the hint over the field. */
 export function limitsInWords(option: CommandOption): string {

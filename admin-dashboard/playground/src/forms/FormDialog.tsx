@@ -21,11 +21,19 @@ export function FormDialog() {
       className="dialog form-dialog"
       backdrop={<div className="backdrop" />}
       hideOnInteractOutside={false}
+      autoFocusOnShow={focusFirstField}
       unmountOnHide
     >
       {form && <FormInside key={form.form.custom_id} open={form} />}
     </Ariakit.Dialog>
   );
+}
+
+/** Instead of the × over it. */
+function focusFirstField(found: HTMLElement | null): boolean {
+  const field = found?.closest("form")?.querySelector<HTMLElement>("[data-field]:not(:disabled)");
+  field?.focus();
+  return !field;
 }
 
 type Sending = "no" | "sending" | "failed";

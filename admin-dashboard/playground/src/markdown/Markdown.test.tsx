@@ -55,6 +55,10 @@ describe("Discord's markdown", () => {
     expect(container).toHaveTextContent("a b");
   });
 
+  it("does not turn a line around for a name that is isolated", () => {
+    expect(shown("\u2068ليلى\u2069 checked in").firstElementChild).toHaveAttribute("dir", "ltr");
+  });
+
   it("hides a spoiler until somebody wants to see it", async () => {
     shown("||the end||");
     await userEvent.click(screen.getByRole("button", { name: "Spoiler. Show it" }));

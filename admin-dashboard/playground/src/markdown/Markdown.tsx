@@ -3,6 +3,7 @@ import { Fragment, memo, useMemo, useState, type ReactNode } from "react";
 import { channelName } from "../discord/names";
 import { roleColoured } from "../people/PersonName";
 import { nameIn, useScene } from "../scene/scene";
+import { directionOf } from "./direction";
 import "./markdown.css";
 import { parseMarkdown, type Node } from "./parse";
 import { Timestamp } from "./Timestamp";
@@ -11,7 +12,7 @@ import { Timestamp } from "./Timestamp";
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
   const nodes = useMemo(() => parseMarkdown(text), [text]);
   return (
-    <div className={onlyEmoji(nodes) ? "markdown jumbo" : "markdown"} dir="auto">
+    <div className={onlyEmoji(nodes) ? "markdown jumbo" : "markdown"} dir={directionOf(nodes)}>
       <Nodes nodes={nodes} />
     </div>
   );

@@ -9,6 +9,8 @@ import { useScene } from "../scene/scene";
 
 export function EmbedCard({ embed }: { embed: Embed }) {
   const style = embed.color === undefined ? {} : ({ "--accent-line": hex(embed.color) } as CSSProperties);
+  // An embed has no words for its picture; the name of the file would be read out letter by letter.
+  const about = embed.title ? `Picture: ${embed.title}` : "Picture";
   return (
     <article
       className="embed"
@@ -22,8 +24,8 @@ export function EmbedCard({ embed }: { embed: Embed }) {
         {embed.description && <Markdown text={embed.description} />}
         {embed.fields && embed.fields.length > 0 && <Fields fields={embed.fields} />}
       </div>
-      {embed.thumbnail && <PictureBox picture={embed.thumbnail} className="thumbnail" />}
-      {embed.image && <PictureBox picture={embed.image} className="embed-image" />}
+      {embed.thumbnail && <PictureBox picture={embed.thumbnail} description={about} className="thumbnail" />}
+      {embed.image && <PictureBox picture={embed.image} description={about} className="embed-image" />}
       <Footer embed={embed} />
     </article>
   );

@@ -35,7 +35,7 @@ export function MessageHistory() {
         {!messages && !error && <Skeleton />}
         {messages && (
           <>
-            <Welcome messages={messages} />
+            <Welcome key={`${me.id} ${channel.id}`} messages={messages} />
             <ol className="messages" aria-label="Messages">
               {messages.map((message, index) => (
                 <Fragment key={message.id}>

@@ -1,7 +1,9 @@
+import { useState, type MouseEvent } from "react";
+
 import { channelName } from "../discord/names";
 import type { Message } from "../discord/shapes";
 import { firstToTry } from "../composer/commands";
-import { useInteractions } from "../interactions/interactions";
+import { useInteractions, usePending } from "../interactions/interactions";
 import { useScene } from "../scene/scene";
 import { focusHistory } from "./focusHistory";
 
@@ -9,14 +11,15 @@ import { focusHistory } from "./focusHistory";
 export function Welcome({ messages }: { messages: Message[] }) {
   const { me, guild, channel, commands, locale } = useScene();
   const name = channelName(channel);
-  const begun = messages.some((message) => message.interaction_metadata?.user.id === me.id);
+  // They stay for as long as one stays: nothing moves away under the pointer.
+  const [newcomer] = useState(() => !messages.some((message) => message.interaction_metadata?.user.id === me.id));
   const offers = firstToTry(commands, locale);
   return (
     <div className="welcome">
       <Milestone />
       <h2>{guild ? <>Welcome to #{name}!</> : <bdi>{name}</bdi>}</h2>
       <p>{channel.topic ?? (guild ? "The road starts here." : "Between the two of you.")}</p>
-      {!begun && offers.length > 0 && <FirstCommands offers={offers} />}
+      {newcomer && offers.length > 0 && <FirstCommands offers={offers} />}
       {commands.length === 0 && (
         <p className="no-commands">
           The bot offers no commands here yet. In a terminal: <code>.venv/bin/omo commands sync</code>
@@ -28,6 +31,7 @@ export function Welcome({ messages }: { messages: Message[] }) {
 
 function FirstCommands({ offers }: { offers: ReturnType<typeof firstToTry> }) {
   const { run } = useInteractions();
+  const pending = usePending().attempts.some(({ state }) => state === "sending");
   return (
     <div className="first-commands">
       <p id="first-commands">One click, and the bot answers:</p>
@@ -37,7 +41,9 @@ function FirstCommands({ offers }: { offers: ReturnType<typeof firstToTry> }) {
             <button
               type="button"
               className="chip"
+              aria-disabled={pending || undefined}
               onClick={(event) => {
+                if (pending || isSecondOfTwo(event)) return;
                 focusHistory(event);
                 void run(offer.shown, { command: offer.path, options: {} });
               }}
@@ -51,6 +57,8 @@ function FirstCommands({ offers }: { offers: ReturnType<typeof firstToTry> }) {
     </div>
   );
 }
+
+const isSecondOfTwo = ({ detail }: MouseEvent) => detail > 1;
 
 function Milestone() {
   return (

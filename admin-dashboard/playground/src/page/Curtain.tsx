@@ -1,3 +1,7 @@
+import { BackstageError } from "../backstage/backstage";
+import { useView } from "../backstage/queries";
+import { nameOf } from "../discord/names";
+import { Avatar } from "../people/Avatar";
 import { FIRST_PERSON, usePlace } from "../place/place";
 
 /** Before there is anything to see: the outline of the page, or why there is nothing. */
@@ -18,6 +22,7 @@ export function Curtain({ error, onAgain }: { error: Error | null; onAgain: () =
         </div>
       </main>
     );
+  if (error instanceof BackstageError && error.refused) return <Nobody />;
   return (
     <main className="curtain">
       <div className="curtain-text" role="alert">
@@ -39,6 +44,42 @@ export function Curtain({ error, onAgain }: { error: Error | null; onAgain: () =
             </button>
           )}
         </p>
+      </div>
+    </main>
+  );
+}
+
+/** The address names somebody who is not there. */
+function Nobody() {
+  const { as, become } = usePlace();
+  const { data: view } = useView(FIRST_PERSON);
+  return (
+    <main className="curtain">
+      <div className="curtain-text">
+        <h1>
+          Nobody here is called “<bdi>{as}</bdi>”
+        </h1>
+        <p id="cast">Who do you want to be?</p>
+        <ul className="curtain-cast" aria-labelledby="cast">
+          {view?.people.map(({ user, about }) => (
+            <li key={user.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  become(user.id);
+                }}
+              >
+                <Avatar user={user} />
+                <span className="candidate-texts">
+                  <span>
+                    <bdi>{nameOf(user)}</bdi>
+                  </span>
+                  <small>{about}</small>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
       </div>
     </main>
   );

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Report } from "../backstage/shapes";
 import { aBrowser } from "../testing/browser";
-import { ana, answered, bea, crewBot, form, message, tooLate } from "../testing/cast";
-import { openPage } from "../testing/openPage";
+import { ana, answered, bea, crewBot, form, GREEN_ROOM, message, tooLate } from "../testing/cast";
+import { openAddress, openPage } from "../testing/openPage";
 import { startPretendPlayground, type PretendPlayground } from "../testing/pretendPlayground";
 
 let playground: PretendPlayground;
@@ -55,6 +55,18 @@ describe("a newcomer", () => {
     });
   });
 
+  it("sends a command once with a double click, and finds the others in their place", async () => {
+    const { person } = await openPage(playground);
+    await person.dblClick(firstCommand());
+    expect(await screen.findByText("+10 miles")).toBeInTheDocument();
+    expect(firstCommand()).toBeInTheDocument();
+    await person.dblClick(firstCommand());
+    await waitFor(() => {
+      expect(firstCommand()).not.toHaveAttribute("aria-disabled");
+    });
+    expect(playground.deeds).toHaveLength(2);
+  });
+
   it("can put the answer away", async () => {
     const { person } = await openPage(playground);
     await person.click(firstCommand());
@@ -71,6 +83,39 @@ describe("a newcomer", () => {
     await person.click(await screen.findByRole("menuitemradio", { name: /Ana/ }));
     expect(await screen.findByRole("button", { name: /You are.*Ana/ })).toBeInTheDocument();
     expect(location.search).toContain(ana.id);
+  });
+});
+
+describe("an address", () => {
+  it("with somebody who is not there offers the cast", async () => {
+    const { person } = openAddress(playground, "/?as=nobody");
+    expect(await screen.findByRole("heading", { name: /Nobody here is called.*nobody/ })).toBeInTheDocument();
+    await person.click(await screen.findByRole("button", { name: /Ana/ }));
+    expect(await screen.findByRole("button", { name: /You are.*Ana/ })).toBeInTheDocument();
+  });
+
+  it("with a channel that one cannot see is corrected", async () => {
+    openAddress(playground, `/?as=${bea.id}&channel=404`);
+    await screen.findByRole("heading", { name: "Welcome to #green-room!" });
+    expect(new URLSearchParams(location.search).get("channel")).toBe(GREEN_ROOM);
+  });
+});
+
+describe("who you are", () => {
+  it("stands in its corner on the side of the note, whatever the name's script", async () => {
+    await openPage(playground);
+    expect(screen.getByText("Bea", { selector: ".who-name > bdi" })).toBeInTheDocument();
+  });
+});
+
+describe("the direct message with the bot", () => {
+  it("is named after the bot everywhere", async () => {
+    const { person } = await openPage(playground);
+    await person.click(screen.getByRole("button", { name: "Direct messages" }));
+    expect(await screen.findByRole("heading", { name: "Crew Bot", level: 1 })).toBeInTheDocument();
+    expect(screen.getByRole("heading", { name: "Crew Bot", level: 2 })).toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Messages in Crew Bot" })).toBeInTheDocument();
+    expect(screen.getByRole("combobox", { name: "Message @Crew Bot" })).toBeInTheDocument();
   });
 });
 
@@ -141,6 +186,12 @@ describe("a message", () => {
     });
   });
 
+  it("calls the picture of an embed by the embed's title", async () => {
+    playground.messages.push(message({ embeds: [{ title: "Rank", image: { url: "/card.png?signature=e30" } }] }));
+    await openPage(playground);
+    expect(await screen.findByRole("img", { name: "Picture: Rank" })).toBeInTheDocument();
+  });
+
   it("is drawn from V2 components as well", async () => {
     const inside = [
       {
@@ -205,6 +256,18 @@ describe("a form", () => {
     expect(playground.deeds[1]).toMatchObject({ submit: "v1:award.submit", answers });
   });
 
+  it("begins in its first field, and Enter in a field of one line sends it", async () => {
+    const { person, dialog } = await opened();
+    await waitFor(() => {
+      expect(within(dialog).getByRole("textbox", { name: /Miles/ })).toHaveFocus();
+    });
+    await person.type(within(dialog).getByRole("textbox", { name: /What for/ }), "late set");
+    await person.type(within(dialog).getByRole("textbox", { name: /Miles/ }), "50{Enter}");
+    await waitFor(() => {
+      expect(playground.deeds[1]).toMatchObject({ answers: { miles: "50", reason: "late set" } });
+    });
+  });
+
   it("closes with Escape", async () => {
     const { person } = await opened();
     await person.keyboard("{Escape}");
@@ -235,6 +298,15 @@ describe("backstage", () => {
     await person.click(screen.getByRole("tab", { name: "Probes" }));
     await person.click(await screen.findByRole("button", { name: "Send PING" }));
     expect(await screen.findByText(/As it should be/)).toBeInTheDocument();
+  });
+
+  it("makes room for the members where both would squeeze the messages", async () => {
+    aBrowser({ width: 1280 });
+    const { person } = await openPage(playground);
+    expect(screen.getByRole("complementary", { name: "Backstage" })).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "Members" }));
+    expect(screen.getByRole("complementary", { name: "Members" })).toBeVisible();
+    expect(screen.queryByRole("complementary", { name: "Backstage" })).not.toBeInTheDocument();
   });
 
   it("asks before it resets the world", async () => {

@@ -1,10 +1,10 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 
 import { Announcements } from "../announcements/announcements";
 import { useView } from "../backstage/queries";
 import { useChanges } from "../backstage/useChanges";
 import { InteractionsProvider } from "../interactions/InteractionsProvider";
-import { usePlace } from "../place/place";
+import { correctChannel, usePlace } from "../place/place";
 import { SceneContext, sceneOf } from "../scene/scene";
 import "./page.css";
 import { Room } from "./Room";
@@ -14,8 +14,13 @@ import { Curtain } from "./Curtain";
 export function PlaygroundPage() {
   const place = usePlace();
   const connected = useChanges();
-  const { data: view, error, refetch } = useView(place.as);
+  const { data: view, isPlaceholderData, error, refetch } = useView(place.as);
   const scene = useMemo(() => view && sceneOf(view, place.channel), [view, place.channel]);
+  const here = scene?.guild ? scene.channel.id : "direct";
+  const elsewhere = place.channel !== "" && place.channel !== here && scene !== undefined && !isPlaceholderData;
+  useEffect(() => {
+    if (elsewhere) correctChannel(here);
+  }, [elsewhere, here]);
   return (
     <Announcements>
       {scene ? (

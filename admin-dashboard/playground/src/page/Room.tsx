@@ -22,18 +22,20 @@ export function Room({ connected }: { connected: boolean }) {
   const places = useSide(760, 760);
   const backstage = useSide(1080, 1080);
   const members = useSide(900, 1500);
+  const roomForBoth = useWide(1400);
   const [tab, setTab] = useState<BackstageTab>("Exchanges");
   const [shown, setShown] = useState<string>();
   const { setOpen: openBackstage } = backstage;
+  const { close: closeMembers } = members;
   const showExchange = useCallback(
     (id: string) => {
       setShown(id);
       setTab("Exchanges");
       openBackstage(true);
+      if (!roomForBoth) closeMembers();
     },
-    [openBackstage],
+    [openBackstage, closeMembers, roomForBoth],
   );
-  const name = channelName(scene.channel);
 
   return (
     <ShowExchangeContext value={showExchange}>
@@ -44,11 +46,11 @@ export function Room({ connected }: { connected: boolean }) {
             {!places.beside && <Toggle name="Channels" mark="☰" side={places} />}
             <h1>
               <ChannelMark type={scene.channel.type} />
-              <bdi>{scene.guild ? name : scene.view.application.bot.username}</bdi>
+              <bdi>{channelName(scene.channel)}</bdi>
             </h1>
             <p className="topic">{scene.channel.topic}</p>
-            <Toggle name="Members" mark="👥" side={members} />
-            <Toggle name="Backstage" mark="🔧" side={backstage} />
+            <Toggle name="Members" mark="👥" side={members} instead={roomForBoth ? undefined : backstage} />
+            <Toggle name="Backstage" mark="🔧" side={backstage} instead={roomForBoth ? undefined : members} />
           </header>
           {!connected && (
             <p className="banner" role="alert">
@@ -95,7 +97,15 @@ function Places({ side }: { side: SideState }) {
 
 const stay = () => undefined;
 
-function Toggle({ name, mark, side }: { name: string; mark: string; side: SideState }) {
+interface ToggleProps {
+  name: string;
+  mark: string;
+  side: SideState;
+  /** Of the other one, which makes room for it. */
+  instead?: SideState | undefined;
+}
+
+function Toggle({ name, mark, side, instead }: ToggleProps) {
   return (
     <button
       type="button"
@@ -105,6 +115,7 @@ function Toggle({ name, mark, side }: { name: string; mark: string; side: SideSt
       aria-expanded={side.open}
       onClick={() => {
         side.setOpen(!side.open);
+        if (!side.open) instead?.close();
       }}
     >
       <span aria-hidden="true">{mark}</span>

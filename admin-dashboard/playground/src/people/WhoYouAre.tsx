@@ -19,7 +19,9 @@ export function WhoYouAre() {
         <Avatar user={me} />
         <span className="unseen">You are</span>
         <span className="who-texts">
-          <bdi className="who-name">{nameOf(me)}</bdi>
+          <span className="who-name">
+            <bdi>{nameOf(me)}</bdi>
+          </span>
           <span className="who-about">{about}</span>
         </span>
         <span className="who-switch" aria-hidden="true">

@@ -22,10 +22,15 @@ export function usePlace(): Place & { become: (user: string) => void; goTo: (cha
   return { as: asked.get("as") ?? FIRST_PERSON, channel: asked.get("channel") ?? "", become, goTo };
 }
 
-function change(place: Partial<Place>) {
+/** Going back does not lead to the wrong one again. */
+export const correctChannel = (channel: string) => {
+  change({ channel }, "replaceState");
+};
+
+function change(place: Partial<Place>, how: "pushState" | "replaceState" = "pushState") {
   const address = new URL(location.href);
   for (const [key, value] of Object.entries(place)) address.searchParams.set(key, value);
-  history.pushState(null, "", address);
+  history[how](null, "", address);
   dispatchEvent(new PopStateEvent("popstate"));
 }
 

@@ -24,8 +24,11 @@ export function sceneOf(view: View, channelId: string): Scene {
   const bot = view.application.bot;
   const guild = view.guilds.find(({ channels }) => channels.some(({ id }) => id === channelId)) ?? view.guilds[0];
   const channel = guild?.channels.find(({ id }) => id === channelId) ?? guild?.channels[0];
-  if (channelId === "direct" || channelId === direct.channel.id || !guild || !channel)
-    return { view, me, locale, guild: undefined, ...direct, members: [me, bot].map(stranger), roles: [] };
+  if (channelId === "direct" || channelId === direct.channel.id || !guild || !channel) {
+    const members = [me, bot].map(stranger);
+    const withTheBot = { ...direct.channel, recipients: [bot] }; // for the bot the recipient is the person
+    return { view, me, locale, guild: undefined, channel: withTheBot, commands: direct.commands, members, roles: [] };
+  }
   const roles = guild.roles.filter((role) => role.id !== guild.id).sort((one, other) => other.position - one.position);
   return { view, me, locale, guild, channel, commands: guild.commands, members: guild.members, roles };
 }

@@ -13,8 +13,14 @@ import type { PretendPlayground } from "./pretendPlayground";
 
 /** The whole page as `who`, once it shows the channel. */
 export async function openPage(playground: PretendPlayground, who: User = bea) {
+  const page = openAddress(playground, `/?as=${who.id}`);
+  await screen.findByRole("heading", { name: "Welcome to #green-room!" });
+  return page;
+}
+
+export function openAddress(playground: PretendPlayground, address: string) {
   const person = userEvent.setup();
-  history.replaceState(null, "", `/?as=${who.id}`);
+  history.replaceState(null, "", address);
   const page = render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <BackstageContext value={openBackstage(playground.url)}>
@@ -22,7 +28,6 @@ export async function openPage(playground: PretendPlayground, who: User = bea) {
       </BackstageContext>
     </QueryClientProvider>,
   );
-  await screen.findByRole("heading", { name: "Welcome to #green-room!" });
   return { person, ...page };
 }
 

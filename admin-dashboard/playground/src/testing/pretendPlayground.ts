@@ -11,6 +11,8 @@ export interface PretendPlayground {
   deeds: Deed[];
   messages: Message[];
   faults: Fault[];
+  /** Nothing is answered meanwhile. */
+  silent: boolean;
   /** How the bot takes things from now on. */
   answers: (bot: (deed: Deed) => Report | Promise<Report>) => void;
   /** Tells the page that something changed. */
@@ -27,6 +29,10 @@ export async function startPretendPlayground(): Promise<PretendPlayground> {
     return answered;
   };
   const server = createServer((request, response) => {
+    if (playground.silent) {
+      request.destroy();
+      return;
+    }
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://playground");
     if (pathname === "/playground/changes") {
       response.writeHead(200, { "content-type": "text/event-stream", ...ANYBODY });
@@ -46,7 +52,7 @@ export async function startPretendPlayground(): Promise<PretendPlayground> {
     const me = people.find(({ id }) => id === asked.get("as")) ?? bea;
     switch (`${method} ${path}`) {
       case "GET /view":
-        return viewOf(me);
+        return people.some(({ id }) => id === asked.get("as")) ? viewOf(me) : undefined;
       case "GET /exchanges":
         return [exchange];
       case "GET /exchanges/900":
@@ -83,6 +89,7 @@ export async function startPretendPlayground(): Promise<PretendPlayground> {
     deeds: [],
     messages: [],
     faults: [],
+    silent: false,
     answers: (other) => {
       bot = other;
     },
