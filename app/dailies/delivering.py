@@ -192,17 +192,12 @@ class Delivering:
     async def _postpone(
         self, guild_id: int, destination: asyncpg.Record, delivery: asyncpg.Record, error: DiscordError
     ) -> None:
-        """Whatever may have been posted all the same stays `sending`."""
+        """The delivery stays `sending`: one of the tries may have posted it, so the next one looks first."""
         seconds = min(FIRST_RETRY_SECONDS * 2 ** min(destination["failures"], 20), LONGEST_RETRY_SECONDS)
-        log.warning(
-            "delivery postponed", guild=str(guild_id), delivery=delivery["id"], error=str(error), seconds=seconds
-        )
-
-        async def work(connection: Connection) -> None:
-            if not (delivery["unsure"] or getattr(error, "uncertain", False)):
-                await queries.dailies.return_delivery(connection, guild_id=guild_id, delivery_id=delivery["id"])
-            await queries.dailies.postpone_destination(
+        guild, number = str(guild_id), delivery["id"]
+        log.warning("delivery postponed", guild=guild, delivery=number, error=str(error), seconds=seconds)
+        await self._database.run(
+            lambda connection: queries.dailies.postpone_destination(
                 connection, guild_id=guild_id, destination_id=destination["id"], seconds=float(seconds)
             )
-
-        await self._database.transact(work)
+        )

@@ -46,11 +46,6 @@ queued_jobs = Gauge("omo_queued_jobs", "Jobs that wait for a worker; NaN while V
 role_syncs = Counter("omo_role_syncs", "Members whose rank roles were looked after, by outcome", ["outcome"])
 polls = Counter("omo_polls", "Polls of sources: `new`, `nothing-new`, `unchanged`, or what was wrong", ["outcome"])
 deliveries = Counter("omo_deliveries", "Items to channels, by how it ended", ["state"])
-delivery_seconds = Histogram(
-    "omo_delivery_seconds",
-    "From publication to the post in a channel, as far as the source tells when that was",
-    buckets=(10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 86400),
-)
 
 
 def count_batch(outcomes: Sequence[str]) -> None:

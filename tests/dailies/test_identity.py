@@ -97,3 +97,9 @@ def test_thousands_of_items_with_one_id_are_told_apart_at_once() -> None:
     assert (
         len(ids(*(entry("blog", f"https://omo.example/{number}", f"Day {number}") for number in range(4000)))) == 4000
     )
+
+
+def test_an_id_holds_nothing_that_the_database_cannot() -> None:
+    (item,) = read_feed(b'{"version": "1", "items": [{"id": "a\\u0000b", "url": "https://omo.example/\\u0000"}]}').items
+
+    assert (item.id, item.url) == ("ab", "")

@@ -88,7 +88,13 @@ def test_apostrophes_of_windows_are_kept() -> None:
 
 
 def test_only_addresses_that_a_person_can_open_are_kept() -> None:
-    assert [item.url for item in read(rss(entry("1", "javascript:alert(1)"), entry("2", "https://a b/")))] == ["", ""]
+    links = ("javascript:alert(1)", "https://a b/", "https://omo.example/a b")
+
+    assert [item.url for item in read(rss(*(entry(link, link) for link in links)))] == [
+        "",
+        "",
+        "https://omo.example/a%20b",
+    ]
 
 
 WRONG = {

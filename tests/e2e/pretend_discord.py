@@ -81,7 +81,7 @@ class PretendDiscord:
         for title in titles:
             self._asked("POST", f"/playground/feeds/{feed}/items", {"title": title})
 
-    def posts(self, channel_id: int) -> list[str]:
+    def post_titles(self, channel_id: int) -> list[str]:
         """Titles, the oldest first."""
         messages = self.world()["messages"].get(str(channel_id), {}).values()
         return [embed["title"] for message in messages for embed in message["embeds"]]

@@ -12,7 +12,7 @@ def test_what_is_published_appears_by_itself(deployment: Deployment, guild: int)
     [channel] = follow(deployment, guild, "quiet-days", "green-room")
     deployment.discord.publish("quiet-days", "At last")
     look_again(deployment, guild)
-    wait_until(lambda: deployment.discord.posts(channel) == ["At last"], PATIENCE_SECONDS, "it is posted")
+    wait_until(lambda: deployment.discord.post_titles(channel) == ["At last"], PATIENCE_SECONDS, "it is posted")
     [source] = deployment.fetch("select id from sources where guild_id = $1", guild)
     told = deployment.omo("dailies", "history", str(source["id"]), "--guild", str(guild)).stdout
     assert "4 items, 1 new" in told
@@ -44,7 +44,7 @@ def test_nothing_is_lost_or_doubled_whatever_falls_over(deployment: Deployment, 
         blow(deployment)
         a_minute_passes(deployment, guild)
     wait_for_posts(deployment, channels, len(CHANNELS) * len(TITLES))
-    assert [deployment.discord.posts(channel) for channel in channels] == [TITLES] * 2
+    assert [deployment.discord.post_titles(channel) for channel in channels] == [TITLES] * 2
     wait_until(lambda: all_settled(deployment, guild), PATIENCE_SECONDS, "all is settled")
 
 
@@ -77,7 +77,7 @@ def look_again(deployment: Deployment, guild: int) -> None:
 
 def wait_for_posts(deployment: Deployment, channels: list[int], count: int) -> None:
     def there() -> bool:
-        return sum(len(deployment.discord.posts(channel)) for channel in channels) >= count
+        return sum(len(deployment.discord.post_titles(channel)) for channel in channels) >= count
 
     wait_until(there, PATIENCE_SECONDS, f"{count} posts")
 

@@ -4,6 +4,9 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+LONGEST = 10_000_000
+"""Seconds, about four months: more is a mistake."""
+
 _SPACE_BEFORE_ZONE = re.compile(r" +(?=(?:[+-]\d\d:?\d\d|Z)$)")
 
 
@@ -26,4 +29,4 @@ def parse_duration(text: str) -> int | None:
     seconds = 0
     for part in parts:
         seconds = seconds * 60 + int(part)
-    return seconds
+    return seconds if seconds < LONGEST else None

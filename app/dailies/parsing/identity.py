@@ -60,7 +60,8 @@ def _fingerprint(entry: Entry) -> str:
 
 
 def _short(item_id: str) -> str:
-    return item_id if len(item_id) <= LONGEST_ID else _hash(item_id)
+    """Also without NUL, which JSON may hold and PostgreSQL may not."""
+    return item_id.replace("\0", "") if len(item_id) <= LONGEST_ID else _hash(item_id)
 
 
 def _hash(text: str) -> str:

@@ -1,5 +1,6 @@
 """Bytes to a feed with its items: decode, parse, identify, clean."""
 
+import re
 from urllib.parse import urljoin
 
 import msgspec
@@ -24,6 +25,8 @@ MOST_TEXT = 4_000
 MOST_NAME = 200
 MOST_ADDRESS = 2_000
 """Characters."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#%]+(?:[/?#][^\s\x00-\x1f]*)?", re.IGNORECASE)
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,9 +84,8 @@ def _item(item_id: str, entry: Entry, document: Document, feed_title: str, base:
 
 def _address(base: str, link: str) -> str:
     """Empty when it is none that a person could open."""
-    found = _joined(base, link) if link else ""
-    is_web = found.lower().startswith(("http://", "https://")) and not any(char.isspace() for char in found)
-    return found if is_web and len(found) <= MOST_ADDRESS else ""
+    found = _joined(base, link).replace(" ", "%20") if link else ""
+    return found if len(found) <= MOST_ADDRESS and _WEB_ADDRESS.fullmatch(found) else ""
 
 
 def _joined(base: str, link: str) -> str:

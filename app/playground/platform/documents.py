@@ -34,7 +34,7 @@ def atom(name: str, feed: Feed, address: str) -> str:
 
 def _entry(home: str, number: int, title: str, at: float) -> str:
     return (
-        f"<entry><id>{home}/{number}</id><title>{escape_xml(title)}</title>"
+        f"<entry><id>{home}/{number}#{int(at)}</id><title>{escape_xml(title)}</title>"
         f'<link href="{home}/{number}"/><published>{timestamp(at)}</published><updated>{timestamp(at)}</updated>'
         f"<summary>{escape_xml(title)}. More of it behind the link.</summary>"
         f'<media:thumbnail url="{home}/{number}.png"/></entry>\n'
