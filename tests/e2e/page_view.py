@@ -49,10 +49,6 @@ class PageView:
         expect(self.commands.get_by_role("option").filter(has_text=text).first).to_be_visible()
         return self
 
-    def sees_candidate(self, text: str) -> Self:
-        expect(self.page.get_by_role("option", name=text).first).to_be_visible()
-        return self
-
     def sees_at_option(self, text: str) -> Self:
         """What is said about the option that is being filled in."""
         expect(self.page.locator(".option-hint").get_by_text(text)).to_be_visible()
@@ -60,10 +56,6 @@ class PageView:
 
     def sees_in_form(self, text: str) -> Self:
         expect(self.form.get_by_text(text)).to_be_visible()
-        return self
-
-    def sees_no_form(self) -> Self:
-        expect(self.form).to_have_count(0)
         return self
 
     def sees_drawer(self, name: str) -> Self:

@@ -19,8 +19,9 @@ def test_a_producer_awards_with_a_picker_and_takes_back_from_suggestions(cleo_at
 
 
 def test_a_producer_awards_by_keyboard_alone(cleo_at_page: Visitor, bea: Member) -> None:
+    """Faster than any list is drawn: Enter picks who was typed, not who stood first before."""
     cleo_at_page.types("/mileage aw").sees_command("/mileage award").presses("Enter")
-    cleo_at_page.sees_at_option("Who gets the miles?").types_on("be").sees_candidate("Bea").presses("Enter")
+    cleo_at_page.sees_at_option("Who gets the miles?").types_on("be").presses("Enter")
     cleo_at_page.sees_at_option("How many?").types_on("50").presses("Tab")
     cleo_at_page.sees_at_option("What for?").types_on("great set").presses("Enter")
     cleo_at_page.sees("@Bea gets 50 miles")

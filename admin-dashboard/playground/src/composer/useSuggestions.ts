@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 
 import { useBackstage } from "../backstage/backstage";
 import { matching } from "../discord/names";
@@ -20,7 +20,8 @@ interface Suggestions {
 /** What can be picked for an option now: from what is here, or from the bot as one types. */
 export function useSuggestions(offer: Offer, option: CommandOption, fill: Fill, active: boolean): Suggestions {
   const scene = useScene();
-  const typed = useDeferredValue(fill[option.name]?.text ?? "");
+  // Not deferred: Enter must never pick from the list of what was typed before.
+  const typed = fill[option.name]?.text ?? "";
   const asked = useAutocomplete(offer, option, fill, active);
   if (option.autocomplete) return asked;
   const known = candidatesFor(option, scene);
