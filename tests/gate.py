@@ -83,7 +83,8 @@ DASHBOARD_STAGES = [
 TESTS = [Stage("tests", python("pytest", "-n", "2", "-m", "not e2e"))]
 END_TO_END = [
     Stage("browser", python("tests.chromium"), optional=True),
-    Stage("end to end", python("pytest", "-m", "e2e")),
+    # A deployment for each of the two: most of the time goes by with waiting.
+    Stage("end to end", python("pytest", "-n", "2", "--dist", "loadfile", "-m", "e2e")),
 ]
 SELECTIONS = {
     "quick": [*CHECKS, *TESTS],

@@ -72,7 +72,7 @@ def test_light_and_dark(visitor: Doorkeeper, cleo: Member, theme: Theme) -> None
     bea.tries("/check-in").sees("+10 miles").runs("/mileage show").sees_picture()
     bea.types("**bold** `code` ||secret|| <t:1700000000:D>").presses("Enter").sees("November 14, 2023")
     bea.runs("/leaderboard").sees("Leaderboard")
-    bea.opens("Members").backstage.shows_exchange("/mileage show")
+    bea.opens("Members").opens("Backstage").backstage.shows_exchange("/mileage show")
 
 
 def test_a_chosen_theme_outlives_a_reload(bea_at_page: Visitor) -> None:
