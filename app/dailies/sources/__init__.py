@@ -3,20 +3,20 @@
 from functools import cache
 from importlib.metadata import entry_points
 
-from app.dailies.sources.feed import FeedAdapter
 from app.dailies.sources.protocol import Adapter
 from app.errors import SourceError
-
-_OWN: dict[str, Adapter] = {
-    "feed": FeedAdapter(),
-    "youtube": FeedAdapter(),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
-}
 
 
 @cache
 def adapters() -> dict[str, Adapter]:
     """By kind. What is loaded is the adapter itself, not its class."""
-    return {**{more.name: more.load() for more in entry_points(group="omo.sources")}, **_OWN}
+    from app.dailies.sources.feed import FeedAdapter  # here, so that the web process holds no parsers
+
+    own: dict[str, Adapter] = {
+        "feed": FeedAdapter(),
+        "youtube": FeedAdapter(),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
+    }
+    return {**{more.name: more.load() for more in entry_points(group="omo.sources")}, **own}
 
 
 def adapter_for(kind: str) -> Adapter:
