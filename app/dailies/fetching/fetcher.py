@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager, nullcontext
+from functools import cached_property
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
@@ -51,15 +52,20 @@ class HttpFetcher:
         self._turn = turn
         self._most_bytes = most_bytes
         self._timeout = timeout
-        self._http = httpx.AsyncClient(
+        self._contact = contact
+
+    @cached_property
+    def _http(self) -> httpx.AsyncClient:
+        """Made at the first fetch: certificates take memory, and the web process fetches nothing."""
+        return httpx.AsyncClient(
             transport=PublicTransport(self._trusted),
             headers={
-                "User-Agent": f"omo-bot/{__version__} (+{contact})",
+                "User-Agent": f"omo-bot/{__version__} (+{self._contact})",
                 "Accept": _ACCEPT,
                 "Accept-Encoding": "gzip, deflate",
             },
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(min(READ_TIMEOUT, timeout), connect=min(CONNECT_TIMEOUT, timeout)),
+            timeout=httpx.Timeout(min(READ_TIMEOUT, self._timeout), connect=min(CONNECT_TIMEOUT, self._timeout)),
             trust_env=False,
         )
 
@@ -72,7 +78,8 @@ class HttpFetcher:
         await self.aclose()
 
     async def aclose(self) -> None:
-        await self._http.aclose()
+        if "_http" in self.__dict__:
+            await self._http.aclose()
 
     async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
         """Raises `SourceError` for everything that is neither content nor unchanged content."""
