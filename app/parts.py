@@ -10,7 +10,7 @@ from arq.connections import ArqRedis
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.politeness import Politeness
 from app.dailies.polling import Polling
-from app.dailies.sources import adapter_for
+from app.dailies.sources import Adapters
 from app.database.migrations import require_current_schema, wait_for_database
 from app.database.pool import Database, open_pool
 from app.discord.rest import DiscordRest
@@ -62,8 +62,9 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     guilds, boards = GuildStore(database), BoardUpkeep(database)
     ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
-    polling = Polling(database, doorbell, fetcher, adapter_for)
-    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, polling)
+    adapters = Adapters(settings.platform_keys)
+    polling = Polling(database, doorbell, fetcher, adapters)
+    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, adapters, polling)
     return {type(part): part for part in made}
 
 

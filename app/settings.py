@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 from urllib.parse import urlsplit
 
 import msgspec
@@ -18,7 +18,7 @@ from app.errors import SettingsError
 
 DISCORD_API_URL = "https://discord.com/api/v10"
 DEFAULT_PORT = 8787
-SHORTEST_SESSION_SECRET = 32
+SHORTEST_SECRET = 32
 
 Value = TypeVar("Value")
 
@@ -32,6 +32,24 @@ class Secret(str):
         return "Secret(…)"
 
 
+class AppKey(NamedTuple):
+    """What a platform gave the operator's application there."""
+
+    id: str
+    secret: Secret
+
+
+class PlatformKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """Of the platforms that The Dailies read; without its key a platform is off, or can do less."""
+
+    youtube: Secret | None = None
+    twitch: AppKey | None = None
+    instagram: AppKey | None = None
+    tiktok: AppKey | None = None
+    reddit: bool = False
+    """Off unless the operator wants it: Reddit turns away most who come without an agreement."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     discord_application_id: int
     discord_public_keys: tuple[bytes, ...]
@@ -43,6 +61,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     redis_url: Secret
     session_secrets: tuple[Secret, ...]
     """The first signs, all verify."""
+    token_keys: tuple[Secret, ...]
+    """What creators' tokens are encrypted with: the first encrypts, all decrypt."""
     public_url: str
     """Where browsers and Discord reach this bot; no trailing slash."""
     dashboard_url: str | None
@@ -53,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     database_pool_size: int
     dailies_trusted_hosts: tuple[str, ...]
     """`host:port`s that sources are fetched from although they are not public."""
+    platform_keys: PlatformKeys
     metrics_token: Secret | None
     metrics_port: int | None
     """Where a worker, which answers nothing else, shows its metrics; off when unset. Keep it inside your network."""
@@ -70,6 +91,7 @@ def read_environment(folder: Path | None = None) -> dict[str, str]:
 def load_settings(environment: Mapping[str, str]) -> Settings:
     """Raises `SettingsError` naming every problem."""
     read = _Reader(environment)
+    session_secrets = read.required("SESSION_SECRETS", _long_secrets)
     settings = Settings(
         discord_application_id=read.required("DISCORD_APPLICATION_ID", _snowflake),
         discord_public_keys=read.required("DISCORD_PUBLIC_KEY", _public_keys),
@@ -78,7 +100,8 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         discord_api_url=read.optional("DISCORD_API_URL", _http_url) or DISCORD_API_URL,
         database_url=read.required("DATABASE_URL", _database_url),
         redis_url=read.required("REDIS_URL", _redis_url),
-        session_secrets=read.required("SESSION_SECRETS", _session_secrets),
+        session_secrets=session_secrets,
+        token_keys=read.optional("TOKEN_KEYS", _long_secrets) or session_secrets,
         public_url=read.required("PUBLIC_URL", _http_url),
         dashboard_url=read.optional("DASHBOARD_URL", _http_url),
         host=read.optional("HOST", str) or "0.0.0.0",  # noqa: S104 - a container's door faces outside
@@ -86,6 +109,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         web_concurrency=read.optional("WEB_CONCURRENCY", _whole_number(1, 64)) or 1,
         database_pool_size=read.optional("DATABASE_POOL_SIZE", _whole_number(2, 100)) or 10,
         dailies_trusted_hosts=read.optional("DAILIES_TRUSTED_HOSTS", _hosts) or (),
+        platform_keys=_platform_keys(read),
         metrics_token=read.optional("METRICS_TOKEN", Secret),
         metrics_port=read.optional("METRICS_PORT", _whole_number(1, 65535)),
         log_format=read.optional("LOG_FORMAT", _one_of("json", "pretty")) or "json",
@@ -93,6 +117,16 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
     )
     read.raise_problems()
     return settings
+
+
+def _platform_keys(read: "_Reader") -> PlatformKeys:
+    return PlatformKeys(
+        youtube=read.optional("YOUTUBE_API_KEY", Secret),
+        twitch=read.app_key("TWITCH_CLIENT_ID", "TWITCH_CLIENT_SECRET"),
+        instagram=read.app_key("INSTAGRAM_CLIENT_ID", "INSTAGRAM_CLIENT_SECRET"),
+        tiktok=read.app_key("TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET"),
+        reddit=read.optional("DAILIES_REDDIT", _one_of("on", "off")) == "on",
+    )
 
 
 def load_database_url(environment: Mapping[str, str]) -> Secret:
@@ -123,6 +157,13 @@ class _Reader:
         except (ValueError, OSError) as error:
             self._problems.append(f"{name} {error}")
             return None
+
+    def app_key(self, id_name: str, secret_name: str) -> AppKey | None:
+        """Both or neither."""
+        given = self.optional(id_name, str), self.optional(secret_name, Secret)
+        if given == (None, None):
+            return None
+        return AppKey(self.required(id_name, str), self.required(secret_name, Secret))
 
     def raise_problems(self) -> None:
         if self._problems:
@@ -178,10 +219,10 @@ def _redis_url(text: str) -> Secret:
     return Secret(_url(text, ("redis", "rediss", "unix")))
 
 
-def _session_secrets(text: str) -> tuple[Secret, ...]:
+def _long_secrets(text: str) -> tuple[Secret, ...]:
     secrets = tuple(Secret(secret.strip()) for secret in text.split(","))
-    if any(len(secret) < SHORTEST_SESSION_SECRET for secret in secrets):
-        raise ValueError(f"must be at least {SHORTEST_SESSION_SECRET} characters each: `openssl rand -hex 32`")
+    if any(len(secret) < SHORTEST_SECRET for secret in secrets):
+        raise ValueError(f"must be at least {SHORTEST_SECRET} characters each: `openssl rand -hex 32`")
     return secrets
 
 

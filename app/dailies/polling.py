@@ -3,7 +3,6 @@
 import asyncio
 import random
 import time
-from collections.abc import Callable
 
 import asyncpg
 import msgspec
@@ -13,7 +12,8 @@ from app.dailies.incoming import store_failure, store_poll
 from app.dailies.items import Validators
 from app.dailies.politeness import HostBusy
 from app.dailies.schedule import wait_after_failure
-from app.dailies.sources.protocol import Adapter, Fetcher, Source
+from app.dailies.sources import Adapters
+from app.dailies.sources.protocol import Fetcher, Source
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.errors import DatabaseUnavailable, SourceError
@@ -27,13 +27,11 @@ TOGETHER = 100
 
 
 class Polling:
-    def __init__(
-        self, database: Database, doorbell: Doorbell, fetcher: Fetcher, adapter_for: Callable[[str], Adapter]
-    ) -> None:
+    def __init__(self, database: Database, doorbell: Doorbell, fetcher: Fetcher, adapters: Adapters) -> None:
         self._database = database
         self._doorbell = doorbell
         self._fetcher = fetcher
-        self._adapter_for = adapter_for
+        self._adapters = adapters
 
     async def poll_due(self, seconds: float) -> int:
         """Polls until nothing is due; after so many seconds no more are begun. Returns how many were polled."""
@@ -61,7 +59,7 @@ class Polling:
     async def _poll(self, row: asyncpg.Record) -> None:
         source, began = _source(row), time.perf_counter()
         try:
-            poll = await self._adapter_for(source.kind).poll(source, self._fetcher)
+            poll = await self._adapters[source.kind].poll(source, self._fetcher)
         except HostBusy as busy:
             await self._put_off(row, busy.seconds)
             return

@@ -4,7 +4,7 @@ The files are `<feed>/<YYYYMMDDTHHMMSS>.xml`; their names are the clock.
 """
 
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from app.dailies.deciding import Decision, decide
 from app.dailies.items import NO_VALIDATORS, Validators
 from app.dailies.sources.feed import FeedAdapter
-from app.dailies.sources.protocol import Answer, Source
+from app.dailies.sources.protocol import NO_HEADERS, Answer, Source
 from app.errors import SourceError
 
 _SUFFIXES = {".xml", ".rss", ".atom", ".rdf", ".json"}
@@ -75,3 +75,8 @@ class _Archive:
             return Answer(url="", body=Path(url).read_bytes())  # noqa: ASYNC240 - nothing else waits
         except OSError as error:
             raise SourceError("away", f"{url} cannot be read: {error.strerror}") from None
+
+    async def call(
+        self, method: str, url: str, *, headers: Mapping[str, str] = NO_HEADERS, form: Mapping[str, str] | None = None
+    ) -> Answer:
+        raise SourceError("away", "files answer no calls")

@@ -50,7 +50,7 @@ class Newsroom:
         self.feed = PretendFeed()
         self._discord = discord
         self._doorbell = doorbell
-        self._polling = Polling(database, doorbell, None, lambda kind: self.feed)  # type: ignore[arg-type]
+        self._polling = Polling(database, doorbell, None, {"pretend": self.feed})  # type: ignore[arg-type]
 
     @property
     def address(self) -> str:

@@ -1,7 +1,7 @@
 """GET, for addresses that strangers typed."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import cached_property
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -17,7 +17,7 @@ from app.dailies.fetching.refusals import refusal
 from app.dailies.fetching.unpacking import read_body
 from app.dailies.fetching.waiting import fresh_for
 from app.dailies.items import NO_VALIDATORS, Validators
-from app.dailies.sources.protocol import Answer
+from app.dailies.sources.protocol import NO_HEADERS, Answer
 from app.errors import SourceError
 
 MOST_BYTES = 6_000_000
@@ -83,13 +83,29 @@ class HttpFetcher:
 
     async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
         """Raises `SourceError` for everything that is neither content nor unchanged content."""
+        return await self._in_time(self._follow(url, validators))
+
+    async def call(
+        self, method: str, url: str, *, headers: Mapping[str, str] = NO_HEADERS, form: Mapping[str, str] | None = None
+    ) -> Answer:
+        """The answer whatever its status. Raises `SourceError` when there is none."""
+        return await self._in_time(self._call(method, url, headers, form))
+
+    async def _in_time(self, asking: Awaitable[Answer]) -> Answer:
         try:
             async with asyncio.timeout(self._timeout):
-                return await self._follow(url, validators)
+                return await asking
         except (TimeoutError, httpx.TimeoutException):
             raise SourceError("away", f"no whole answer within {self._timeout:g} s") from None
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
             raise SourceError("away", f"no answer: {_plain(error)}") from None
+
+    async def _call(self, method: str, url: str, headers: Mapping[str, str], form: Mapping[str, str] | None) -> Answer:
+        target = checked_url(url, self._trusted)
+        wanted = {"Accept": "application/json", **headers}
+        request = self._http.stream(method, target, headers=wanted, data=form)
+        async with self._turn(target.host), request as answer:
+            return await self._read(answer, NO_VALIDATORS)
 
     async def _follow(self, url: str, validators: Validators) -> Answer:
         target, moved_to, all_permanent = checked_url(url, self._trusted), "", True
@@ -103,9 +119,12 @@ class HttpFetcher:
         raise SourceError("broken", f"it redirects more than {MOST_REDIRECTS} times")
 
     async def _answer(self, answer: httpx.Response, validators: Validators, moved_to: str) -> Answer:
-        unchanged = answer.status_code == 304
-        if not answer.is_success and not unchanged:
+        if not answer.is_success and answer.status_code != 304:
             raise refusal(answer)
+        return await self._read(answer, validators, moved_to)
+
+    async def _read(self, answer: httpx.Response, validators: Validators, moved_to: str = "") -> Answer:
+        unchanged = answer.status_code == 304
         headers = answer.headers
         before = validators if unchanged else NO_VALIDATORS
         return Answer(
@@ -121,6 +140,7 @@ class HttpFetcher:
             not_before=fresh_for(headers),
             moved_to=moved_to,
             links={rel: link["url"] for rel, link in answer.links.items() if rel and "url" in link},
+            headers=dict(headers),
         )
 
 

@@ -1,27 +1,31 @@
 """The kinds of sources: one adapter each. An installed package may bring more, as entry points in `omo.sources`."""
 
-from functools import cache
+from functools import cached_property
 from importlib.metadata import entry_points
 
 from app.dailies.sources.protocol import Adapter
 from app.errors import SourceError
+from app.settings import PlatformKeys
 
 
-@cache
-def adapters() -> dict[str, Adapter]:
-    """By kind. What is loaded is the adapter itself, not its class."""
-    from app.dailies.sources.feed import FeedAdapter  # here, so that the web process holds no parsers
+class Adapters:
+    def __init__(self, keys: PlatformKeys) -> None:
+        self._keys = keys
 
-    own: dict[str, Adapter] = {
-        "feed": FeedAdapter(),
-        "youtube": FeedAdapter(),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
-    }
-    return {**{more.name: more.load() for more in entry_points(group="omo.sources")}, **own}
+    def __getitem__(self, kind: str) -> Adapter:
+        """Raises `SourceError` for a kind that nothing here can read (a package that is not installed any more)."""
+        try:
+            return self._by_kind[kind]
+        except KeyError:
+            raise SourceError("broken", f"nothing here can read sources of the kind {kind}") from None
 
+    @cached_property
+    def _by_kind(self) -> dict[str, Adapter]:
+        """What an entry point names is the adapter itself, not its class."""
+        from app.dailies.sources.feed import FeedAdapter  # here, so that the web process holds no parsers
 
-def adapter_for(kind: str) -> Adapter:
-    """Raises `SourceError` for a kind that nothing here can read (a package that is not installed any more)."""
-    try:
-        return adapters()[kind]
-    except KeyError:
-        raise SourceError("broken", f"nothing here can read sources of the kind {kind}") from None
+        own: dict[str, Adapter] = {
+            "feed": FeedAdapter(),
+            "youtube": FeedAdapter(),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
+        }
+        return {**{more.name: more.load() for more in entry_points(group="omo.sources")}, **own}

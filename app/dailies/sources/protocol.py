@@ -1,10 +1,14 @@
 """What a kind of source has to be able to do. A new kind is one module and one line in the map beside this."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import msgspec
 
 from app.dailies.items import NO_VALIDATORS, Poll, Validators
+
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,11 +39,21 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     moved_to: str = ""
     links: dict[str, str] = {}
     """The Link header, by relation."""
+    headers: Mapping[str, str] = {}
+    """By their names in small letters."""
 
 
 class Fetcher(Protocol):
     async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
         """The body, or that it is unchanged. Raises `SourceError` for everything else."""
+
+    async def call(
+        self, method: str, url: str, *, headers: Mapping[str, str] = NO_HEADERS, form: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Asks an API; an error's answer is returned like any other, because its body says what is wrong.
+
+        Raises `SourceError` when there is no answer. Redirects are not followed. `form` is sent form-encoded.
+        """
 
 
 class Adapter(Protocol):
