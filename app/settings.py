@@ -91,7 +91,6 @@ def read_environment(folder: Path | None = None) -> dict[str, str]:
 def load_settings(environment: Mapping[str, str]) -> Settings:
     """Raises `SettingsError` naming every problem."""
     read = _Reader(environment)
-    session_secrets = read.required("SESSION_SECRETS", _long_secrets)
     settings = Settings(
         discord_application_id=read.required("DISCORD_APPLICATION_ID", _snowflake),
         discord_public_keys=read.required("DISCORD_PUBLIC_KEY", _public_keys),
@@ -100,7 +99,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         discord_api_url=read.optional("DISCORD_API_URL", _http_url) or DISCORD_API_URL,
         database_url=read.required("DATABASE_URL", _database_url),
         redis_url=read.required("REDIS_URL", _redis_url),
-        session_secrets=session_secrets,
+        session_secrets=(session_secrets := read.required("SESSION_SECRETS", _long_secrets)),
         token_keys=read.optional("TOKEN_KEYS", _long_secrets) or session_secrets,
         public_url=read.required("PUBLIC_URL", _http_url),
         dashboard_url=read.optional("DASHBOARD_URL", _http_url),
