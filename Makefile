@@ -18,7 +18,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1: \2/p' Makefile
 
 run: $(INSTALLED) ## everything on this machine: engines, web, worker, a pretend Discord; Ctrl-C ends it
-	@exec $(BIN)/python -m app.cli run
+	@exec $(BIN)/python -m app.start run
 
 test: $(INSTALLED) ## every check and every test
 	@$(BIN)/python -m tests.gate

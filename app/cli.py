@@ -1,4 +1,4 @@
-"""`omo …`. Each command imports what it needs when it runs, so that `omo web` starts without the rest."""
+"""`omo …`. Each command imports what it needs when it runs."""
 
 import sys
 from importlib.metadata import entry_points
@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-
-from app.errors import OmoError
-from app.terminal import tell
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -29,14 +26,9 @@ commands = typer.Typer(
 
 
 def main() -> None:
-    """What an operator can mend is told in one line per problem, with exit status 1; anything else is a defect."""
     if not _is_own(sys.argv[1:]):
         _add_commands_of_other_parts()
-    try:
-        commands()
-    except OmoError as error:
-        tell(error)
-        sys.exit(1)
+    commands()
 
 
 @commands.command()
@@ -48,17 +40,11 @@ def run() -> None:
 
 
 @commands.command()
-def web(
-    processes: Annotated[
-        int | None, typer.Option(min=1, max=64, help="How many processes share the port (else WEB_CONCURRENCY).")
-    ] = None,
-) -> None:
-    """Answer Discord and the dashboard over HTTP."""
-    from app.settings import load_settings, read_environment
+def web() -> None:
+    """Answer Discord and the dashboard over HTTP; WEB_CONCURRENCY processes share the port."""
     from app.web import run as serve
 
-    settings = load_settings(read_environment())
-    serve(settings, processes or settings.web_concurrency)
+    serve()
 
 
 @commands.command()
@@ -344,10 +330,6 @@ def _is_own(arguments: list[str]) -> bool:
 
 
 def _add_commands_of_other_parts() -> None:
-    """Looking through everything that is installed takes a moment, which `omo web` need not pay."""
+    """Looking through everything that is installed takes a moment, which our own commands need not pay."""
     for part in entry_points(group="omo.commands"):
         commands.add_typer(part.load())  # without a name: its commands stand beside ours
-
-
-if __name__ == "__main__":
-    main()

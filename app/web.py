@@ -24,14 +24,15 @@ KEEP_ALIVE_SECONDS = 120
 """Longer than load balancers keep idle connections (Traefik: 90 s), so that it is never us who hangs up first."""
 
 
-def run(settings: Settings, processes: int) -> None:
+def run() -> None:
     """Serves until SIGINT or SIGTERM; ends the program with status 1 when the start failed (already explained then).
 
-    Raises `OperatorError` when the address cannot be had.
+    Raises `OperatorError` for settings that cannot work, and when the address cannot be had.
     """
-    config = _config(settings, processes)
+    settings = load_settings(read_environment())
+    config = _config(settings)
     with _address(settings) as address:
-        started = _supervise(config, address) if processes > 1 else _serve(config, address)
+        started = _supervise(config, address) if settings.web_concurrency > 1 else _serve(config, address)
     if not started:
         sys.exit(1)
 
@@ -88,7 +89,7 @@ class ExplainedStart:
             raise
 
 
-def _config(settings: Settings, processes: int) -> "Config":
+def _config(settings: Settings) -> "Config":
     from uvicorn import Config
 
     return Config(
@@ -96,7 +97,7 @@ def _config(settings: Settings, processes: int) -> "Config":
         factory=True,
         host=settings.host,
         port=settings.port,
-        workers=processes,
+        workers=settings.web_concurrency,
         loop="uvloop",
         http="httptools",
         ws="none",

@@ -31,4 +31,4 @@ def test_every_part_stands_on_one_floor(floors: list[set[str]]) -> None:
 
 def test_the_foundations_are_at_the_bottom_and_the_programs_at_the_top(floors: list[set[str]]) -> None:
     assert floors[-2:] == [{"app.settings"}, {"app.errors"}]
-    assert floors[:2] == [{"app.playground"}, {"app.cli"}]
+    assert floors[:3] == [{"app.playground"}, {"app.start"}, {"app.cli"}]

@@ -103,7 +103,7 @@ def _pretend_credentials(values: dict[str, str]) -> dict[str, str]:
 
 
 def _omo(values: dict[str, str], *arguments: str, capture: bool = False) -> str:
-    command = [sys.executable, "-m", "app.cli", *arguments]
+    command = [sys.executable, "-m", "app.start", *arguments]
     output = subprocess.PIPE if capture else None
     run = subprocess.run(command, env=values, cwd=local.CHECKOUT, stdout=output, text=True, check=False)
     if run.returncode != 0:

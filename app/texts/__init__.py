@@ -58,6 +58,12 @@ def texts_in(language: str) -> Texts:
     return Texts(language)
 
 
+def load_all_texts() -> None:
+    """Takes a tenth of a second for each language, for which nobody should have to wait who asks something."""
+    for language in LANGUAGES:
+        texts_in(language)
+
+
 @cache
 def texts_for(locale: str, guild_locale: str = "") -> Texts:
     """The person's language if we speak it, else the guild's, else English. Locales are Discord's, such as `en-GB`."""

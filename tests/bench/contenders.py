@@ -11,7 +11,7 @@ from tests.bench.engines import Engines
 from tests.bench.payloads import APPLICATION, signed_requests
 from tests.bench.server import Server, running
 
-BOT = ["-m", "app.cli", "web"]
+BOT = ["-m", "app.start", "web"]
 NOBODY = "http://127.0.0.1:9"
 """Where nothing answers: what is measured here never asks Discord."""
 

@@ -38,13 +38,13 @@ def environment(database_url: str, redis_url: str) -> dict[str, str]:
     }
 
 
-def command(processes: str) -> list[str]:
-    return [sys.executable, "-m", "app.cli", "web", "--processes", processes]
+COMMAND = [sys.executable, "-m", "app.start", "web"]
 
 
 def complaint(environment: dict[str, str], processes: str) -> set[str]:
     """What a start that fails writes to stderr about the bot, and nothing of Python's."""
-    run = subprocess.run(command(processes), env=environment, capture_output=True, text=True, timeout=40, check=False)
+    environment = {**environment, "WEB_CONCURRENCY": processes}
+    run = subprocess.run(COMMAND, env=environment, capture_output=True, text=True, timeout=40, check=False)
     assert run.returncode == 1, run.stderr
     assert "Traceback" not in run.stdout + run.stderr
     return {line for line in run.stderr.splitlines() if line.startswith("omo:")}
@@ -78,7 +78,8 @@ def test_each_wrong_setting_gets_its_line(environment: dict[str, str]) -> None:
 
 @PROCESSES
 def test_it_answers_and_sigterm_ends_it(environment: dict[str, str], processes: str) -> None:
-    with subprocess.Popen(command(processes), env=environment, stdout=subprocess.DEVNULL) as web:
+    environment = {**environment, "WEB_CONCURRENCY": processes}
+    with subprocess.Popen(COMMAND, env=environment, stdout=subprocess.DEVNULL) as web:
         assert first_answer(int(environment["PORT"])) == 200
         web.send_signal(signal.SIGTERM)
         assert web.wait(10) in (0, -signal.SIGTERM)
@@ -86,8 +87,7 @@ def test_it_answers_and_sigterm_ends_it(environment: dict[str, str], processes: 
 
 def test_the_number_of_processes_may_stand_in_the_env_file(environment: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("WEB_CONCURRENCY=2\n")
-    command = [sys.executable, "-m", "app.cli", "web"]
-    with subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as web:
+    with subprocess.Popen(COMMAND, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as web:
         assert web.stdout is not None
         ready = [web.stdout.readline() for _ in range(2)]
         web.send_signal(signal.SIGTERM)

@@ -97,12 +97,12 @@ class Deployment:
         finally:
             await connection.close()
 
-    def web(self, name: str, *arguments: str, **changed: str) -> OmoProcess:
+    def web(self, name: str, **changed: str) -> OmoProcess:
         """One more web process, on a port of its own; not started yet."""
         port = changed.get("PORT") or str(free_port())
         environment = {**self.environment, "PORT": port, **changed}
         ready = f"http://127.0.0.1:{port}/readyz"
-        return OmoProcess(("web", *arguments), environment, self.folder / f"{name}.log", address=ready)
+        return OmoProcess(("web",), environment, self.folder / f"{name}.log", address=ready)
 
     def posts(self, guild_id: int, **message: Any) -> None:
         """The bot writes into the green room, by itself."""

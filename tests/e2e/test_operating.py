@@ -151,7 +151,7 @@ def test_a_web_process_waits_for_its_database_and_says_so(deployment: Deployment
 def test_two_processes_answer_behind_one_port_and_end_together(
     deployment: Deployment, signer: Signer, bea: Member
 ) -> None:
-    with deployment.web("web-pair", "--processes", "2") as pair:
+    with deployment.web("web-pair", WEB_CONCURRENCY="2") as pair:
         pair.start()
         address = address_of(pair)
         assert {signer.sends(address, PING).json()["type"] for _ in range(10)} == {1}
@@ -164,7 +164,7 @@ def test_two_processes_answer_behind_one_port_and_end_together(
 
 
 def test_two_processes_do_not_outlive_the_one_that_started_them(deployment: Deployment) -> None:
-    with deployment.web("web-pair", "--processes", "2") as pair:
+    with deployment.web("web-pair", WEB_CONCURRENCY="2") as pair:
         pair.start()
         assert pair.process
         family = psutil.Process(pair.process.pid).children(recursive=True)

@@ -51,7 +51,8 @@ def omo_run(folder: Path, port: int | None = None) -> Iterator[RunningOmo]:
     environment = {**kept, **ports, "OMO_DATA_DIR": str(folder), "PATH": "/without/npm"}  # the page is not built
     output = folder.with_name(f"{folder.name}-output")
     with output.open("wb") as file:
-        process = subprocess.Popen([sys.executable, "-m", "app.cli", "run"], env=environment, stdout=file, stderr=file)
+        command = [sys.executable, "-m", "app.start", "run"]
+        process = subprocess.Popen(command, env=environment, stdout=file, stderr=file)
     try:
         yield RunningOmo(process, output, port)
     finally:

@@ -111,7 +111,7 @@ def test_a_world_from_an_earlier_version_still_opens(settings: PlaygroundSetting
 def test_a_playground_that_is_killed_loses_only_the_last_moment(settings: PlaygroundSettings) -> None:
     environment = {**os.environ, "OMO_DATA_DIR": str(settings.folder.parent), "PLAYGROUND_PORT": str(free_port())}
     address = f"http://127.0.0.1:{environment['PLAYGROUND_PORT']}"
-    with subprocess.Popen([sys.executable, "-m", "app.cli", "playground"], env=environment) as process:
+    with subprocess.Popen([sys.executable, "-m", "app.start", "playground"], env=environment) as process:
         try:
             wait_until_it_answers(address)
             for number in range(40):
@@ -129,7 +129,7 @@ def test_a_playground_that_is_killed_loses_only_the_last_moment(settings: Playgr
 def test_a_page_that_listens_does_not_keep_the_playground_from_ending(settings: PlaygroundSettings) -> None:
     environment = {**os.environ, "OMO_DATA_DIR": str(settings.folder.parent), "PLAYGROUND_PORT": str(free_port())}
     address = f"http://127.0.0.1:{environment['PLAYGROUND_PORT']}"
-    command = [sys.executable, "-m", "app.cli", "playground"]
+    command = [sys.executable, "-m", "app.start", "playground"]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process:
         wait_until_it_answers(address)
         with httpx.stream("GET", f"{address}/playground/changes") as listening:
