@@ -526,6 +526,41 @@ end $$;
 
 
 --
+-- Name: api_tokens; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.api_tokens (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    digest bytea NOT NULL,
+    hint text NOT NULL,
+    name text NOT NULL,
+    scopes text[] NOT NULL,
+    created_by bigint NOT NULL,
+    created_by_name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+
+--
+-- Name: api_tokens_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.api_tokens ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.api_tokens_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: audit_log; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -698,6 +733,22 @@ CREATE TABLE public.guilds (
 
 
 --
+-- Name: idempotent_answers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.idempotent_answers (
+    guild_id bigint NOT NULL,
+    caller text NOT NULL,
+    key text NOT NULL,
+    request bytea NOT NULL,
+    status integer,
+    body bytea,
+    headers jsonb,
+    began_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: items; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -786,6 +837,17 @@ CREATE TABLE public.schema_migrations (
 
 
 --
+-- Name: sign_outs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_outs (
+    user_id bigint NOT NULL,
+    epoch integer NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: sources; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -856,6 +918,16 @@ WITH (fillfactor='50');
 
 
 --
+-- Name: used_states; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.used_states (
+    nonce text NOT NULL,
+    used_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: webhook_events; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -864,6 +936,22 @@ CREATE TABLE public.webhook_events (
     kind text NOT NULL,
     received_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+
+--
+-- Name: api_tokens api_tokens_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_once UNIQUE (digest);
+
+
+--
+-- Name: api_tokens api_tokens_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (guild_id, id);
 
 
 --
@@ -947,6 +1035,14 @@ ALTER TABLE ONLY public.guilds
 
 
 --
+-- Name: idempotent_answers idempotent_answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotent_answers
+    ADD CONSTRAINT idempotent_answers_pkey PRIMARY KEY (guild_id, caller, key);
+
+
+--
 -- Name: items items_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1003,6 +1099,14 @@ ALTER TABLE ONLY public.schema_migrations
 
 
 --
+-- Name: sign_outs sign_outs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_outs
+    ADD CONSTRAINT sign_outs_pkey PRIMARY KEY (user_id);
+
+
+--
 -- Name: sources sources_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1032,6 +1136,14 @@ ALTER TABLE ONLY public.standings_histogram
 
 ALTER TABLE ONLY public.standings
     ADD CONSTRAINT standings_pkey PRIMARY KEY (guild_id, board, user_id);
+
+
+--
+-- Name: used_states used_states_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.used_states
+    ADD CONSTRAINT used_states_pkey PRIMARY KEY (nonce);
 
 
 --
@@ -1096,6 +1208,13 @@ CREATE INDEX fetches_by_age ON public.fetches USING btree (fetched_at);
 --
 
 CREATE INDEX fetches_of_source ON public.fetches USING btree (guild_id, source_id, id);
+
+
+--
+-- Name: idempotent_answers_by_age; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX idempotent_answers_by_age ON public.idempotent_answers USING btree (began_at);
 
 
 --
@@ -1195,4 +1314,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0001'),
     ('0002'),
     ('0003'),
-    ('0004');
+    ('0004'),
+    ('0010');
