@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator, Iterable
 import httpcore
 import pytest
 
-from app.dailies.fetching.addresses import is_public
-from app.dailies.fetching.connecting import PublicOnly
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.errors import SourceError
+from app.outbound.addresses import is_public
+from app.outbound.connecting import PublicOnly
 
 HOSTILE = [
     "http://127.0.0.1/",
