@@ -205,6 +205,19 @@ def change(
         print(f"Members keep their roles until `omo ranks resync --guild {guild}`.", file=sys.stderr)
 
 
+statistics_commands = typer.Typer(name="statistics", help="The figures behind the charts.", no_args_is_help=True)
+commands.add_typer(statistics_commands)
+
+
+@statistics_commands.command()
+def recount(guild: OneGuild) -> None:
+    """Count a server's charts anew, from its ledger and its posts."""
+    from app.database.pool import Database
+    from app.statistics.counting import count_anew
+
+    print(f"{_with_parts(lambda parts: count_anew(parts[Database], guild))} entries counted")
+
+
 dailies_commands = typer.Typer(name="dailies", help="Sources of The Dailies.", no_args_is_help=True)
 commands.add_typer(dailies_commands)
 HistoryFolder = Annotated[

@@ -392,6 +392,113 @@ end $$;
 
 
 --
+-- Name: count_entries(bigint, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.count_entries(the_guild bigint, most integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  included bigint;
+  newest bigint;
+  taken integer;
+begin
+  insert into statistics_cursors (guild_id) values (the_guild) on conflict do nothing;
+  select up_to into included from statistics_cursors where guild_id = the_guild for update;
+  select max(id), count(*) into newest, taken from (
+    select id from entries where guild_id = the_guild and id > included order by id limit most
+  ) as next;
+  if taken = 0 then
+    return 0;
+  end if;
+  with tail as materialized (
+    select e.user_id, e.day, e.miles, e.reverses, coalesce(original.reason, e.reason) as reason
+    from entries e
+    left join lateral (
+      select reason from entries o
+      where o.guild_id = the_guild and o.user_id = e.user_id and o.id = e.reverses limit 1
+    ) as original on true
+    where e.guild_id = the_guild and e.id > included and e.id <= newest
+  ),
+  miles as (
+    insert into daily_miles (guild_id, day, reason, miles, bookings)
+    select the_guild, day, reason, sum(miles), count(*) filter (where reverses is null) from tail group by day, reason
+    on conflict (guild_id, day, reason) do update set
+      miles = daily_miles.miles + excluded.miles, bookings = daily_miles.bookings + excluded.bookings
+  ),
+  present as (
+    select distinct t.user_id, s.span, s.begins, s.ends
+    from tail t
+    cross join lateral (
+      values ('day', t.day, t.day), ('week', monday_of(t.day), monday_of(t.day) + 6)
+    ) as s (span, begins, ends)
+    where t.user_id <> 0 and t.reverses is null
+  )
+  insert into active_members (guild_id, span, begins, members)
+  select the_guild, span, begins, count(*) from present
+  where not earned_between(the_guild, user_id, included, begins, ends)
+  group by span, begins
+  on conflict (guild_id, span, begins) do update set members = active_members.members + excluded.members;
+  update statistics_cursors set up_to = newest where guild_id = the_guild;
+  return taken;
+end $$;
+
+
+--
+-- Name: count_posts(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.count_posts(the_guild bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  zone text := coalesce((select chosen ->> 'zone' from guild_settings where guild_id = the_guild), 'UTC');
+  since date;
+begin
+  insert into statistics_cursors (guild_id) values (the_guild) on conflict do nothing;
+  select coalesce(posts_day - 1, '-infinity') into since from statistics_cursors where guild_id = the_guild for update;
+  delete from daily_posts where guild_id = the_guild and day >= since;
+  insert into daily_posts (guild_id, day, lag_bucket, posts)
+  select
+    the_guild, (d.settled_at at time zone zone)::date,
+    lag_bucket(extract(epoch from d.settled_at - (i.content ->> 'published_at')::timestamptz)), count(*)
+  from deliveries d join items i on i.guild_id = d.guild_id and i.id = d.item_id
+  where d.guild_id = the_guild and d.state = 'sent' and d.settled_at >= since::timestamp at time zone zone
+  group by 2, 3;
+  update statistics_cursors set posts_day = (now() at time zone zone)::date, posts_at = now()
+  where guild_id = the_guild;
+end $$;
+
+
+--
+-- Name: earned_between(bigint, bigint, bigint, date, date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.earned_between(the_guild bigint, the_member bigint, included bigint, first_day date, last_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  entry record;
+begin
+  for entry in
+    select day, reverses, created_at from entries
+    where guild_id = the_guild and user_id = the_member and id <= included
+    order by id desc
+  loop
+    exit when entry.created_at < first_day - interval '1 day';
+    if entry.reverses is null and entry.day between first_day and last_day then
+      return true;
+    end if;
+  end loop;
+  return false;
+end $$;
+
+
+--
 -- Name: erase_member(bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -415,6 +522,15 @@ begin
   insert into rank_syncs (guild_id, user_id) values (the_guild, the_member)
   on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
 end $$;
+
+
+--
+-- Name: lag_bucket(double precision); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.lag_bucket(seconds double precision) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (seconds IS NULL) THEN '-1'::integer ELSE (floor((ln(GREATEST(seconds, (1)::double precision)) / (ln(1.05))::double precision)))::integer END;
 
 
 --
@@ -472,6 +588,15 @@ CREATE FUNCTION public.miles_bucket_end(bucket integer) RETURNS bigint
 
 
 --
+-- Name: monday_of(date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.monday_of(day date) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (day - ((EXTRACT(isodow FROM day))::integer - 1));
+
+
+--
 -- Name: not_booked(text, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -523,6 +648,20 @@ begin
   end loop;
   return least(room_for_reason, room_for_day);
 end $$;
+
+
+--
+-- Name: active_members; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.active_members (
+    guild_id bigint NOT NULL,
+    span text NOT NULL COLLATE pg_catalog."C",
+    begins date NOT NULL,
+    members bigint NOT NULL,
+    CONSTRAINT active_members_span_check CHECK ((span = ANY (ARRAY['day'::text, 'week'::text])))
+)
+WITH (fillfactor='50');
 
 
 --
@@ -587,6 +726,32 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+
+--
+-- Name: daily_miles; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.daily_miles (
+    guild_id bigint NOT NULL,
+    day date NOT NULL,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    miles bigint NOT NULL,
+    bookings bigint NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: daily_posts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.daily_posts (
+    guild_id bigint NOT NULL,
+    day date NOT NULL,
+    lag_bucket integer NOT NULL,
+    posts bigint NOT NULL
 );
 
 
@@ -918,6 +1083,19 @@ WITH (fillfactor='50');
 
 
 --
+-- Name: statistics_cursors; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.statistics_cursors (
+    guild_id bigint NOT NULL,
+    up_to bigint DEFAULT 0 NOT NULL,
+    posts_day date,
+    posts_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
 -- Name: used_states; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -936,6 +1114,14 @@ CREATE TABLE public.webhook_events (
     kind text NOT NULL,
     received_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+
+--
+-- Name: active_members active_members_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.active_members
+    ADD CONSTRAINT active_members_pkey PRIMARY KEY (guild_id, span, begins);
 
 
 --
@@ -960,6 +1146,22 @@ ALTER TABLE ONLY public.api_tokens
 
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: daily_miles daily_miles_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.daily_miles
+    ADD CONSTRAINT daily_miles_pkey PRIMARY KEY (guild_id, day, reason);
+
+
+--
+-- Name: daily_posts daily_posts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.daily_posts
+    ADD CONSTRAINT daily_posts_pkey PRIMARY KEY (guild_id, day, lag_bucket);
 
 
 --
@@ -1139,6 +1341,14 @@ ALTER TABLE ONLY public.standings
 
 
 --
+-- Name: statistics_cursors statistics_cursors_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.statistics_cursors
+    ADD CONSTRAINT statistics_cursors_pkey PRIMARY KEY (guild_id);
+
+
+--
 -- Name: used_states used_states_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1173,6 +1383,13 @@ CREATE INDEX deliveries_of_item ON public.deliveries USING btree (guild_id, item
 --
 
 CREATE INDEX deliveries_open ON public.deliveries USING btree (guild_id, destination_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+
+--
+-- Name: deliveries_sent; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_sent ON public.deliveries USING btree (guild_id, settled_at) WHERE (state = 'sent'::text);
 
 
 --
@@ -1315,4 +1532,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0002'),
     ('0003'),
     ('0004'),
-    ('0010');
+    ('0010'),
+    ('0013');

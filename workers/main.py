@@ -30,6 +30,7 @@ from workers.dailies import (
 )
 from workers.guilds import forget_webhook_events
 from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_roles
+from workers.statistics import count_statistics
 
 log = structlog.get_logger(__name__)
 
@@ -48,6 +49,7 @@ CRON = [
     cron(resume_channels, minute=set(range(5, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(forget_fetches, hour=4, minute=27, keep_result=0),
     cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
+    cron(count_statistics, second=17, keep_result=0, max_tries=1, timeout=600),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
 ]
 DRAIN_SECONDS = 20.0

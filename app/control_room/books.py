@@ -3,5 +3,6 @@
 from app.control_room.self_api import me
 from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
+from app.statistics.api import statistics
 
-API_BOOKS = (me, settings, audit, tokens)
+API_BOOKS = (me, settings, audit, tokens, statistics)
