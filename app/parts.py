@@ -7,6 +7,8 @@ from typing import Any
 import asyncpg
 from arq.connections import ArqRedis
 
+from app.bridge.posting import HookPoster
+from app.bridge.secrets import HookSecrets
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.politeness import Politeness
 from app.dailies.polling import Polling
@@ -44,6 +46,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         yield parts
     finally:
         await fetcher.aclose()
+        await parts[HookPoster].aclose()
         await parts[Ledger].close()
         await parts[BoardUpkeep].close()
         await parts[Doorbell].close()
@@ -65,7 +68,8 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     adapters = Adapters(settings.platform_keys)
     polling = Polling(database, doorbell, fetcher, adapters)
     made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, adapters, polling)
-    return {type(part): part for part in made}
+    bridge = (HookPoster(settings.bridge_trusted_hosts), HookSecrets(settings.token_keys))
+    return {type(part): part for part in (*made, *bridge)}
 
 
 async def _require_database(database_url: str) -> None:

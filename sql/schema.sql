@@ -525,6 +525,19 @@ end $$;
 
 
 --
+-- Name: forget_messages_about_member(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.forget_messages_about_member() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from hook_deliveries where guild_id = old.guild_id and user_id = old.user_id;
+  return null;
+end $$;
+
+
+--
 -- Name: lag_bucket(double precision); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -647,6 +660,33 @@ begin
     end if;
   end loop;
   return least(room_for_reason, room_for_day);
+end $$;
+
+
+--
+-- Name: tell_hooks_of_post(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_hooks_of_post() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into hook_deliveries (guild_id, hook_id, event, subject, data)
+  select
+    new.guild_id, h.id, 'dailies.sent', 'delivery:' || new.id,
+    jsonb_build_object(
+      'delivery_id', new.id::text, 'item_id', new.item_id::text, 'source', s.title,
+      'channel_id', c.channel_id::text, 'message_id', new.message_id::text,
+      'title', coalesce(i.content ->> 'title', ''), 'url', coalesce(i.content ->> 'url', ''),
+      'published_at', i.content ->> 'published_at'
+    )
+  from hooks h
+  join items i on i.guild_id = h.guild_id and i.id = new.item_id
+  join destinations c on c.guild_id = h.guild_id and c.id = new.destination_id
+  join sources s on s.guild_id = h.guild_id and s.id = c.source_id
+  where h.guild_id = new.guild_id and 'dailies.sent' = any (h.events)
+  on conflict do nothing;
+  return null;
 end $$;
 
 
@@ -894,6 +934,82 @@ CREATE TABLE public.guilds (
     installed_at timestamp with time zone,
     installed_by bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: hook_deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hook_deliveries (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    hook_id bigint NOT NULL,
+    event text NOT NULL,
+    subject text NOT NULL,
+    user_id bigint,
+    data jsonb NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL,
+    tried_at timestamp with time zone,
+    last_status integer,
+    last_problem text,
+    CONSTRAINT hook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text])))
+)
+WITH (fillfactor='80');
+
+
+--
+-- Name: hook_deliveries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.hook_deliveries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.hook_deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: hooks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hooks (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    url text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    events text[] NOT NULL,
+    secret bytea NOT NULL,
+    old_secret bytea,
+    old_secret_until timestamp with time zone,
+    entries_up_to bigint NOT NULL,
+    claimed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    paused_reason text,
+    paused_at timestamp with time zone,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+)
+WITH (fillfactor='80');
+
+
+--
+-- Name: hooks_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.hooks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.hooks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 
@@ -1237,6 +1353,30 @@ ALTER TABLE ONLY public.guilds
 
 
 --
+-- Name: hook_deliveries hook_deliveries_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_once UNIQUE (guild_id, hook_id, event, subject);
+
+
+--
+-- Name: hook_deliveries hook_deliveries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_pkey PRIMARY KEY (guild_id, id);
+
+
+--
+-- Name: hooks hooks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hooks
+    ADD CONSTRAINT hooks_pkey PRIMARY KEY (guild_id, id);
+
+
+--
 -- Name: idempotent_answers idempotent_answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1428,6 +1568,34 @@ CREATE INDEX fetches_of_source ON public.fetches USING btree (guild_id, source_i
 
 
 --
+-- Name: hook_deliveries_by_age; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_by_age ON public.hook_deliveries USING btree (happened_at) WHERE (state <> 'waiting'::text);
+
+
+--
+-- Name: hook_deliveries_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_due ON public.hook_deliveries USING btree (guild_id, hook_id, due_at, id) WHERE (state = 'waiting'::text);
+
+
+--
+-- Name: hook_deliveries_of_hook; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_of_hook ON public.hook_deliveries USING btree (guild_id, hook_id, id);
+
+
+--
+-- Name: hook_deliveries_of_member; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_of_member ON public.hook_deliveries USING btree (guild_id, user_id);
+
+
+--
 -- Name: idempotent_answers_by_age; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1477,6 +1645,20 @@ CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON public.entries
 
 
 --
+-- Name: members messages_are_forgotten; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER messages_are_forgotten AFTER DELETE ON public.members FOR EACH ROW EXECUTE FUNCTION public.forget_messages_about_member();
+
+
+--
+-- Name: deliveries posts_are_told; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER posts_are_told AFTER UPDATE OF state ON public.deliveries FOR EACH ROW WHEN (((new.state = 'sent'::text) AND (old.state <> 'sent'::text))) EXECUTE FUNCTION public.tell_hooks_of_post();
+
+
+--
 -- Name: deliveries deliveries_guild_id_destination_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1506,6 +1688,14 @@ ALTER TABLE ONLY public.destinations
 
 ALTER TABLE ONLY public.fetches
     ADD CONSTRAINT fetches_guild_id_source_id_fkey FOREIGN KEY (guild_id, source_id) REFERENCES public.sources(guild_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: hook_deliveries hook_deliveries_guild_id_hook_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_guild_id_hook_id_fkey FOREIGN KEY (guild_id, hook_id) REFERENCES public.hooks(guild_id, id) ON DELETE CASCADE;
 
 
 --

@@ -19,6 +19,7 @@ from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
 from app.queue.doorbell import pack
 from app.settings import Settings, load_settings, read_environment
+from workers.bridge import forget_messages, send_messages, sweep_messages
 from workers.dailies import (
     deliver_items,
     forget_fetches,
@@ -37,6 +38,7 @@ log = structlog.get_logger(__name__)
 JOBS = [
     func(sync_roles, timeout=60, keep_result=0, max_tries=1),  # a failed sync is due again in the outbox
     func(sweep_role_syncs, keep_result=0, max_tries=1),  # also rung for, by `omo ranks resync`
+    func(send_messages, timeout=100, keep_result=0, max_tries=1),  # what was not taken is due again in the outbox
     func(deliver_items, timeout=120, keep_result=0, max_tries=1),  # what was not posted is due again in the outbox
 ]
 CRON = [
@@ -49,6 +51,8 @@ CRON = [
     cron(resume_channels, minute=set(range(5, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(forget_fetches, hour=4, minute=27, keep_result=0),
     cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
+    cron(sweep_messages, second=set(range(4, 60, 5)), keep_result=0, max_tries=1, timeout=120),
+    cron(forget_messages, hour=4, minute=37, keep_result=0),
     cron(count_statistics, second=17, keep_result=0, max_tries=1, timeout=600),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
 ]

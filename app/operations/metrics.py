@@ -46,6 +46,7 @@ queued_jobs = Gauge("omo_queued_jobs", "Jobs that wait for a worker; NaN while V
 role_syncs = Counter("omo_role_syncs", "Members whose rank roles were looked after, by outcome", ["outcome"])
 polls = Counter("omo_polls", "Polls of sources: `new`, `nothing-new`, `unchanged`, or what was wrong", ["outcome"])
 deliveries = Counter("omo_deliveries", "Items to channels, by how it ended", ["state"])
+hook_attempts = Counter("omo_hook_attempts", "Messages to webhooks: `taken`, `again` later, or `dead`", ["outcome"])
 
 
 def count_batch(outcomes: Sequence[str]) -> None:

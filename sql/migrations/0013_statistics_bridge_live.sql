@@ -138,7 +138,88 @@ begin
   where guild_id = the_guild;
 end $$;
 
+-- Where a server wants to hear what happens: addresses that admins typed. Of its secret only the sealed form is kept.
+create table hooks (
+  guild_id bigint not null,
+  id bigint generated always as identity,
+  version integer not null default 1,
+  url text not null,
+  description text not null default '',
+  events text [] not null,
+  secret bytea not null,
+  old_secret bytea, -- signs along until then, so that a receiver can change over
+  old_secret_until timestamptz,
+  entries_up_to bigint not null, -- the last entry of the ledger that it was told of
+  claimed_until timestamptz not null default '-infinity', -- by one worker at a time
+  paused_reason text,
+  paused_at timestamptz,
+  created_by bigint not null,
+  created_at timestamptz not null default now(),
+  primary key (guild_id, id)
+) with (fillfactor = 80);
+
+-- Outbox: one message to one hook.
+create table hook_deliveries (
+  guild_id bigint not null,
+  id bigint generated always as identity,
+  hook_id bigint not null,
+  event text not null,
+  subject text not null, -- what happened: `entry:7`, `delivery:9`; told once
+  user_id bigint, -- whom it is about
+  data jsonb not null,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'dead')),
+  attempts integer not null default 0,
+  due_at timestamptz not null default now(),
+  happened_at timestamptz not null default now(),
+  tried_at timestamptz, -- last
+  last_status integer, -- of HTTP; null: no answer
+  last_problem text,
+  primary key (guild_id, id),
+  constraint hook_deliveries_once unique (guild_id, hook_id, event, subject),
+  foreign key (guild_id, hook_id) references hooks on delete cascade
+) with (fillfactor = 80);
+create index hook_deliveries_of_hook on hook_deliveries (guild_id, hook_id, id);
+create index hook_deliveries_due on hook_deliveries (guild_id, hook_id, due_at, id) where state = 'waiting';
+create index hook_deliveries_by_age on hook_deliveries (happened_at) where state <> 'waiting';
+create index hook_deliveries_of_member on hook_deliveries (guild_id, user_id);
+
+-- A post is told in the transaction that settles it.
+create function tell_hooks_of_post() returns trigger language plpgsql as $$
+begin
+  insert into hook_deliveries (guild_id, hook_id, event, subject, data)
+  select
+    new.guild_id, h.id, 'dailies.sent', 'delivery:' || new.id,
+    jsonb_build_object(
+      'delivery_id', new.id::text, 'item_id', new.item_id::text, 'source', s.title,
+      'channel_id', c.channel_id::text, 'message_id', new.message_id::text,
+      'title', coalesce(i.content ->> 'title', ''), 'url', coalesce(i.content ->> 'url', ''),
+      'published_at', i.content ->> 'published_at'
+    )
+  from hooks h
+  join items i on i.guild_id = h.guild_id and i.id = new.item_id
+  join destinations c on c.guild_id = h.guild_id and c.id = new.destination_id
+  join sources s on s.guild_id = h.guild_id and s.id = c.source_id
+  where h.guild_id = new.guild_id and 'dailies.sent' = any (h.events)
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger posts_are_told after update of state on deliveries for each row
+when (new.state = 'sent' and old.state <> 'sent') execute function tell_hooks_of_post();
+
+-- Whoever is erased is in no message any more.
+create function forget_messages_about_member() returns trigger language plpgsql as $$
+begin
+  delete from hook_deliveries where guild_id = old.guild_id and user_id = old.user_id;
+  return null;
+end $$;
+create trigger messages_are_forgotten after delete on members for each row
+execute function forget_messages_about_member();
+
 -- migrate:down
+drop trigger messages_are_forgotten on members;
+drop trigger posts_are_told on deliveries;
+drop function forget_messages_about_member, tell_hooks_of_post;
+drop table hook_deliveries, hooks;
 drop function count_posts, count_entries, earned_between, monday_of, lag_bucket;
 drop index deliveries_sent;
 drop table daily_posts, active_members, daily_miles, statistics_cursors;
