@@ -22,6 +22,7 @@ from app.mileage.ledger import Ledger
 from app.mileage.rank_cards import CardAddresses
 from app.mileage.upkeep import BoardUpkeep
 from app.queue.doorbell import Doorbell, open_redis
+from app.queue.live import Live
 from app.settings import Settings
 
 Parts = dict[type, Any]
@@ -49,6 +50,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         await parts[HookPoster].aclose()
         await parts[Ledger].close()
         await parts[BoardUpkeep].close()
+        await parts[Live].close()
         await parts[Doorbell].close()
         await discord.aclose()
         await redis.aclose()
@@ -62,14 +64,15 @@ def open_fetcher(settings: Settings, redis: ArqRedis) -> HttpFetcher:
 
 def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: DiscordRest, fetcher: HttpFetcher) -> Parts:
     database, doorbell = Database(pool), Doorbell(redis)
-    guilds, boards = GuildStore(database), BoardUpkeep(database)
+    guilds, live = GuildStore(database), Live(redis)
+    boards = BoardUpkeep(database, told=live.ring)
     ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
     adapters = Adapters(settings.platform_keys)
     polling = Polling(database, doorbell, fetcher, adapters)
     made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, adapters, polling)
     bridge = (HookPoster(settings.bridge_trusted_hosts), HookSecrets(settings.token_keys))
-    return {type(part): part for part in (*made, *bridge)}
+    return {type(part): part for part in (*made, *bridge, live)}
 
 
 async def _require_database(database_url: str) -> None:

@@ -12,6 +12,7 @@ from app.discord.rest import DiscordRest
 from app.guilds.notices import Notices
 from app.guilds.store import GuildStore
 from app.queue.doorbell import Doorbell
+from app.queue.live import Live
 
 POLL_SECONDS = 50.0
 SWEEP_ROWS = 500
@@ -26,7 +27,10 @@ async def poll_sources(ctx: dict[str, Any]) -> int:
 async def deliver_items(ctx: dict[str, Any], guild_id: int, destination_id: int) -> int:
     """Posts what waits for one channel; returns how many were settled."""
     parts = ctx["parts"]
-    return await Delivering(parts[Database], parts[DiscordRest]).deliver(guild_id, destination_id)
+    settled = await Delivering(parts[Database], parts[DiscordRest]).deliver(guild_id, destination_id)
+    if settled:
+        parts[Live].ring(guild_id)
+    return settled
 
 
 async def sweep_deliveries(ctx: dict[str, Any]) -> int:
