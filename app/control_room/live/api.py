@@ -41,7 +41,7 @@ async def _stream(
     try:
         await rooms.enter(guild_id, listener, position)
         if since and position is None:
-            yield event("reload", {})
+            listener.give(event("reload", {}))
         ask_again = time.monotonic() + ASK_AGAIN_SECONDS
         while not listener.over:
             yield await listener.next(HEARTBEAT_SECONDS) or b": still here\n\n"
