@@ -1575,6 +1575,13 @@ CREATE INDEX hook_deliveries_by_age ON public.hook_deliveries USING btree (happe
 
 
 --
+-- Name: hook_deliveries_dead; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_dead ON public.hook_deliveries USING btree (guild_id, hook_id, id) WHERE (state = 'dead'::text);
+
+
+--
 -- Name: hook_deliveries_due; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -22,6 +22,7 @@ from app.database.queries import queries
 from app.discord.snowflake import SnowflakeText, as_text
 from app.errors import SourceError
 from app.guilds.audit import write_audit
+from app.mileage.bookings import clean
 from app.queue.doorbell import Doorbell
 
 hooks = ApiBook("hooks")
@@ -39,7 +40,9 @@ class HookJson(msgspec.Struct, kw_only=True):
     description: str
     events: list[Event]
     paused_reason: str | None
-    """`by-hand`, or `gone`: the address answered 410. What happens meanwhile is told once it is resumed."""
+    """`by-hand`; `gone`: the address answered 410; `key-lost`: rotate the secret, then resume.
+
+    What happens meanwhile is told once it is resumed."""
     paused_at: datetime | None
     old_secret_until: datetime | None
     """Until then the secret before the last rotation signs along."""
@@ -89,7 +92,7 @@ class DeliveryJson(msgspec.Struct, kw_only=True):
 
 class DeliveriesQuery(Sent, frozen=True):
     state: State | None = None
-    event: Annotated[str, Meta(max_length=100)] | None = None
+    event: Event | Literal["ping"] | None = None
     since: Annotated[datetime, Meta(tz=True)] | None = None
     until: Annotated[datetime, Meta(tz=True)] | None = None
     limit: Annotated[int, Meta(ge=1, le=MOST_ITEMS)] = 50
@@ -107,7 +110,7 @@ async def list_hooks(call: Call) -> list[HookJson]:
 
 @hooks.post("/guilds/{guild_id}/hooks", "Make a webhook; its secret is shown this once", level="admin", status=201)
 async def create_hook(call: Call, body: NewHook) -> SecretJson:
-    wish = Wish(url=_checked(call, body.url), events=sorted(set(body.events)), description=body.description)
+    wish = Wish(url=_checked(call, body.url), events=sorted(set(body.events)), description=clean(body.description))
 
     async def work(connection: Connection) -> SecretJson:
         if await queries.bridge.count_hooks(connection, guild_id=call.guild_id) >= MOST_HOOKS:
@@ -239,7 +242,7 @@ def _changed(before: Wish, patch: HookPatch, url: str | None) -> Wish:
     return Wish(
         url=url or before.url,
         events=before.events if patch.events is UNSET else sorted(set(patch.events)),
-        description=before.description if patch.description is UNSET else patch.description,
+        description=before.description if patch.description is UNSET else clean(patch.description),
         paused_reason=paused,
     )
 

@@ -17,6 +17,7 @@ Event = Literal["miles.awarded", "rank.changed", "dailies.sent"]
 MOST_HOOKS = 10
 BY_HAND = "by-hand"
 GONE = "gone"
+KEY_LOST = "key-lost"
 OLD_SECRET_HOURS = 24
 
 

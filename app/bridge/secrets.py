@@ -40,7 +40,7 @@ class HookSecrets:
         return bytes(self._boxes[0].encrypt(secret.encode(), str(guild_id).encode()))
 
     def open(self, sealed: bytes, guild_id: int) -> Secret:
-        """Raises `OperatorError` when none of the keys is the right one."""
+        """Raises `OperatorError` when none of the keys is the right one: TOKEN_KEYS changed too early."""
         for box in self._boxes:
             try:
                 return Secret(box.decrypt(sealed, str(guild_id).encode()).decode())

@@ -5,18 +5,22 @@ A message may arrive more than once (a worker that died, an answer that got lost
 
 import random
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import asyncpg
 import msgspec
 import structlog
 
-from app.bridge.hooks import GONE
+from app.bridge.hooks import GONE, KEY_LOST
 from app.bridge.posting import HookPoster, NoAnswer
 from app.bridge.secrets import HookSecrets, signature
 from app.database.pool import Connection, Database
 from app.database.queries import queries
+from app.errors import OperatorError
 from app.operations import metrics
+from app.settings import Secret
 
 log = structlog.get_logger(__name__)
 
@@ -42,21 +46,26 @@ class Sending:
         if hook is None:
             return 0
         taken, until = 0, time.monotonic() + LONGEST_SECONDS
+        secrets = self._readable(guild_id, hook)
+        if not secrets:
+            await self._pause(guild_id, hook_id, KEY_LOST)
         try:
-            while taken < MOST_IN_A_ROW and time.monotonic() < until:
+            while secrets and taken < MOST_IN_A_ROW and time.monotonic() < until:
                 delivery = await self._run(queries.bridge.next_delivery, **ids)
-                if delivery is None or not await self._attempt(guild_id, hook_id, hook, delivery):
+                if delivery is None or not await self._attempt(guild_id, hook_id, (hook["url"], secrets), delivery):
                     break
                 taken += 1
         finally:
             await self._run(queries.bridge.release_hook, **ids)
         return taken
 
-    async def _attempt(self, guild_id: int, hook_id: int, hook: asyncpg.Record, delivery: asyncpg.Record) -> bool:
-        body = _body(guild_id, delivery)
+    async def _attempt(
+        self, guild_id: int, hook_id: int, target: tuple[str, Sequence[Secret]], delivery: asyncpg.Record
+    ) -> bool:
+        (url, secrets), body = target, _body(guild_id, delivery)
         status, problem = None, None
         try:
-            status = await self._poster.post(hook["url"], body, self._headers(guild_id, hook, delivery["id"], body))
+            status = await self._poster.post(url, body, _headers(secrets, delivery["id"], body))
         except NoAnswer as error:
             problem = str(error)
         fine = status is not None and 200 <= status < 300
@@ -72,27 +81,36 @@ class Sending:
             problem=problem,
         )
         if status == HTTP_GONE:
-            log.warning("hook paused", guild=str(guild_id), hook=hook_id, reason=GONE)
-            await self._run(queries.bridge.pause_hook, guild_id=guild_id, hook_id=hook_id, reason=GONE)
+            await self._pause(guild_id, hook_id, GONE)
         return fine
 
-    def _headers(self, guild_id: int, hook: asyncpg.Record, delivery_id: int, body: bytes) -> dict[str, str]:
-        """Signed with the old secret, too, while it is changed over."""
-        message_id, now = f"msg_{delivery_id}", int(time.time())
-        sealed = [secret for secret in (hook["secret"], hook["old_secret"]) if secret]
-        signatures = [signature(self._secrets.open(each, guild_id), message_id, now, body) for each in sealed]
-        return {
-            "Content-Type": "application/json",
-            "webhook-id": message_id,
-            "webhook-timestamp": str(now),
-            "webhook-signature": " ".join(signatures),
-        }
+    def _readable(self, guild_id: int, hook: asyncpg.Record) -> list[Secret]:
+        """The secret, and the old one while it is changed over. None when the key that sealed them is lost."""
+        found = []
+        for sealed in (hook["secret"], hook["old_secret"]):
+            with suppress(OperatorError):
+                found += [self._secrets.open(sealed, guild_id)] if sealed else []
+        return found
+
+    async def _pause(self, guild_id: int, hook_id: int, reason: str) -> None:
+        log.warning("hook paused", guild=str(guild_id), hook=hook_id, reason=reason)
+        await self._run(queries.bridge.pause_hook, guild_id=guild_id, hook_id=hook_id, reason=reason)
 
     async def _run(self, query: Any, **values: Any) -> Any:
         async def work(connection: Connection) -> Any:
             return await query(connection, **values)
 
         return await self._database.run(work)
+
+
+def _headers(secrets: Sequence[Secret], delivery_id: int, body: bytes) -> dict[str, str]:
+    message_id, now = f"msg_{delivery_id}", int(time.time())
+    return {
+        "Content-Type": "application/json",
+        "webhook-id": message_id,
+        "webhook-timestamp": str(now),
+        "webhook-signature": " ".join(signature(secret, message_id, now, body) for secret in secrets),
+    }
 
 
 def _body(guild_id: int, delivery: asyncpg.Record) -> bytes:

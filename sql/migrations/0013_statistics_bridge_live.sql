@@ -180,6 +180,7 @@ create table hook_deliveries (
 ) with (fillfactor = 80);
 create index hook_deliveries_of_hook on hook_deliveries (guild_id, hook_id, id);
 create index hook_deliveries_due on hook_deliveries (guild_id, hook_id, due_at, id) where state = 'waiting';
+create index hook_deliveries_dead on hook_deliveries (guild_id, hook_id, id) where state = 'dead';
 create index hook_deliveries_by_age on hook_deliveries (happened_at) where state <> 'waiting';
 create index hook_deliveries_of_member on hook_deliveries (guild_id, user_id);
 

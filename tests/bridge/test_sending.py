@@ -17,11 +17,13 @@ from app.bridge.secrets import signature
 from app.local.ports import free_port
 from app.settings import Secret
 from tests import cast
+from tests.bot import Bot
 from tests.bridge.conftest import Bridge
 from tests.bridge.site import Site
 from tests.dailies.web_server import running_web_server
 from tests.mileage.office import Office
 from tests.patience import eventually
+from workers.bridge import forget_messages, send_messages, sweep_messages
 
 A_DAY = 24 * 60
 
@@ -188,3 +190,42 @@ async def _posted(poster: HookPoster, port: int, what: str) -> bool:
         return await poster.post(f"http://127.0.0.1:{port}/hooks", b"{}", headers) == 401
     except NoAnswer:
         return False
+
+
+async def test_a_lost_key_pauses_until_the_secret_is_rotated(bridge: Bridge, site: Site, office: Office) -> None:
+    await office.fetch(
+        "update hooks set secret = $2 where guild_id = $1", office.guild_id, b"sealed with another key" * 3
+    )
+    await office.award(cast.BEA, 50)
+    await bridge.works()
+    assert (await bridge.hook())["paused_reason"] == "key-lost"
+
+    rotated = (await bridge.desk.sends("POST", f"{bridge.path}/secret")).json()["secret"]
+    await bridge.desk.sends("PATCH", bridge.path, {"paused": False}, **{"If-Match": "*"})
+    await bridge.works()
+
+    assert site.last_is_signed_with(rotated)
+
+
+async def test_the_sweep_rings_for_what_is_due(bridge: Bridge, site: Site, office: Office, bot: Bot) -> None:
+    ctx = {"parts": {**bot.app._parts, HookPoster: site}}
+    await office.award(cast.BEA, 50)
+
+    assert await sweep_messages(ctx) >= 1
+    await send_messages(ctx, office.guild_id, int(bridge.id))
+
+    assert [event for event, _ in site.news] == ["miles.awarded"]
+    await forget_messages(ctx)
+    assert len(await bridge.deliveries(state="sent")) == 1
+
+
+async def test_old_messages_are_forgotten(bridge: Bridge, site: Site, office: Office, bot: Bot) -> None:
+    await office.award(cast.BEA, 50)
+    await bridge.works()
+    await office.fetch(
+        "update hook_deliveries set happened_at = now() - interval '31 days' where guild_id = $1", office.guild_id
+    )
+
+    await forget_messages({"parts": bot.app._parts})
+
+    assert await bridge.deliveries() == []
