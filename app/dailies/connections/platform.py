@@ -43,9 +43,6 @@ class Account(msgspec.Struct, frozen=True):
 class TokenExpired(SourceError):
     """Refresh, and try once more."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__("consent-ended", sentence, status=401)
-
 
 class Platform(Protocol):
     """Every call raises `SourceError`; of the kind `consent-ended` when only the account's owner can mend it."""

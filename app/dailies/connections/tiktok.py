@@ -94,7 +94,7 @@ def _trouble(code: str, error: Mapping[str, Any], answer: Answer) -> SourceError
     log.info("tiktok refused", code=code[:60], status=answer.status, log_id=str(error.get("log_id", ""))[:60])
     sentence = f"TikTok: {code[:60]} (HTTP {answer.status})"
     if code == "access_token_invalid":
-        return TokenExpired(sentence)
+        return TokenExpired("consent-ended", sentence, status=answer.status)
     if code in ("scope_not_authorized", "scope_permission_missed"):
         return SourceError("consent-ended", sentence, status=answer.status)
     if code == "rate_limit_exceeded" or answer.status == 429:
