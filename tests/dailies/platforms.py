@@ -1,5 +1,6 @@
 """Instagram and TikTok as the bot asks them: codes, tokens that are refreshed and die, media; and the bot's side."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -56,8 +57,10 @@ class PretendPlatforms:
     def paths(self) -> list[str]:
         return [request.url.path for request in self.asked]
 
-    def answer(self, request: httpx.Request) -> httpx.Response:
+    async def answer(self, request: httpx.Request) -> httpx.Response:
+        """After a moment, so that others who ask at the same time are not over yet."""
         self.asked.append(request)
+        await asyncio.sleep(0.02)
         path = request.url.path
         if trouble := next((answer for end, answer in self.troubles.items() if path.endswith(end)), None):
             return trouble

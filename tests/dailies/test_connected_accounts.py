@@ -74,7 +74,12 @@ async def test_what_instagram_gives_becomes_photos_videos_and_shorts(
 async def test_instagram_withholds_files_and_the_item_comes_all_the_same(
     office: Office, platforms: PretendPlatforms
 ) -> None:
-    bare = [{"media_type": "IMAGE"}, {"media_type": "VIDEO"}, {"children": 5}, {"caption": None, "timestamp": 5}]
+    bare: list[dict[str, object]] = [
+        {"media_type": "IMAGE"},
+        {"media_type": "VIDEO"},
+        {"children": 5},
+        {"caption": None, "timestamp": 5},
+    ]
     platforms.media = [{"id": str(number), **each} for number, each in enumerate(bare)]
     await office.connect("instagram")
     assert [(item.id, item.image) for item in (await office.poll("instagram")).items] == [(n, "") for n in "0123"]

@@ -14,6 +14,7 @@ from app.dailies.connections.operating import address_to_open, listed
 from app.dailies.connections.signing import Signing, Ticket
 from app.database.pool import Database
 from app.errors import OperatorError
+from tests.bot import Bot
 from tests.cast import ANA
 from tests.dailies.platforms import (
     APP_SECRET,
@@ -196,6 +197,12 @@ async def test_the_cookie_is_kept_from_scripts_and_other_paths(office: Office) -
         cookie = (await browser.get(office.ticket("tiktok"))).headers["set-cookie"]
     for part in ("HttpOnly", "Secure", "SameSite=lax", "Path=/oauth/connect/tiktok", "Max-Age=600"):
         assert part in cookie
+
+
+async def test_the_bot_itself_answers_there_and_says_what_is_off(bot: Bot) -> None:
+    for path in ("/oauth/connect/instagram?ticket=x", "/oauth/connect/instagram/callback?code=x&state=y"):
+        page = await bot.http.get(path)
+        assert (page.status_code, "Its operator has to give it a key" in page.text) == (400, True)
 
 
 async def test_a_look_at_the_callback_without_a_visit_uses_nothing_up(office: Office) -> None:

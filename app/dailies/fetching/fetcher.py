@@ -57,7 +57,7 @@ class HttpFetcher:
 
     @cached_property
     def _http(self) -> httpx.AsyncClient:
-        """Made at the first fetch: certificates take memory, and the web process fetches nothing."""
+        """Made at the first fetch: certificates take memory, and a web process fetches only while somebody connects."""
         return httpx.AsyncClient(
             transport=PublicTransport(self._trusted),
             headers={
