@@ -14,8 +14,14 @@ from app.texts import Texts
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_AUTHOR = 250, 300, 250
 LONGEST_BUTTON_URL, LONGEST_URL = 512, 2000
-COLOURS = {"www.youtube.com": 0xFF0000, "youtu.be": 0xFF0000, "bsky.app": 0x1185FE, "www.twitch.tv": 0x9146FF}
-COLOURS |= {"www.instagram.com": 0xE4405F, "www.tiktok.com": 0x25F4EE}
+COLOURS = {
+    "www.youtube.com": 0xFF0000,
+    "youtu.be": 0xFF0000,
+    "bsky.app": 0x1185FE,
+    "www.twitch.tv": 0x9146FF,
+    "www.instagram.com": 0xE4405F,
+    "www.tiktok.com": 0x25F4EE,
+}
 FEED_COLOUR = 0xF28C28
 SEEN = ("video", "short", "live", "upcoming", "photo")
 """Kinds whose picture is the point: it is shown large."""

@@ -13,7 +13,7 @@ from app.dailies.connections.connecting import disconnect
 from app.dailies.connections.operating import address_to_open, listed
 from app.dailies.connections.signing import Signing, Ticket
 from app.database.pool import Database
-from app.errors import OperatorError
+from app.errors import DatabaseUnavailable, OperatorError
 from tests.bot import Bot
 from tests.cast import ANA
 from tests.dailies.platforms import (
@@ -168,6 +168,26 @@ async def test_a_platform_in_trouble_stores_nothing(
     page = await office.connect("tiktok")
     assert (page.status_code, said in page.text) == (status, True)
     assert await office.rows() == []
+
+
+async def test_without_the_database_nothing_is_asked_and_the_page_says_when_to_come_back(
+    office: Office, platforms: PretendPlatforms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(work: object, seconds: float = 0) -> None:
+        raise DatabaseUnavailable
+
+    monkeypatch.setattr(office.database, "run", away)
+    page = await office.connect("tiktok")
+    assert (page.status_code, "Wait some minutes" in page.text) == (503, True)
+    assert platforms.asked == []
+
+
+async def test_instagram_may_answer_in_its_older_shape(office: Office, platforms: PretendPlatforms) -> None:
+    platforms.good_tokens.add("short-never-to-be-seen")
+    flat = {"access_token": "short-never-to-be-seen", "user_id": 1, "permissions": ["instagram_business_basic"]}
+    platforms.troubles["/oauth/access_token"] = httpx.Response(200, json=flat)
+    assert (await office.connect("instagram")).status_code == 200
+    assert (await office.row())["scopes"] == "instagram_business_basic"
 
 
 async def test_who_unticks_what_is_needed_is_told_so(office: Office, platforms: PretendPlatforms) -> None:

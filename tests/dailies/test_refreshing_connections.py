@@ -81,6 +81,21 @@ async def test_a_commit_that_fails_does_not_lose_the_new_pair(
     assert (failures, refreshes(platforms)) == ([], 2)
 
 
+async def test_a_poll_that_is_cancelled_half_way_does_not_lose_the_new_pair(
+    office: Office, platforms: PretendPlatforms
+) -> None:
+    await office.connect("tiktok")
+    await office.change("expires_at = now()")
+    poll = asyncio.create_task(office.poll("tiktok"))
+    while refreshes(platforms) == 0:
+        await asyncio.sleep(0.001)
+    poll.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await poll
+    await office.poll("tiktok")
+    assert refreshes(platforms) == 1
+
+
 async def test_a_token_that_the_platform_calls_dead_is_refreshed_and_tried_once_more(
     office: Office, platforms: PretendPlatforms
 ) -> None:

@@ -5,6 +5,7 @@ before anybody uses it. Should the commit fail, the pair is written again: what 
 """
 
 import asyncio
+import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -146,7 +147,7 @@ class Refreshing:
             await self.pause(row, error)
             return
         doubled = min(FIRST_RETRY_SECONDS << min(row["failures"], 16), LONGEST_RETRY_SECONDS)
-        seconds = float(max(doubled, error.retry_after))
+        seconds = float(max(doubled * (0.5 + random.random() / 2), error.retry_after))  # noqa: S311
         await self._database.run(
             lambda connection: queries.connections.fail_refresh(
                 connection, seconds=seconds, problem=error.kind, **_ids(row)
