@@ -7,9 +7,13 @@ import pytest
 
 from app.dailies.choices import Choices
 from app.dailies.discovery.connected import connected
+from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.incoming import FOR_PEOPLE
+from app.dailies.operating import Wish, add
 from app.dailies.polling import Polling
 from app.dailies.setting_up import add_source
+from app.dailies.sources import Adapters
+from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.errors import SourceError
 from tests.cast import ANA
@@ -221,6 +225,19 @@ async def test_a_connected_account_is_found_by_its_name_with_its_latest_item(
         await office.connect(platform)
     [found] = await connected(pasted, office.guild_id, office.database, office.adapters, office.http)
     assert (found.address, found.latest is not None) == (address, True)
+
+
+async def test_an_operator_adds_a_connected_account_by_its_name(
+    office: Office, platforms: PretendPlatforms, rest: DiscordRest, discord: ChannelsAtDiscord, newsroom: Newsroom
+) -> None:
+    platforms.media = [PHOTO]
+    await office.connect("instagram")
+    parts = {HttpFetcher: office.http, Database: office.database, Adapters: office.adapters, DiscordRest: rest}
+    about, latest, followed = await add(parts, Wish(office.guild_id, THE_DAILIES, "instagram:bea"))
+    assert (about, "Sunrise over Ohio (photo" in latest) == ("@bea: 1 items", True)
+    source = await newsroom.source()
+    assert (source["kind"], source["address"]) == ("instagram", f"instagram:{BEA_ON_INSTAGRAM}")
+    assert f"Source {source['id']} is followed" in followed
 
 
 async def test_an_account_that_is_not_connected_is_one_sentence_with_the_cure(office: Office) -> None:

@@ -14,7 +14,8 @@ from app.dailies.connections.operating import address_to_open, listed
 from app.dailies.connections.signing import Signing, Ticket
 from app.database.pool import Database
 from app.errors import DatabaseUnavailable, OperatorError
-from tests.bot import Bot
+from app.settings import load_settings
+from tests.bot import Bot, environment, running_bot
 from tests.cast import ANA
 from tests.dailies.platforms import (
     APP_SECRET,
@@ -223,6 +224,16 @@ async def test_the_bot_itself_answers_there_and_says_what_is_off(bot: Bot) -> No
     for path in ("/oauth/connect/instagram?ticket=x", "/oauth/connect/instagram/callback?code=x&state=y"):
         page = await bot.http.get(path)
         assert (page.status_code, "Its operator has to give it a key" in page.text) == (400, True)
+
+
+async def test_the_bot_with_a_key_leads_to_the_platform(database_url: str, redis_url: str) -> None:
+    keys = {"TIKTOK_CLIENT_KEY": "tt-app", "TIKTOK_CLIENT_SECRET": APP_SECRET}
+    settings = load_settings(environment(database_url, redis_url, **keys))
+    ticket = Signing(settings.session_secrets).ticket(Ticket(1, ANA.id, "tiktok"))
+    async with running_bot(settings) as bot:
+        answer = await bot.http.get(f"/oauth/connect/tiktok?ticket={ticket}")
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("https://www.tiktok.com/v2/auth/authorize/?client_key=tt-app&")
 
 
 async def test_a_look_at_the_callback_without_a_visit_uses_nothing_up(office: Office) -> None:
