@@ -72,10 +72,11 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     refreshing = Refreshing(database, fetcher, sealing, connectable)
     signing = Signing(settings.session_secrets)
     connecting = Connecting(database, fetcher, sealing, connectable, signing, settings.public_url)
-    adapters = Adapters(settings.platform_keys, ConnectedAccess(database, refreshing))
+    access = ConnectedAccess(database, refreshing)
+    adapters = Adapters(settings.platform_keys, access)
     polling = Polling(database, doorbell, fetcher, adapters)
     made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, adapters, polling)
-    return {type(part): part for part in (*made, refreshing, connecting)}
+    return {type(part): part for part in (*made, refreshing, connecting, access)}
 
 
 async def _require_database(database_url: str) -> None:

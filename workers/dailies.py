@@ -4,9 +4,11 @@ from typing import Any
 
 from app.dailies import mending
 from app.dailies.connections import warning
+from app.dailies.connections.access import ConnectedAccess
 from app.dailies.connections.refreshing import Refreshing
 from app.dailies.delivering import Delivering
 from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.pictures import Pictures
 from app.dailies.polling import Polling
 from app.dailies.publishing import publish_due
 from app.database.pool import Database
@@ -29,7 +31,8 @@ async def poll_sources(ctx: dict[str, Any]) -> int:
 async def deliver_items(ctx: dict[str, Any], guild_id: int, destination_id: int) -> int:
     """Posts what waits for one channel; returns how many were settled."""
     parts = ctx["parts"]
-    return await Delivering(parts[Database], parts[DiscordRest], parts[HttpFetcher]).deliver(guild_id, destination_id)
+    pictures = Pictures(parts[HttpFetcher], parts[ConnectedAccess])
+    return await Delivering(parts[Database], parts[DiscordRest], pictures).deliver(guild_id, destination_id)
 
 
 async def sweep_deliveries(ctx: dict[str, Any]) -> int:

@@ -13,10 +13,10 @@ import structlog
 from app.dailies.channels import look_at_channel
 from app.dailies.choices import read_choices
 from app.dailies.items import Item
-from app.dailies.pictures import SOURCES, picture_of
+from app.dailies.pictures import SOURCES, Pictures
 from app.dailies.posts import is_post_of, post_body
 from app.dailies.quiet_hours import quiet_seconds
-from app.dailies.sources.protocol import Fetcher
+from app.dailies.sources.protocol import Source
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.replies import File
@@ -39,11 +39,11 @@ MOST_PAGES = 10
 
 
 class Delivering:
-    def __init__(self, database: Database, discord: DiscordRest, http: Fetcher | None = None) -> None:
-        """`http` fetches pictures that are sent along as files; without it, all are linked."""
+    def __init__(self, database: Database, discord: DiscordRest, pictures: Pictures | None = None) -> None:
+        """Without `pictures` all are linked, none is sent along."""
         self._database = database
         self._discord = discord
-        self._http = http
+        self._pictures = pictures
 
     async def deliver(self, guild_id: int, destination_id: int) -> int:
         """Returns how many were settled; what is not due yet, or in other hands, is left alone."""
@@ -109,15 +109,15 @@ class Delivering:
         if delivery["unsure"] and (found := await self._find(guild_id, destination, delivery, item)):
             return "sent", "found", found
         try:
-            message = await self._send(destination, delivery, item)
+            message = await self._send(guild_id, destination, delivery, item)
         except Rejected as error:
             log.error("discord refused a post", guild=str(guild_id), delivery=delivery["id"], error=str(error))
             return "failed", "refused", None
         return "sent", None, message.id
 
-    async def _send(self, destination: asyncpg.Record, delivery: asyncpg.Record, item: Item) -> Message:
+    async def _send(self, guild_id: int, destination: asyncpg.Record, delivery: asyncpg.Record, item: Item) -> Message:
         """Without its picture where Discord takes none: Attach Files may be missing, or the file be too large."""
-        picture = await self._picture(destination, item)
+        picture = await self._picture(guild_id, destination, item)
         if picture is not None:
             try:
                 return await self._create(destination, delivery, item, picture)
@@ -125,16 +125,23 @@ class Delivering:
                 log.info("posted without its picture", delivery=delivery["id"], error=str(error))
         return await self._create(destination, delivery, item, None)
 
-    async def _picture(self, destination: asyncpg.Record, item: Item) -> File | None:
-        if self._http is None or "picture" in read_choices(destination["choices"]).hide:
+    async def _picture(self, guild_id: int, destination: asyncpg.Record, item: Item) -> File | None:
+        kind, source_id = destination["source_kind"], destination["source_id"]
+        hidden = "picture" in read_choices(destination["choices"]).hide
+        if self._pictures is None or kind not in SOURCES or hidden:
             return None
-        return await picture_of(destination["source_kind"], item, self._http)
+        row = await self._database.run(
+            lambda connection: queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
+        )
+        return (
+            await self._pictures.of(Source(guild_id=guild_id, kind=kind, address=row["address"]), item) if row else None
+        )
 
     async def _create(
         self, destination: asyncpg.Record, delivery: asyncpg.Record, item: Item, picture: File | None
     ) -> Message:
         choices = read_choices(destination["choices"])
-        linked = self._http is None or destination["source_kind"] not in SOURCES
+        linked = self._pictures is None or destination["source_kind"] not in SOURCES
         shown = picture.name if picture else None if linked else ""
         texts, source_title = texts_in(choices.language), destination["source_title"]
         body = post_body(texts, item, delivery["item_id"], source_title, choices, shown)

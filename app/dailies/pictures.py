@@ -6,7 +6,8 @@ Instagram's are refused after four to seven days, TikTok's after six hours; a po
 import structlog
 
 from app.dailies.items import Item
-from app.dailies.sources.protocol import Fetcher
+from app.dailies.sources.protocol import Access, Fetcher, Source
+from app.dailies.sources.tiktok import fresh_cover
 from app.discord.replies import File
 from app.errors import SourceError
 
@@ -18,17 +19,30 @@ _NAMES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/
 log = structlog.get_logger(__name__)
 
 
-async def picture_of(source_kind: str, item: Item, http: Fetcher) -> File | None:
-    """None when there is none to have: the post goes out without it."""
-    if source_kind not in SOURCES or not item.image:
+class Pictures:
+    def __init__(self, http: Fetcher, access: Access) -> None:
+        self._http = http
+        self._access = access
+
+    async def of(self, source: Source, item: Item) -> File | None:
+        """None when there is none to have: the post goes out without it."""
+        if source.kind not in SOURCES or not item.image:
+            return None
+        try:
+            return await self._fetched(item.image)
+        except SourceError as error:
+            reason = error
+        try:
+            if source.kind == "tiktok" and (address := await fresh_cover(source, item.id, self._access, self._http)):
+                return await self._fetched(address)
+        except SourceError as error:
+            reason = error
+        log.info("posted without its picture", guild=str(source.guild_id), item=item.id, reason=reason.kind)
         return None
-    try:
-        answer = await http.get(item.image)
-    except SourceError as error:
-        log.info("posted without its picture", item=item.id, reason=error.kind)
-        return None
-    content_type = answer.content_type.partition(";")[0].strip().lower()
-    if content_type not in _NAMES or not answer.body:
-        log.info("posted without its picture", item=item.id, reason=content_type[:60])
-        return None
-    return File(f"picture.{_NAMES[content_type]}", answer.body, content_type)
+
+    async def _fetched(self, address: str) -> File:
+        answer = await self._http.get(address)
+        content_type = answer.content_type.partition(";")[0].strip().lower()
+        if content_type not in _NAMES or not answer.body:
+            raise SourceError("broken", "what is there is no picture")
+        return File(f"picture.{_NAMES[content_type]}", answer.body, content_type)

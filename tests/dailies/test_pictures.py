@@ -1,21 +1,27 @@
 """Pictures of Instagram and TikTok are sent along: the platforms' addresses of them end after hours or days."""
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 import pytest
 
 from app.dailies.choices import Choices
+from app.dailies.connections.access import ConnectedAccess
 from app.dailies.delivering import Delivering
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.items import NO_VALIDATORS, Item, Validators
-from app.dailies.pictures import picture_of
-from app.dailies.sources.protocol import Answer
+from app.dailies.pictures import Pictures
+from app.dailies.sources.protocol import Answer, Given, Granted, Source
 from app.discord.rest import DiscordRest
 from app.errors import SourceError
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
 from tests.dailies.newsroom import AT_ONCE, THE_DAILIES, Newsroom
+from tests.dailies.platforms import Office, PretendPlatforms
 from tests.dailies.web_server import WebServer
 from tests.discord.rest_bench import refused
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+ACCOUNT = Source(guild_id=1, kind="tiktok", address="tiktok:bea")
 PICTURE = "https://scontent.example/1.jpg?sig=x"
 
 
@@ -37,6 +43,13 @@ class PictureServer:
         raise AssertionError("pictures are no API")
 
 
+class NoAccess:
+    """To accounts."""
+
+    async def use(self, source: Source, ask: Callable[[Granted], Awaitable[Given]]) -> Given:
+        raise SourceError("consent-ended", "it is not connected")
+
+
 @pytest.fixture
 def pictures() -> PictureServer:
     return PictureServer()
@@ -45,7 +58,7 @@ def pictures() -> PictureServer:
 @pytest.fixture
 async def followed(newsroom: Newsroom, rest: DiscordRest, pictures: PictureServer) -> Newsroom:
     """An Instagram account, past its baseline."""
-    newsroom.worker = lambda: Delivering(newsroom.database, rest, pictures)  # type: ignore[method-assign]
+    newsroom.worker = lambda: Delivering(newsroom.database, rest, Pictures(pictures, NoAccess()))  # type: ignore[method-assign]
     await follow(newsroom, AT_ONCE)
     return newsroom
 
@@ -120,7 +133,7 @@ async def test_where_discord_takes_no_file_the_post_comes_without_it(
 async def test_who_hides_pictures_loads_none(
     newsroom: Newsroom, rest: DiscordRest, discord: ChannelsAtDiscord, pictures: PictureServer
 ) -> None:
-    newsroom.worker = lambda: Delivering(newsroom.database, rest, pictures)  # type: ignore[method-assign]
+    newsroom.worker = lambda: Delivering(newsroom.database, rest, Pictures(pictures, NoAccess()))  # type: ignore[method-assign]
     await follow(newsroom, Choices(spacing_seconds=0, hide=("picture",)))
     await post(newsroom)
     assert (discord.titles(THE_DAILIES), pictures.asked) == (["Sunrise"], 0)
@@ -141,10 +154,35 @@ async def test_only_pictures_of_a_sane_size_are_taken(
     web: WebServer, fetcher: HttpFetcher, content_type: str, body: bytes, name: str | None
 ) -> None:
     address = web.page("/picture", body, Content_Type=content_type)
-    found = await picture_of("tiktok", Item(id="1", image=address), fetcher)
+    found = await Pictures(fetcher, NoAccess()).of(ACCOUNT, Item(id="1", image=address))
     assert (found.name if found else None) == name
 
 
 @pytest.mark.parametrize("address", ["http://10.0.0.1/a.png", "http://localhost:6379/", "file:///etc/passwd", "x"])
 async def test_a_picture_is_not_fetched_from_inside_the_network(fetcher: HttpFetcher, address: str) -> None:
-    assert await picture_of("instagram", Item(id="1", image=address), fetcher) is None
+    assert await Pictures(fetcher, NoAccess()).of(ACCOUNT, Item(id="1", image=address)) is None
+
+
+async def test_a_cover_of_tiktok_that_has_ended_is_asked_for_anew(
+    office: Office, platforms: PretendPlatforms, pictures: PictureServer
+) -> None:
+    await office.connect("tiktok")
+    platforms.videos = [{"id": "7", "cover_image_url": PICTURE}]
+
+    class Ended(PictureServer):
+        async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
+            if url == "https://p16.example/ended":
+                raise SourceError("blocked", "URL signature expired", status=403)
+            return await super().get(url, validators)
+
+        async def call(self, method: str, url: str, **more: Any) -> Answer:
+            return await office.http.call(method, url, **more)
+
+    item = Item(id="7", image="https://p16.example/ended")
+    found = await Pictures(Ended(), ConnectedAccess(office.database, office.refreshing)).of(
+        office.source("tiktok"), item
+    )
+    assert found is not None
+    assert found.content == PNG
+    assert platforms.asked[-1].url.path == "/v2/video/query/"
+    assert platforms.asked[-1].content == b'{"filters":{"video_ids":["7"]}}'

@@ -37,6 +37,18 @@ async def _poll(granted: Granted, http: Fetcher) -> Poll:
     return Poll(items=items, hints=Hints(title=granted.name))
 
 
+async def fresh_cover(source: Source, video_id: str, access: Access, http: Fetcher) -> str:
+    """The address of a video's cover, good for six hours; empty when it has none any more. Raises `SourceError`."""
+
+    async def ask(granted: Granted) -> Mapping[str, Any]:
+        asked = {"filters": {"video_ids": [video_id]}}
+        return await tiktok.ask("POST", "video/query/?fields=id,cover_image_url", granted.token, http, json=asked)
+
+    videos = (await access.use(source, ask)).get("videos")
+    covers = (each.get("cover_image_url") for each in videos if isinstance(each, dict)) if videos else ()
+    return next((str(cover) for cover in covers if cover), "")
+
+
 def _item(video: Mapping[str, Any], account: str) -> Item | None:
     """Title and description are often the same, and either may be empty."""
     if not (video_id := str(video.get("id") or "")):
