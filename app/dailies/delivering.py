@@ -133,9 +133,9 @@ class Delivering:
         row = await self._database.run(
             lambda connection: queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
         )
-        return (
-            await self._pictures.of(Source(guild_id=guild_id, kind=kind, address=row["address"]), item) if row else None
-        )
+        if row is None:
+            return None
+        return await self._pictures.of(Source(guild_id=guild_id, kind=kind, address=row["address"]), item)
 
     async def _create(
         self, destination: asyncpg.Record, delivery: asyncpg.Record, item: Item, picture: File | None
