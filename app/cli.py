@@ -306,6 +306,40 @@ def remove_source(source: SourceId, guild: OneGuild) -> None:
     print(_with_parts(lambda parts: remove(parts, guild, source)))
 
 
+@dailies_commands.command("connect")
+def connect_account(
+    platform: Annotated[str, typer.Argument(help="instagram or tiktok.")],
+    guild: OneGuild,
+) -> None:
+    """Print the address where the owner of an account lets the bot read it for a server."""
+    from app.dailies.connections.operating import address_to_open
+
+    async def work(parts: "Parts") -> list[str]:
+        return address_to_open(parts, guild, platform)
+
+    for line in _with_parts(work):
+        print(line)
+
+
+@dailies_commands.command("connections")
+def list_connections(guild: OneGuild) -> None:
+    """Show the accounts that are connected to a server, and until when."""
+    from app.dailies.connections.operating import listed
+
+    for line in _with_parts(lambda parts: listed(parts, guild)):
+        print(line)
+
+
+@dailies_commands.command("disconnect")
+def disconnect_account(
+    connection: Annotated[int, typer.Argument(help="As `omo dailies connections` shows it.")], guild: OneGuild
+) -> None:
+    """Forget the tokens of a connected account; its source pauses."""
+    from app.dailies.connections.operating import removed
+
+    print(_with_parts(lambda parts: removed(parts, guild, connection)))
+
+
 def _with_parts(work: "Callable[[Parts], Awaitable[Result]]") -> "Result":
     import asyncio
 

@@ -74,7 +74,18 @@ class QueueUnavailable(OutsideError):
     retryable = True
 
 
-SourceTrouble = Literal["gone", "blocked", "limited", "broken", "away", "too-large", "not-a-feed", "forbidden-address"]
+SourceTrouble = Literal[
+    "gone",
+    "blocked",
+    "limited",
+    "broken",
+    "away",
+    "too-large",
+    "not-a-feed",
+    "forbidden-address",
+    "consent-ended",
+    "key-lost",
+]
 
 
 class SourceError(OutsideError):
@@ -88,7 +99,7 @@ class SourceError(OutsideError):
         self.kind = kind
         self.status = status
         self.retry_after = retry_after
-        self.retryable = kind not in ("gone", "forbidden-address")
+        self.retryable = kind not in ("gone", "forbidden-address", "consent-ended", "key-lost")
 
     @property
     def text_id(self) -> str:

@@ -12,6 +12,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.books import BOOKS
+from app.dailies.connections.connecting import Connecting
+from app.dailies.connections.endpoint import ConnectPages
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.interactions.answering import Answering
@@ -69,6 +71,7 @@ class OmoBot:
             self._parts.update(parts)
             cards = RankCards(self._settings.session_secrets, http, parts[ArqRedis], card_labels)
             starlette.router.routes.append(Route("/cards/{signed}.png", cards.show))
+            starlette.router.routes.extend(ConnectPages(parts[Connecting]).routes)
             self._doors = {
                 "/interactions": Door(keys, Answering(Router(BOOKS), parts[DiscordRest], parts)),
                 "/discord/events": Door(keys, Events(parts[Database])),

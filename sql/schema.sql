@@ -556,6 +556,46 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: connections; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.connections (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    platform text NOT NULL,
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    tokens bytea NOT NULL,
+    scopes text DEFAULT ''::text NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    refresh_expires_at timestamp with time zone,
+    due_at timestamp with time zone NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    problem text,
+    paused_reason text,
+    paused_at timestamp with time zone,
+    warned_days integer
+);
+
+
+--
+-- Name: connections_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.connections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.connections_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: deliveries; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -856,6 +896,17 @@ WITH (fillfactor='50');
 
 
 --
+-- Name: used_states; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.used_states (
+    guild_id bigint NOT NULL,
+    nonce text NOT NULL COLLATE pg_catalog."C",
+    expires_at timestamp with time zone NOT NULL
+);
+
+
+--
 -- Name: webhook_events; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -872,6 +923,22 @@ CREATE TABLE public.webhook_events (
 
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: connections connections_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.connections
+    ADD CONSTRAINT connections_once UNIQUE (guild_id, platform, account_id);
+
+
+--
+-- Name: connections connections_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.connections
+    ADD CONSTRAINT connections_pkey PRIMARY KEY (guild_id, id);
 
 
 --
@@ -1035,6 +1102,14 @@ ALTER TABLE ONLY public.standings
 
 
 --
+-- Name: used_states used_states_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.used_states
+    ADD CONSTRAINT used_states_pkey PRIMARY KEY (guild_id, nonce);
+
+
+--
 -- Name: webhook_events webhook_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1047,6 +1122,13 @@ ALTER TABLE ONLY public.webhook_events
 --
 
 CREATE INDEX audit_log_by_guild ON public.audit_log USING btree (guild_id, id DESC);
+
+
+--
+-- Name: connections_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX connections_due ON public.connections USING btree (due_at) WHERE (paused_reason IS NULL);
 
 
 --
@@ -1195,4 +1277,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0001'),
     ('0002'),
     ('0003'),
-    ('0004');
+    ('0004'),
+    ('0005');

@@ -3,7 +3,12 @@
 from typing import Any
 
 from app.dailies import mending
+from app.dailies.connections import warning
+from app.dailies.connections.access import ConnectedAccess
+from app.dailies.connections.refreshing import Refreshing
 from app.dailies.delivering import Delivering
+from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.pictures import Pictures
 from app.dailies.polling import Polling
 from app.dailies.publishing import publish_due
 from app.database.pool import Database
@@ -26,7 +31,8 @@ async def poll_sources(ctx: dict[str, Any]) -> int:
 async def deliver_items(ctx: dict[str, Any], guild_id: int, destination_id: int) -> int:
     """Posts what waits for one channel; returns how many were settled."""
     parts = ctx["parts"]
-    return await Delivering(parts[Database], parts[DiscordRest]).deliver(guild_id, destination_id)
+    pictures = Pictures(parts[HttpFetcher], parts[ConnectedAccess])
+    return await Delivering(parts[Database], parts[DiscordRest], pictures).deliver(guild_id, destination_id)
 
 
 async def sweep_deliveries(ctx: dict[str, Any]) -> int:
@@ -52,6 +58,23 @@ async def tell_guilds(ctx: dict[str, Any]) -> int:
     """Tells admins what is wrong with their Dailies, and that it is over."""
     parts = ctx["parts"]
     return await mending.tell_guilds(parts[Database], Notices(parts[DiscordRest], parts[GuildStore]))
+
+
+async def refresh_connections(ctx: dict[str, Any]) -> int:
+    """New tokens for connected accounts, before the old ones end."""
+    refreshing: Refreshing = ctx["parts"][Refreshing]
+    return await refreshing.refresh_due()
+
+
+async def warn_guilds(ctx: dict[str, Any]) -> int:
+    """Tells admins of connections that end soon."""
+    parts = ctx["parts"]
+    return await warning.warn_guilds(parts[Database], Notices(parts[DiscordRest], parts[GuildStore]))
+
+
+async def forget_used_states(ctx: dict[str, Any]) -> None:
+    """Those that are too old to come back."""
+    await ctx["parts"][Database].run(queries.connections.forget_used_states)
 
 
 async def resume_channels(ctx: dict[str, Any]) -> int:

@@ -22,11 +22,14 @@ from app.settings import Settings, load_settings, read_environment
 from workers.dailies import (
     deliver_items,
     forget_fetches,
+    forget_used_states,
     poll_sources,
     publish_posts,
+    refresh_connections,
     resume_channels,
     sweep_deliveries,
     tell_guilds,
+    warn_guilds,
 )
 from workers.guilds import forget_webhook_events
 from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_roles
@@ -47,6 +50,9 @@ CRON = [
     cron(tell_guilds, second=41, keep_result=0, max_tries=1, timeout=120),
     cron(resume_channels, minute=set(range(5, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(forget_fetches, hour=4, minute=27, keep_result=0),
+    cron(refresh_connections, minute=set(range(3, 60, 5)), second=20, keep_result=0, max_tries=1, timeout=240),
+    cron(warn_guilds, minute=50, second=15, keep_result=0, max_tries=1, timeout=120),
+    cron(forget_used_states, hour=4, minute=37, keep_result=0),
     cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
 ]

@@ -19,6 +19,8 @@ from app.database.queries import queries
 from app.errors import SourceError
 
 LONGEST_DETAIL = 300
+FOR_PEOPLE = ("gone", "consent-ended", "key-lost")
+"""Troubles that only a person can end: the source pauses at once, with the trouble as its reason."""
 
 
 class Stored(NamedTuple):
@@ -59,7 +61,7 @@ async def store_failure(
     if await queries.dailies.lock_claimed_source(connection, claimed_until=row["claimed_until"], **ids) is None:
         return
     await queries.dailies.fail_poll(connection, seconds=float(wait_seconds), problem=error.kind, **ids)
-    if error.kind == "gone":
+    if error.kind in FOR_PEOPLE:
         await queries.dailies.pause_source(connection, reason=error.kind, **ids)
     detail = str(error)[:LONGEST_DETAIL]
     await _write_fetch(connection, ids, seconds, status=error.status, problem=error.kind, detail=detail)

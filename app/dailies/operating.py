@@ -9,8 +9,10 @@ import msgspec
 from app.dailies import setting_up
 from app.dailies.channels import look_at_channel
 from app.dailies.choices import Choices, changed_choices
+from app.dailies.discovery.connected import connected
 from app.dailies.discovery.discovering import Candidate, discover
 from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.sources import Adapters
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection, Database
 from app.database.queries import queries
@@ -38,7 +40,7 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
     """Lines to read. Raises `SourceError` when there is nothing to follow, `OperatorError` for a channel to which the
     bot cannot post, `SettingsError` for choices that cannot work: then nothing is stored."""
     choices = _choices(wish.choices)
-    found = _only_one(await discover(wish.address, parts[HttpFetcher]))
+    found = _only_one(await _discovered(parts, wish))
     if problem := await look_at_channel(parts[DiscordRest], wish.guild_id, wish.channel_id):
         raise OperatorError(texts_in(DEFAULT_LANGUAGE)(f"dailies-pause-{problem}"))
     if wish.dry_run:
@@ -48,6 +50,12 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
         lambda connection: setting_up.add_source(connection, OPERATOR, source, wish.channel_id, choices)
     )
     return [*_about(found), f"Source {source_id} is followed: what is new from now on goes to the channel."]
+
+
+async def _discovered(parts: Mapping[type, Any], wish: Wish) -> list[Candidate]:
+    http = parts[HttpFetcher]
+    own = await connected(wish.address, wish.guild_id, parts[Database], parts[Adapters], http)
+    return own or await discover(wish.address, http)
 
 
 def _only_one(found: list[Candidate]) -> Candidate:

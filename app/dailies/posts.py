@@ -14,18 +14,28 @@ from app.texts import Texts
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_AUTHOR = 250, 300, 250
 LONGEST_BUTTON_URL, LONGEST_URL = 512, 2000
-COLOURS = {"www.youtube.com": 0xFF0000, "youtu.be": 0xFF0000, "bsky.app": 0x1185FE, "www.twitch.tv": 0x9146FF}
+COLOURS = {
+    "www.youtube.com": 0xFF0000,
+    "youtu.be": 0xFF0000,
+    "bsky.app": 0x1185FE,
+    "www.twitch.tv": 0x9146FF,
+    "www.instagram.com": 0xE4405F,
+    "www.tiktok.com": 0x25F4EE,
+}
 FEED_COLOUR = 0xF28C28
 SEEN = ("video", "short", "live", "upcoming", "photo")
 """Kinds whose picture is the point: it is shown large."""
 
 
-def post_body(texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices) -> MessageBody:
+def post_body(
+    texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices, picture: str | None = None
+) -> MessageBody:
+    """`picture`: the name of a file that is sent along instead of the item's own address; empty for none at all."""
     role_id = choices.ping.role_id if choices.ping else None
     silent = choices.ping is not None and choices.ping.silent
     return MessageBody(
         content=filled(choices.text, item, source_title, texts(f"dailies-kind-{item.kind}"), role_id),
-        embeds=[_embed(texts, item, source_title, choices)],
+        embeds=[_embed(texts, item, source_title, choices, picture)],
         components=_rows(texts, item, item_id, choices),
         flags=int(MessageFlag.SUPPRESS_NOTIFICATIONS) if silent else 0,
         allowed_mentions=AllowedMentions(roles=[str(role_id)]) if role_id else NO_MENTIONS,
@@ -43,7 +53,7 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _embed(texts: Texts, item: Item, source_title: str, choices: Choices) -> Embed:
+def _embed(texts: Texts, item: Item, source_title: str, choices: Choices, picture: str | None) -> Embed:
     shown = {"author", "text", "picture", "footer"} - set(choices.hide)
     embed = Embed(title=_title(item), url=link_to(item.url) or None, timestamp=item.published_at)
     embed.color = COLOURS.get(urlsplit(item.url).netloc, FEED_COLOUR)
@@ -51,11 +61,17 @@ def _embed(texts: Texts, item: Item, source_title: str, choices: Choices) -> Emb
         embed.author = _author(item, source_title)
     if "text" in shown:
         embed.description = escaped(_cut(item.text, LONGEST_TEXT)) or None
-    if "picture" in shown and (address := link_to(item.image)):
+    if "picture" in shown and (address := _picture(item, picture)):
         setattr(embed, "image" if item.kind in SEEN else "thumbnail", {"url": address})
     if "footer" in shown:
         embed.footer = {"text": " · ".join(_facts(texts, item, source_title))}
     return embed
+
+
+def _picture(item: Item, picture: str | None) -> str:
+    if picture is None:
+        return link_to(item.image)
+    return f"attachment://{picture}" if picture else ""
 
 
 def _author(item: Item, source_title: str) -> dict[str, str] | None:

@@ -147,6 +147,8 @@ error-source-away = 📡 Diese Quelle antwortet gerade nicht. Der Bot versucht e
 error-source-too-large = 🐘 Diese Quelle schickt mehr, als der Bot liest. Bitte frag nach einem kürzeren Feed.
 error-source-not-a-feed = 🔎 Unter dieser Adresse gibt es keinen Feed. Füge die Adresse eines Feeds ein, oder einer Seite, die einen nennt.
 error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
+error-source-consent-ended = 🔑 Der Bot darf dieses Konto nicht mehr lesen. Wem es gehört, muss es neu verbinden: Die Adresse dafür hat, wer den Bot betreibt.
+error-source-key-lost = 🗝️ Der Bot hat den Schlüssel zu den Zugangsdaten dieses Kontos verloren. Wem es gehört, muss es neu verbinden, oder wer den Bot betreibt, trägt den alten Schlüssel wieder ein.
 
 ## The Dailies
 
@@ -179,9 +181,24 @@ dailies-notice-title = 📰 **The Dailies brauchen einen Blick**
 dailies-notice-source = • **{ $source }**: { $reason }
 dailies-notice-recovered = • **{ $source }** ist wieder da. Was gefehlt hat, kommt jetzt.
 dailies-notice-channel = • <#{ $channel }>, { $source }: { $reason }
+dailies-notice-ending = • Die Verbindung zu **{ $account }** endet { $when }, und der Bot kann sie nicht verlängern. Bitte vorher neu verbinden lassen.
+connect-done = Verbunden
+connect-failed = Nicht verbunden
+connect-next = { $name } bei { $platform } ist verbunden. Der Bot kann lesen, was dieses Konto postet, und sonst nichts. Alles Weitere macht die Crew des Servers; du kannst diese Seite schließen.
+connect-ticket-over = Dieser Link ist zu alt oder nicht vollständig. Bitte um einen neuen: Er gilt 15 Minuten.
+connect-state-over = Dieser Versuch ist zu alt, schon abgeschlossen oder begann in einem anderen Browser. Öffne den Link, den du bekommen hast, noch einmal und erlaube Cookies für diese Seite.
+connect-denied = Du hast dem Bot nicht erlaubt, das Konto zu lesen; gespeichert wurde nichts. War das ein Versehen, öffne den Link, den du bekommen hast, noch einmal.
+connect-incomplete = { $platform } hat nicht alles erlaubt, was der Bot zum Lesen des Kontos braucht; gespeichert wurde nichts. Öffne den Link, den du bekommen hast, noch einmal und lass alle Berechtigungen eingeschaltet.
+connect-refused = { $platform } hat diesen Versuch nicht angenommen; gespeichert wurde nichts. Öffne den Link, den du bekommen hast, noch einmal. Bleibt es so, soll nachsehen, wer den Bot betreibt: Der Grund steht im Log.
+connect-away = { $platform } antwortet gerade nicht, wie es soll; gespeichert wurde nichts. Warte ein paar Minuten und öffne dann den Link, den du bekommen hast, noch einmal.
+connect-unavailable = Der Bot kann gerade nichts speichern. Warte ein paar Minuten und öffne dann den Link, den du bekommen hast, noch einmal.
+connect-not-set-up = Dieser Bot kann keine Konten dieser Plattform verbinden. Wer ihn betreibt, muss ihm erst einen Schlüssel für die Plattform geben.
 dailies-notice-more = … und { $count } weitere: `/dailies sources`
 dailies-pause-by-hand = Von einem Admin angehalten.
 dailies-pause-gone = Die Quelle sagt, dass es sie nicht mehr gibt.
+dailies-pause-consent-ended = Der Bot darf dieses Konto nicht mehr lesen. Wem es gehört, muss es neu verbinden.
+dailies-pause-key-lost = Der Bot hat den Schlüssel zu den Zugangsdaten dieses Kontos verloren. Wem es gehört, muss es neu verbinden.
+dailies-pause-disconnected = Das Konto wurde getrennt. Verbinde es neu oder entferne die Quelle.
 dailies-pause-channel-gone = Der Kanal wurde gelöscht. Bitte einen anderen wählen.
 dailies-pause-channel-elsewhere = Dieser Kanal gehört nicht zu diesem Server. Bitte einen anderen wählen.
 dailies-pause-not-for-text = Der Bot postet nur in Text- und Ankündigungskanälen. Bitte einen anderen wählen.

@@ -147,6 +147,8 @@ error-source-away = 📡 This source does not answer just now. The bot tries aga
 error-source-too-large = 🐘 This source sends more than the bot reads. Ask its owner for a shorter feed.
 error-source-not-a-feed = 🔎 There is no feed at this address. Paste the address of a feed, or of a page that names one.
 error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
+error-source-consent-ended = 🔑 The bot may not read this account any more. Its owner has to connect it again: ask the operator for the address.
+error-source-key-lost = 🗝️ The bot lost the key to this account's tokens. Its owner has to connect it again, or the operator puts the old key back.
 
 ## The Dailies
 
@@ -179,9 +181,24 @@ dailies-notice-title = 📰 **The Dailies need a look**
 dailies-notice-source = • **{ $source }**: { $reason }
 dailies-notice-recovered = • **{ $source }** is back. Whatever was missed follows now.
 dailies-notice-channel = • <#{ $channel }>, { $source }: { $reason }
+dailies-notice-ending = • The connection to **{ $account }** ends { $when }, and the bot cannot renew it. Please let its owner connect it again before that.
+connect-done = Connected
+connect-failed = Not connected
+connect-next = { $name } on { $platform } is connected. The bot can read what this account posts, and nothing else. The crew of the server does the rest; you may close this page.
+connect-ticket-over = This link is too old, or not complete. Ask for a new one: it works for 15 minutes.
+connect-state-over = This attempt is too old, was finished before, or began in another browser. Open the link that you were given once more, and allow cookies for this page.
+connect-denied = You did not allow the bot to read the account, so nothing was stored. If that was a slip, open the link that you were given once more.
+connect-incomplete = { $platform } did not give everything the bot needs to read the account, so nothing was stored. Open the link that you were given once more, and leave every permission switched on.
+connect-refused = { $platform } did not accept this attempt, so nothing was stored. Open the link that you were given once more. If it stays so, tell the operator of the bot to look into its log.
+connect-away = { $platform } does not answer as it should just now, so nothing was stored. Wait some minutes, then open the link that you were given once more.
+connect-unavailable = The bot cannot store anything just now. Wait some minutes, then open the link that you were given once more.
+connect-not-set-up = This bot cannot connect accounts of that platform. Its operator has to give it a key for the platform first.
 dailies-notice-more = … and { $count } more: `/dailies sources`
 dailies-pause-by-hand = Paused by an admin.
 dailies-pause-gone = The source says it is gone for good.
+dailies-pause-consent-ended = The bot may not read this account any more. Its owner has to connect it again.
+dailies-pause-key-lost = The bot lost the key to this account's tokens. Its owner has to connect it again.
+dailies-pause-disconnected = The account was disconnected. Connect it again, or remove the source.
 dailies-pause-channel-gone = The channel was deleted. Choose another one.
 dailies-pause-channel-elsewhere = That channel is not in this server. Choose another one.
 dailies-pause-not-for-text = The bot posts in text and announcement channels only. Choose another one.

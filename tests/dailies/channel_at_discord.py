@@ -32,6 +32,8 @@ class ChannelsAtDiscord:
         self.by_nonce: dict[str, Json] = {}
         self.refusals: dict[int, httpx.Response] = {}
         """By channel: instead of posting."""
+        self.refused_files: httpx.Response | None = None
+        """The answer to messages with files."""
         self.lost_answers = 0
         """How many of the next posts succeed without our hearing of it."""
         self.guild_id = 0
@@ -105,11 +107,14 @@ class ChannelsAtDiscord:
 
     def _page(self, channel_id: int, after: int) -> httpx.Response:
         here = [each for each in self.posted if each["channel_id"] == str(channel_id) and int(each["id"]) > after]
-        return httpx.Response(200, json=here[:100][::-1])
+        return httpx.Response(200, json=[{**each, "files": None} for each in here[:100][::-1]])
 
     def _post(self, channel_id: int, body: Json) -> httpx.Response:
-        assert_described("POST", "/channels/{channel_id}/messages", body)
+        described = {name: value for name, value in body.items() if name != "files"}
+        assert_described("POST", "/channels/{channel_id}/messages", described)
         self.asked += 1
+        if self.refused_files and body.get("files"):
+            return self.refused_files
         if channel_id in self.refusals:
             return self.refusals[channel_id]
         nonce = body.pop("nonce")
@@ -118,7 +123,7 @@ class ChannelsAtDiscord:
         if self.lost_answers:
             self.lost_answers -= 1
             return refused(502, 0, "Bad Gateway")
-        return httpx.Response(200, json=message)
+        return httpx.Response(200, json={**message, "files": None})
 
     def _new(self, channel_id: int, body: Json) -> Json:
         self._last_id = max(self._last_id + 1, earliest_now())

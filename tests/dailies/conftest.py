@@ -10,6 +10,7 @@ from app.discord.rest import DiscordRest
 from app.queue.doorbell import Doorbell, open_redis
 from tests.dailies.channel_at_discord import ChannelsAtDiscord, channels_at_discord
 from tests.dailies.newsroom import Newsroom
+from tests.dailies.platforms import Office, PretendPlatforms, pretend_platforms
 from tests.dailies.web_server import WebServer, running_web_server
 from tests.discord.rest_bench import SleptClock, a_rest
 
@@ -46,3 +47,16 @@ async def web() -> AsyncIterator[WebServer]:
 async def fetcher(web: WebServer) -> AsyncIterator[HttpFetcher]:
     async with HttpFetcher(contact="https://omo.example", trusted=[web.origin], timeout=1.0, most_bytes=100_000) as one:
         yield one
+
+
+@pytest.fixture
+def platforms() -> Iterator[PretendPlatforms]:
+    with pretend_platforms() as pretended:
+        yield pretended
+
+
+@pytest.fixture
+async def office(database: Database, platforms: PretendPlatforms, guild_id: int) -> AsyncIterator[Office]:
+    await database.run(lambda connection: connection.execute("delete from connections"))  # what others left is due, too
+    async with HttpFetcher(contact="https://omo.example") as http:
+        yield Office(database, http, guild_id)

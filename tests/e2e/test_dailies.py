@@ -48,6 +48,13 @@ def test_nothing_is_lost_or_doubled_whatever_falls_over(deployment: Deployment, 
     wait_until(lambda: all_settled(deployment, guild), PATIENCE_SECONDS, "all is settled")
 
 
+def test_a_platform_without_a_key_is_told_with_the_settings_it_needs(deployment: Deployment, guild: int) -> None:
+    done = deployment.omo("dailies", "connect", "tiktok", "--guild", str(guild))
+    assert "tiktok is off: set TIKTOK_CLIENT_KEY and TIKTOK_CLIENT_SECRET first" in done.stderr
+    told = deployment.omo("dailies", "connections", "--guild", str(guild)).stdout
+    assert told == "No account is connected to this server.\n"
+
+
 def test_a_page_that_is_no_feed_is_not_followed(deployment: Deployment, guild: int) -> None:
     address = f"{deployment.discord.address}/platform/some-page/1"
     channel = deployment.discord.channel_id(guild, "green-room")

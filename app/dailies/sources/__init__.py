@@ -3,14 +3,16 @@
 from functools import cached_property
 from importlib.metadata import entry_points
 
-from app.dailies.sources.protocol import Adapter
+from app.dailies.sources.protocol import Access, Adapter
 from app.errors import SourceError
 from app.settings import PlatformKeys
 
 
 class Adapters:
-    def __init__(self, keys: PlatformKeys) -> None:
+    def __init__(self, keys: PlatformKeys, access: Access | None = None) -> None:
+        """`access` to connected accounts, without which they cannot be read."""
         self._keys = keys
+        self._access = access
 
     def __getitem__(self, kind: str) -> Adapter:
         """Raises `SourceError` for a kind that nothing here can read (a package that is not installed any more)."""
@@ -28,4 +30,12 @@ class Adapters:
             "feed": FeedAdapter(),
             "youtube": FeedAdapter(),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
         }
+        if self._access:
+            own |= self._connected(self._access)
         return {**{more.name: more.load() for more in entry_points(group="omo.sources")}, **own}
+
+    def _connected(self, access: Access) -> dict[str, Adapter]:
+        from app.dailies.sources.instagram import InstagramAdapter
+        from app.dailies.sources.tiktok import TikTokAdapter
+
+        return {"instagram": InstagramAdapter(access), "tiktok": TikTokAdapter(access)}
