@@ -7,12 +7,41 @@ import re
 
 import httpx
 
+from app.dailies.discovery.pages import feeds_named_in
+from app.dailies.discovery.protocol import Pasted
+from app.dailies.sources.protocol import Fetcher, Source
+from app.errors import SourceError
+
 FEED = "https://www.youtube.com/feeds/videos.xml"
 
 _HOSTS = {"youtube.com", "www.youtube.com", "m.youtube.com", "music.youtube.com"}
+_HANDLE = re.compile(r"@[\w.-]{3,100}")
 _CHANNEL = re.compile(r"/channel/(UC[\w-]{22})(?:/|$)")
 _USER = re.compile(r"/user/([\w.-]{1,100})(?:/|$)")
 _PLAYLIST = re.compile(r"[\w-]{2,64}")
+
+
+class YouTube:
+    async def find(self, pasted: Pasted, http: Fetcher) -> Source | None:
+        """A @handle without a host is taken for one of YouTube's."""
+        page = page_of(pasted)
+        if not is_youtube(page):
+            return None
+        address = feed_of(page) or await _feed_named_in(page, http)
+        return Source(kind="youtube", address=address)
+
+
+async def _feed_named_in(page: httpx.URL, http: Fetcher) -> str:
+    for address in feeds_named_in(await http.get(str(page))):
+        if feed := feed_of(httpx.URL(address)):
+            return feed
+    raise SourceError("not-a-feed", f"{page} is no channel or playlist of YouTube")
+
+
+def page_of(pasted: Pasted) -> httpx.URL:
+    if _HANDLE.fullmatch(pasted.text):
+        return httpx.URL(f"https://www.youtube.com/{pasted.text}")
+    return pasted.url
 
 
 def is_youtube(url: httpx.URL) -> bool:
