@@ -13,7 +13,7 @@ from app.dailies.choices import read_choices
 from app.dailies.deciding import Decision, decide
 from app.dailies.filters import TooSlow, lets_through
 from app.dailies.items import Item, Poll
-from app.dailies.schedule import next_interval, shortest_interval, wait
+from app.dailies.schedule import Pace, next_interval, wait
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import SourceError
@@ -27,7 +27,9 @@ class Stored(NamedTuple):
     """That have something to post now."""
 
 
-async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, seconds: float, chance: float) -> Stored:
+async def store_poll(
+    connection: Connection, row: asyncpg.Record, poll: Poll, pace: Pace, seconds: float, chance: float
+) -> Stored:
     """`row` is one of `claim-sources`; a claim that ran out meanwhile stores nothing. `seconds`: how long it took."""
     ids = {"guild_id": row["guild_id"], "source_id": row["id"]}
     source = await queries.dailies.lock_claimed_source(connection, claimed_until=row["claimed_until"], **ids)
@@ -39,7 +41,7 @@ async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, se
     item_ids = await _add_items(connection, ids, decision)
     new = {item_ids[item.id]: item for item in decision.new}
     destinations = await _add_deliveries(connection, ids, new)
-    await _finish(connection, row, options, poll, decision, chance)
+    await _finish(connection, row, pace.chosen(options.get("interval_seconds")), poll, decision, chance)
     await _write_fetch(
         connection,
         ids,
@@ -110,13 +112,13 @@ def _delivery(destination: asyncpg.Record, item_id: int, item: Item) -> dict[str
 async def _finish(
     connection: Connection,
     row: asyncpg.Record,
-    options: dict[str, Any],
+    pace: Pace,
     poll: Poll,
     decision: Decision,
     chance: float,
 ) -> None:
-    shortest = shortest_interval(row["address"], options.get("interval_seconds"))
-    interval = next_interval(row["interval_seconds"], shortest, brought_something=bool(decision.new))
+    brought_something = bool(decision.new or decision.baseline)
+    interval = next_interval(row["interval_seconds"], pace, brought_something=brought_something)
     await queries.dailies.finish_poll(
         connection,
         guild_id=row["guild_id"],
@@ -125,7 +127,7 @@ async def _finish(
         etag=poll.validators.etag,
         last_modified=poll.validators.last_modified,
         body_hash=poll.validators.body_hash,
-        has_baseline=bool(poll.items),
+        has_baseline=bool(poll.items) or poll.complete,
         interval_seconds=interval,
         seconds=wait(interval, row["id"], time.time(), chance, poll.hints.not_before),
     )

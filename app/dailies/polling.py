@@ -59,7 +59,8 @@ class Polling:
     async def _poll(self, row: asyncpg.Record) -> None:
         source, began = _source(row), time.perf_counter()
         try:
-            poll = await self._adapters[source.kind].poll(source, self._fetcher)
+            adapter = self._adapters[source.kind]
+            poll = await adapter.poll(source, self._fetcher)
         except HostBusy as busy:
             await self._put_off(row, busy.seconds)
             return
@@ -67,7 +68,9 @@ class Polling:
             await self._fail(row, error, time.perf_counter() - began)
             return
         took, chance = time.perf_counter() - began, random.random()  # noqa: S311
-        stored = await self._database.transact(lambda connection: store_poll(connection, row, poll, took, chance))
+        stored = await self._database.transact(
+            lambda connection: store_poll(connection, row, poll, adapter.pace, took, chance)
+        )
         metrics.polls.labels("new" if stored.new_items else "unchanged" if poll.unchanged else "nothing-new").inc()
         for destination_id in stored.destinations:
             self._doorbell.ring("deliver_items", source.guild_id, destination_id)

@@ -11,7 +11,7 @@ from app.dailies.items import Item, Poll, Validators
 from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
 from app.dailies.setting_up import add_source
-from app.dailies.sources.protocol import Fetcher, Source
+from app.dailies.sources.protocol import Adapter, Fetcher, Source
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.errors import SourceError
@@ -26,7 +26,7 @@ AT_ONCE = Choices(spacing_seconds=0)
 _numbers = itertools.count(1)
 
 
-class PretendFeed:
+class PretendFeed(Adapter):
     """An adapter whose source has whatever a test publishes, the newest first."""
 
     def __init__(self) -> None:

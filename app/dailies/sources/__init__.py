@@ -3,6 +3,7 @@
 from functools import cached_property
 from importlib.metadata import entry_points
 
+from app.dailies.schedule import Pace
 from app.dailies.sources.protocol import Adapter
 from app.errors import SourceError
 from app.settings import PlatformKeys
@@ -26,6 +27,6 @@ class Adapters:
 
         own: dict[str, Adapter] = {
             "feed": FeedAdapter(),
-            "youtube": FeedAdapter(),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
+            "youtube": FeedAdapter(Pace(300)),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
         }
         return {**{more.name: more.load() for more in entry_points(group="omo.sources")}, **own}

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import msgspec
 
 from app.dailies.items import NO_VALIDATORS, Poll, Validators
+from app.dailies.schedule import Pace
 
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
@@ -57,5 +58,7 @@ class Fetcher(Protocol):
 
 
 class Adapter(Protocol):
+    pace: Pace = Pace()
+
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         """Asks once. Raises `SourceError`, and nothing else, when there is no answer to use."""
