@@ -26,6 +26,16 @@ class Discovery:
     @cached_property
     def _platforms(self) -> tuple[Platform, ...]:
         """In the order in which they are asked; the open web comes last."""
+        from app.dailies.discovery.bluesky import Bluesky
+        from app.dailies.discovery.mastodon import Mastodon
+        from app.dailies.discovery.reddit import Reddit
+        from app.dailies.discovery.twitch import TwitchUsers
         from app.dailies.discovery.youtube import YouTube
 
-        return (YouTube(),)
+        return (
+            Bluesky(),
+            TwitchUsers(self._keys.twitch),
+            Reddit(self._keys.reddit),
+            YouTube(),
+            Mastodon(),  # after those whose addresses look alike
+        )

@@ -23,10 +23,16 @@ class Adapters:
     @cached_property
     def _by_kind(self) -> dict[str, Adapter]:
         """What an entry point names is the adapter itself, not its class."""
-        from app.dailies.sources.feed import FeedAdapter  # here, so that the web process holds no parsers
+        from app.dailies.sources.bluesky import BlueskyAdapter  # here, so that the web process holds no parsers
+        from app.dailies.sources.feed import FeedAdapter
+        from app.dailies.sources.mastodon import MastodonAdapter
+        from app.dailies.sources.twitch import TwitchAdapter
 
         own: dict[str, Adapter] = {
             "feed": FeedAdapter(),
+            "bluesky": BlueskyAdapter(),
+            "mastodon": MastodonAdapter(),
+            "twitch": TwitchAdapter(self._keys.twitch),
             "youtube": FeedAdapter(Pace(300)),  # its Atom feed, found by `app/dailies/discovery/youtube.py`
         }
         return {**{more.name: more.load() for more in entry_points(group="omo.sources")}, **own}
