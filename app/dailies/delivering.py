@@ -104,8 +104,8 @@ class Delivering:
             return "sent", "found", found
         choices = read_choices(destination["choices"])
         texts = texts_in(choices.language)
-        source = destination["source_title"], destination["source_kind"]
-        body = post_body(texts, item, delivery["item_id"], source[0], choices, source[1])
+        title, kind = destination["source_title"], destination["source_kind"]
+        body = post_body(texts, item, delivery["item_id"], title, choices, kind)
         try:
             message = await self._discord.create_message(destination["channel_id"], body, nonce=delivery["nonce"])
         except Rejected as error:
