@@ -34,13 +34,15 @@ class PretendFeed(Adapter):
         self.trouble: dict[str, SourceError] = {}
         """By address: raised instead of an answer."""
         self.asked: list[Source] = []
+        self.complete = False
+        """Whether it is sure when it has nothing."""
 
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         self.asked.append(source)
         if source.address in self.trouble:
             raise self.trouble[source.address]
         items = tuple(self.items.get(source.address, ()))
-        return Poll(items=items, validators=Validators(etag=f'"{len(items)}"'), bytes=100)
+        return Poll(items=items, validators=Validators(etag=f'"{len(items)}"'), complete=self.complete, bytes=100)
 
 
 class Newsroom:

@@ -81,7 +81,7 @@ def mastodon_account(**more: Any) -> dict[str, Any]:
 
 
 def mastodon_status(status_id: str, content: str = "", **more: Any) -> dict[str, Any]:
-    status = {
+    status: dict[str, Any] = {
         "id": status_id,
         "created_at": "2026-11-23T07:00:00.000Z",
         "edited_at": None,

@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
-import httpx
 import msgspec
 
 from app.dailies.discovery.protocol import Pasted
@@ -74,8 +73,8 @@ async def _home(name: Name, http: Fetcher) -> str:
         links = msgspec.json.decode(answer.body, type=WebFinger).links
     except (SourceError, msgspec.DecodeError):
         return ""
-    own = (link.href for link in links if link.rel == "self" and link.type == "application/activity+json")
-    return next((host for href in own if (host := httpx.URL(href).host)), "")
+    own = (Pasted(text=link.href) for link in links if link.rel == "self" and link.type == "application/activity+json")
+    return next((each.url.host for each in own if each.url.host), "")
 
 
 def _source(answer: Answer) -> Source:

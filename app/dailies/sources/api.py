@@ -43,7 +43,7 @@ def read_each(raws: Iterable[msgspec.Raw], shape: type[Shape]) -> Iterator[Shape
 
 
 def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple({item.id: item for item in items}.values())
+    return tuple({item.id: item for item in items if item.id}.values())
 
 
 def plain(text: str | None, most: int) -> str:

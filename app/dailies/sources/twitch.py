@@ -75,7 +75,7 @@ class Twitch:
 
     async def streams(self, http: Fetcher, user_id: str) -> tuple[Answer, list[Stream]]:
         answer = await self._get(http, f"{API}/streams?{httpx.QueryParams({'user_id': user_id})}")
-        return answer, read_answer(answer, Streams).data
+        return answer, [stream for stream in read_answer(answer, Streams).data if stream.id]
 
     async def user(self, http: Fetcher, **wanted: str) -> User | None:
         """By `id` or `login`."""
