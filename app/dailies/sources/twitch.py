@@ -11,9 +11,10 @@ import msgspec
 
 from app.dailies.items import Hints, Item, Poll, Validators
 from app.dailies.parsing.dates import parse_date
+from app.dailies.parsing.identity import short_id
 from app.dailies.parsing.reading import MOST_NAME, MOST_TITLE
 from app.dailies.schedule import Pace
-from app.dailies.sources.api import address, plain, read_answer, title_of
+from app.dailies.sources.api import address, plain, read_answer
 from app.dailies.sources.protocol import Adapter, Answer, Fetcher, Source
 from app.errors import SourceError
 from app.settings import AppKey
@@ -131,7 +132,7 @@ class TwitchAdapter(Adapter):
         return Poll(
             items=(_item(stream, on_air),),
             validators=_kept(on_air),
-            hints=Hints(title=stream.user_name),
+            hints=Hints(title=_name(stream)),
             complete=True,
             bytes=len(answer.body),
         )
@@ -147,9 +148,10 @@ class TwitchAdapter(Adapter):
 
 def following(before: OnAir, stream: Stream, now: datetime) -> OnAir:
     """What is on air now, whether it is the same item as before or another one."""
-    began = parse_date(stream.started_at or "") or now
-    same = stream.id in (before.stream_id, before.item_id) or began - before.seen_at <= RECONNECT
-    return OnAir(before.item_id, stream.id, now, before.avatar) if same else OnAir(stream.id, stream.id, now)
+    began, stream_id = parse_date(stream.started_at or "") or now, short_id(stream.id)
+    if stream_id in (before.stream_id, before.item_id) or began - before.seen_at <= RECONNECT:
+        return OnAir(before.item_id, stream_id, now, before.avatar)
+    return OnAir(stream_id, stream_id, now)
 
 
 def _read(kept: str) -> OnAir:
@@ -164,12 +166,12 @@ def _kept(on_air: OnAir) -> Validators:
 
 
 def _item(stream: Stream, on_air: OnAir) -> Item:
-    name = plain(stream.user_name, MOST_NAME) or stream.user_login
+    name = _name(stream)
     page = f"https://www.twitch.tv/{stream.user_login}"
     return Item(
         id=on_air.item_id,
         kind="live",
-        title=plain(stream.title, MOST_TITLE) or title_of(name),
+        title=plain(stream.title, MOST_TITLE) or name,
         text=plain(stream.game_name, MOST_NAME),
         url=address(page),
         author=name,
@@ -180,8 +182,12 @@ def _item(stream: Stream, on_air: OnAir) -> Item:
     )
 
 
+def _name(stream: Stream) -> str:
+    return plain(stream.user_name, MOST_NAME) or plain(stream.user_login, MOST_NAME)
+
+
 def _picture(stream: Stream) -> str:
     """Each stream of a user has the same address: without something that differs, Discord would show an old picture."""
     width, height = PICTURE_SIZE
-    picture = address((stream.thumbnail_url or "").replace("{width}", width).replace("{height}", height))
-    return f"{picture}?stream={stream.id}" if picture else ""
+    picture = (stream.thumbnail_url or "").replace("{width}", width).replace("{height}", height)
+    return address(f"{picture}?stream={stream.id}") if picture else ""
