@@ -50,8 +50,8 @@ async def fetcher(web: WebServer) -> AsyncIterator[HttpFetcher]:
 
 
 @pytest.fixture
-def platforms() -> Iterator[respx.Router]:
-    """Platforms that answer what a test says; whatever it does not name is refused."""
+def internet() -> Iterator[respx.Router]:
+    """Answers what a test says; whatever the test does not name is refused."""
     with respx.mock(assert_all_called=False) as router:
         yield router
 

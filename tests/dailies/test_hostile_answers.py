@@ -15,7 +15,7 @@ from app.dailies.sources.mastodon import MastodonAdapter
 from app.dailies.sources.protocol import NO_HEADERS, Adapter, Answer, Source
 from app.dailies.sources.twitch import TwitchAdapter
 from app.errors import SourceError
-from tests.dailies.platforms import (
+from tests.dailies.account_answers import (
     DID,
     TWITCH_KEY,
     bluesky_feed,

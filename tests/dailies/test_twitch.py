@@ -16,7 +16,7 @@ from app.dailies.sources.protocol import Source
 from app.dailies.sources.twitch import OnAir, TwitchAdapter, following
 from app.dailies.sources.twitch import Stream as TwitchStream
 from app.errors import SourceError
-from tests.dailies.platforms import TWITCH, TWITCH_KEY, TWITCH_TOKENS, twitch_answers, twitch_stream
+from tests.dailies.account_answers import TWITCH, TWITCH_KEY, TWITCH_TOKENS, twitch_answers, twitch_stream
 
 EVENING = datetime(2026, 11, 23, 20, tzinfo=UTC)
 ID = "141981764"
@@ -37,9 +37,9 @@ def twitch() -> TwitchAdapter:
 
 
 async def test_a_live_stream_has_everything_worth_knowing(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms, stream("40952121085"))
+    twitch_answers(internet, stream("40952121085"))
     found = await ask(twitch, http)
     [live] = found.items
 
@@ -55,21 +55,21 @@ async def test_a_live_stream_has_everything_worth_knowing(
 
 
 async def test_nobody_live_is_an_answer_so_that_the_first_stream_is_new(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms)
+    twitch_answers(internet)
     found = await ask(twitch, http)
     assert (found.items, found.complete, found.validators) == ((), True, NO_VALIDATORS)
 
 
 async def test_a_stream_that_goes_on_stays_the_same_item_to_the_letter(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms, stream("1"))
+    twitch_answers(internet, stream("1"))
     first = await ask(twitch, http)
     again = await ask(twitch, http, first.validators)
     assert again.items == first.items
-    assert len([call for call in platforms.calls if call.request.url.path.endswith("/users")]) == 1
+    assert len([call for call in internet.calls if call.request.url.path.endswith("/users")]) == 1
 
 
 def on_air(before: OnAir, stream_id: str, began: float, now: float) -> OnAir:
@@ -88,36 +88,36 @@ def test_a_stream_that_reconnects_within_ten_minutes_is_no_new_item() -> None:
 
 
 async def test_what_was_live_is_remembered_while_nobody_is(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms, stream("1"))
+    twitch_answers(internet, stream("1"))
     live = await ask(twitch, http)
-    twitch_answers(platforms)
+    twitch_answers(internet)
     away = await ask(twitch, http, live.validators)
-    twitch_answers(platforms, twitch_stream("2", datetime.now(UTC).isoformat()))
+    twitch_answers(internet, twitch_stream("2", datetime.now(UTC).isoformat()))
     back = await ask(twitch, http, away.validators)
     assert [item.id for item in back.items] == ["1"]
 
 
 async def test_memories_of_another_kind_are_forgotten(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms, stream("1"))
+    twitch_answers(internet, stream("1"))
     assert [item.id for item in (await ask(twitch, http, Validators(etag='W/"abc"'))).items] == ["1"]
 
 
 async def test_the_token_is_asked_for_once_and_again_when_it_is_refused(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms)
+    twitch_answers(internet)
     tokens = iter(["first", "second"])
-    minted = platforms.post(TWITCH_TOKENS)
+    minted = internet.post(TWITCH_TOKENS)
     minted.side_effect = lambda request: httpx.Response(200, json={"access_token": next(tokens)})
     for _ in range(2):
         await ask(twitch, http)
     assert minted.call_count == 1
 
-    platforms.get(f"{TWITCH}/streams").side_effect = lambda request: (
+    internet.get(f"{TWITCH}/streams").side_effect = lambda request: (
         httpx.Response(200, json={"data": []})
         if request.headers["authorization"] == "Bearer second"
         else httpx.Response(401, json={"error": "Unauthorized", "status": 401, "message": "Invalid OAuth token"})
@@ -129,7 +129,7 @@ async def test_the_token_is_asked_for_once_and_again_when_it_is_refused(
         "client_secret": [TWITCH_KEY.secret],
         "grant_type": ["client_credentials"],
     }
-    assert {call.request.headers["client-id"] for call in platforms.calls if "helix" in call.request.url.path} == {
+    assert {call.request.headers["client-id"] for call in internet.calls if "helix" in call.request.url.path} == {
         TWITCH_KEY.id
     }
 
@@ -141,9 +141,9 @@ async def test_without_keys_it_says_that_it_is_off(http: HttpFetcher) -> None:
 
 
 async def test_keys_that_twitch_refuses_are_said_without_showing_them(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    platforms.post(TWITCH_TOKENS).respond(403, json={"status": 403, "message": "invalid client secret"})
+    internet.post(TWITCH_TOKENS).respond(403, json={"status": 403, "message": "invalid client secret"})
     with pytest.raises(SourceError, match="Twitch does not accept") as refused:
         await ask(twitch, http)
     assert refused.value.kind == "off"
@@ -151,22 +151,22 @@ async def test_keys_that_twitch_refuses_are_said_without_showing_them(
 
 
 async def test_a_token_that_is_refused_again_is_not_minted_for_ever(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms)
-    platforms.get(f"{TWITCH}/streams").respond(401, json={"message": "Invalid OAuth token"})
+    twitch_answers(internet)
+    internet.get(f"{TWITCH}/streams").respond(401, json={"message": "Invalid OAuth token"})
     with pytest.raises(SourceError) as refused:
         await ask(twitch, http)
     assert refused.value.kind == "blocked"
-    assert platforms.calls.call_count == 4
+    assert internet.calls.call_count == 4
 
 
 async def test_too_many_questions_wait_until_the_bucket_is_full(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms)
+    twitch_answers(internet)
     headers = {"Ratelimit-Limit": "800", "Ratelimit-Remaining": "0", "Ratelimit-Reset": str(int(time()) + 40)}
-    platforms.get(f"{TWITCH}/streams").respond(429, json={"status": 429}, headers=headers)
+    internet.get(f"{TWITCH}/streams").respond(429, json={"status": 429}, headers=headers)
     with pytest.raises(SourceError) as refused:
         await ask(twitch, http)
     assert refused.value.kind == "limited"
@@ -174,9 +174,9 @@ async def test_too_many_questions_wait_until_the_bucket_is_full(
 
 
 async def test_a_post_without_an_avatar_is_better_than_none(
-    platforms: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
 ) -> None:
-    twitch_answers(platforms, stream("1", title="", game_name="", thumbnail_url=None))
-    platforms.get(f"{TWITCH}/users").respond(500)
+    twitch_answers(internet, stream("1", title="", game_name="", thumbnail_url=None))
+    internet.get(f"{TWITCH}/users").respond(500)
     [live] = (await ask(twitch, http)).items
     assert (live.title, live.text, live.avatar, live.image) == ("OpenMicOdyssey", "", "", "")

@@ -16,16 +16,16 @@ _DOMAIN = re.compile(r"@((?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62})", re.IGNORE
 
 
 class Bluesky:
-    async def find(self, pasted: Pasted, http: Fetcher) -> Source | None:
+    async def find(self, pasted: Pasted, http: Fetcher) -> list[Source]:
         if actor := _actor(pasted):
-            return await _source(actor, http)
+            return [await _source(actor, http)]
         if domain := _DOMAIN.fullmatch(pasted.text):  # may as well be a handle of YouTube's with a dot in it
             try:
-                return await _source(domain[1], http)
+                return [await _source(domain[1], http)]
             except SourceError as error:
                 if error.kind != "no-account":
                     raise
-        return None
+        return []
 
 
 def _actor(pasted: Pasted) -> str:

@@ -1,17 +1,20 @@
 """A page, a @handle or a feed, as somebody pastes it, to sources with their newest item."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from app.dailies.discovery.protocol import Candidate, Pasted, Platform
 from app.dailies.sources import Adapters
-from app.dailies.sources.protocol import Fetcher
+from app.dailies.sources.protocol import Fetcher, Source
 from app.settings import PlatformKeys
 
 
 class Discovery:
-    def __init__(self, keys: PlatformKeys, adapters: Adapters) -> None:
+    def __init__(self, keys: PlatformKeys, adapters: Adapters, others: Iterable[Platform] = ()) -> None:
+        """`others` are asked first: those that need more than a key."""
         self._keys = keys
         self._adapters = adapters
+        self._others = tuple(others)
 
     async def discover(self, pasted: str, http: Fetcher, guild_id: int = 0) -> list[Candidate]:
         """At least one. Raises `SourceError` with what is wrong; nothing is saved, and nothing was."""
@@ -19,9 +22,12 @@ class Discovery:
 
         wanted = Pasted(text=pasted.strip().strip("<>").removeprefix("feed:").removeprefix("//"), guild_id=guild_id)
         for platform in self._platforms:
-            if source := await platform.find(wanted, http):
-                return [Candidate(source=source, poll=await self._adapters[source.kind].poll(source, http))]
+            if sources := await platform.find(wanted, http):
+                return [await self._candidate(source, http) for source in sources]
         return await find_on_the_web(wanted.address, http)
+
+    async def _candidate(self, source: Source, http: Fetcher) -> Candidate:
+        return Candidate(source=source, poll=await self._adapters[source.kind].poll(source, http))
 
     @cached_property
     def _platforms(self) -> tuple[Platform, ...]:
@@ -33,6 +39,7 @@ class Discovery:
         from app.dailies.discovery.youtube import YouTube
 
         return (
+            *self._others,
             Bluesky(),
             TwitchUsers(self._keys.twitch),
             Reddit(self._keys.reddit),

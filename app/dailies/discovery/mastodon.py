@@ -40,20 +40,22 @@ class WebFinger(msgspec.Struct, frozen=True):
 
 
 class Mastodon:
-    async def find(self, pasted: Pasted, http: Fetcher) -> Source | None:
+    async def find(self, pasted: Pasted, http: Fetcher) -> list[Source]:
         name = _name(pasted)
         if name is None:
-            return None
+            return []
         answer = await look_up(http, name.host, name.name)
         if name.certain and not is_json(answer) and (home := await _home(name, http)):
             answer = await look_up(http, home, f"{name.name}@{name.host}")
         if answer.status == 200 and is_json(answer):
-            return _source(answer)
+            return [_source(answer)]
         if is_unknown(answer):
             raise SourceError("no-account", f"{name.host} has no account @{name.name}", status=404)
+        if not name.certain and not is_json(answer):
+            return []
         if answer.status in NOW_AND_THEN:
             raise refusal(name.host, answer.status, answer.headers)
-        return _feed(name) if name.certain or is_json(answer) else None
+        return [_feed(name)]
 
 
 def _name(pasted: Pasted) -> Name | None:

@@ -59,8 +59,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Platform(Protocol):
-    async def find(self, pasted: Pasted, http: Fetcher) -> Source | None:
-        """The source that is meant; nothing when it is none of this platform's, and others may know it.
+    async def find(self, pasted: Pasted, http: Fetcher) -> list[Source]:
+        """The sources that are meant; none when it is nothing of this platform's, and others may know it.
 
         Raises `SourceError` when it is one of this platform's that cannot be followed.
         """

@@ -18,15 +18,15 @@ class Reddit:
     def __init__(self, wanted: bool) -> None:
         self._wanted = wanted
 
-    async def find(self, pasted: Pasted, http: Fetcher) -> Source | None:
+    async def find(self, pasted: Pasted, http: Fetcher) -> list[Source]:
         short = _SHORT.fullmatch(pasted.text)
         host, path = (_DOMAIN, f"/{short[1]}") if short else (pasted.url.host, pasted.url.path)
         if host != _DOMAIN and not host.endswith(f".{_DOMAIN}"):
-            return None
+            return []
         if not self._wanted:
             raise SourceError("off", "Reddit is off here: it turns away most bots; DAILIES_REDDIT=on tries it")
         page = _PAGE.fullmatch(path)
-        return Source(kind="feed", address=_feed(page[1], page[2])) if page else None
+        return [Source(kind="feed", address=_feed(page[1], page[2]))] if page else []
 
 
 def _feed(of: str, name: str) -> str:

@@ -16,11 +16,11 @@ class TwitchUsers:
     def __init__(self, key: AppKey | None) -> None:
         self._twitch = Twitch(key)
 
-    async def find(self, pasted: Pasted, http: Fetcher) -> Source | None:
+    async def find(self, pasted: Pasted, http: Fetcher) -> list[Source]:
         if pasted.url.host not in _HOSTS:
-            return None
+            return []
         channel = _CHANNEL.fullmatch(pasted.url.path)
         user = await self._twitch.user(http, login=channel[1].lower()) if channel else None
         if user is None:
             raise SourceError("no-account", f"{pasted.url} is no channel of Twitch")
-        return Source(kind="twitch", address=user.id, title=user.display_name or user.login)
+        return [Source(kind="twitch", address=user.id, title=user.display_name or user.login)]

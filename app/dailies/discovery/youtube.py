@@ -22,13 +22,13 @@ _PLAYLIST = re.compile(r"[\w-]{2,64}")
 
 
 class YouTube:
-    async def find(self, pasted: Pasted, http: Fetcher) -> Source | None:
+    async def find(self, pasted: Pasted, http: Fetcher) -> list[Source]:
         """A @handle without a host is taken for one of YouTube's."""
         page = page_of(pasted)
         if not is_youtube(page):
-            return None
+            return []
         address = feed_of(page) or await _feed_named_in(page, http)
-        return Source(kind="youtube", address=address)
+        return [Source(kind="youtube", address=address)]
 
 
 async def _feed_named_in(page: httpx.URL, http: Fetcher) -> str:
