@@ -1,9 +1,13 @@
 """What platforms answer, shaped as they document it."""
 
+from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 import respx
 
+from app.dailies.items import NO_VALIDATORS, Validators
+from app.dailies.sources.protocol import NO_HEADERS, Answer
 from app.settings import AppKey, Secret
 
 BLUESKY = "https://public.api.bsky.app/xrpc"
@@ -13,6 +17,23 @@ TWITCH = "https://api.twitch.tv/helix"
 TWITCH_TOKENS = "https://id.twitch.tv/oauth2/token"
 TWITCH_KEY = AppKey("wbmytr93xzw8zbg0p1izqyzzc5mbiz", Secret("never-to-be-seen"))
 MASTODON = "https://mastodon.example/api/v1/accounts"
+
+
+class Api:
+    """Answers the same to everything but the wish for a token."""
+
+    def __init__(self, said: Any, status: int = 200, headers: Mapping[str, str] = NO_HEADERS) -> None:
+        self.said = said
+        self._status, self._headers = status, headers
+
+    async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
+        raise AssertionError("an API is called")
+
+    async def call(
+        self, method: str, url: str, *, headers: Mapping[str, str] = NO_HEADERS, form: Mapping[str, str] | None = None
+    ) -> Answer:
+        said = {"access_token": "x"} if form else self.said
+        return Answer(url=url, body=msgspec.json.encode(said), status=self._status, headers=self._headers)
 
 
 def bluesky_author(**more: Any) -> dict[str, Any]:

@@ -54,6 +54,11 @@ class Newsroom:
         self._doorbell = doorbell
         self._polling = Polling(database, doorbell, None, {"pretend": self.feed})  # type: ignore[arg-type]
 
+    def read_with(self, adapter: Adapter, fetcher: Fetcher) -> None:
+        """Sources are read with this one from now on."""
+        adapters: Any = {"pretend": adapter}
+        self._polling = Polling(self.database, self._doorbell, fetcher, adapters)
+
     @property
     def address(self) -> str:
         return f"https://van.example/{self.guild_id}.xml"

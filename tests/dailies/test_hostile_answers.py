@@ -1,7 +1,6 @@
 """Whatever a platform answers, a poll brings items that can be stored and posted, or says what is wrong."""
 
 import asyncio
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -9,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dailies.items import NO_VALIDATORS, Validators
 from app.dailies.sources.bluesky import BlueskyAdapter
 from app.dailies.sources.mastodon import MastodonAdapter
-from app.dailies.sources.protocol import NO_HEADERS, Adapter, Answer, Source
+from app.dailies.sources.protocol import Adapter, Source
 from app.dailies.sources.twitch import TwitchAdapter
 from app.errors import SourceError
 from tests.dailies.account_answers import (
     DID,
     TWITCH_KEY,
+    Api,
     bluesky_feed,
     bluesky_post,
     mastodon_picture,
@@ -45,22 +44,6 @@ def adapters() -> dict[str, Adapter]:
     return {"bluesky": BlueskyAdapter(), "mastodon": MastodonAdapter(), "twitch": TwitchAdapter(TWITCH_KEY)}
 
 
-class Platform:
-    def __init__(self, said: Any, status: int = 200, headers: Mapping[str, str] = NO_HEADERS) -> None:
-        self._said = msgspec.json.encode(said)
-        self._status, self._headers = status, headers
-
-    async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
-        raise AssertionError("an API is called")
-
-    async def call(
-        self, method: str, url: str, *, headers: Mapping[str, str] = NO_HEADERS, form: Mapping[str, str] | None = None
-    ) -> Answer:
-        if form:
-            return Answer(url=url, body=b'{"access_token": "x"}')
-        return Answer(url=url, body=self._said, status=self._status, headers=self._headers)
-
-
 @st.composite
 def spoiled(draw: st.DrawFn, said: Any) -> Any:
     """With one value replaced or missing, at any depth."""
@@ -76,10 +59,10 @@ def spoiled(draw: st.DrawFn, said: Any) -> Any:
     return changed
 
 
-def check(kind: str, platform: Platform) -> None:
+def check(kind: str, api: Api) -> None:
     source = Source(kind=kind, address=ADDRESS[kind])
     try:
-        poll = asyncio.run(adapters()[kind].poll(source, platform))
+        poll = asyncio.run(adapters()[kind].poll(source, api))
     except SourceError:
         return
     for item in poll.items:
@@ -94,7 +77,7 @@ def test_a_field_of_any_other_kind_or_missing_breaks_nothing(kind: str, said: An
     @settings(max_examples=150, deadline=None)
     @given(spoiled(said))
     def holds(odd: Any) -> None:
-        check(kind, Platform(odd))
+        check(kind, Api(odd))
 
     holds()
 
@@ -106,4 +89,4 @@ def test_any_status_and_any_wish_to_wait_is_an_error_of_the_source(
     kind: str, status: int, wait: str, said: Any
 ) -> None:
     headers = {"retry-after": wait[:1], "x-ratelimit-reset": wait, "ratelimit-reset": wait}
-    check(kind, Platform(said, status, headers))
+    check(kind, Api(said, status, headers))

@@ -16,7 +16,9 @@ from app.dailies.sources.protocol import Source
 from app.dailies.sources.twitch import OnAir, TwitchAdapter, following
 from app.dailies.sources.twitch import Stream as TwitchStream
 from app.errors import SourceError
-from tests.dailies.account_answers import TWITCH, TWITCH_KEY, TWITCH_TOKENS, twitch_answers, twitch_stream
+from tests.dailies.account_answers import TWITCH, TWITCH_KEY, TWITCH_TOKENS, Api, twitch_answers, twitch_stream
+from tests.dailies.channel_at_discord import ChannelsAtDiscord
+from tests.dailies.newsroom import THE_DAILIES, Newsroom
 
 EVENING = datetime(2026, 11, 23, 20, tzinfo=UTC)
 ID = "141981764"
@@ -180,3 +182,24 @@ async def test_a_post_without_an_avatar_is_better_than_none(
     internet.get(f"{TWITCH}/users").respond(500)
     [live] = (await ask(twitch, http)).items
     assert (live.title, live.text, live.avatar, live.image) == ("OpenMicOdyssey", "", "", "")
+
+
+async def test_who_is_followed_while_away_is_announced_once_for_each_stream(
+    newsroom: Newsroom, discord: ChannelsAtDiscord, twitch: TwitchAdapter
+) -> None:
+    api = Api({"data": []})
+    newsroom.read_with(twitch, api)
+    await newsroom.follow()
+    evening: list[list[dict[str, Any]]] = [
+        [],
+        [stream("1", title="Open mic")],
+        [],
+        [twitch_stream("2", datetime.now(UTC).isoformat(), title="Open mic, again connected")],
+        [],
+        [twitch_stream("3", (datetime.now(UTC) + timedelta(hours=2)).isoformat(), title="After the show")],
+    ]
+    for streams in evening:
+        api.said = {"data": streams}
+        await newsroom.poll()
+        await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == ["Open mic", "After the show"]
