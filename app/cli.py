@@ -228,7 +228,9 @@ HistoryFolder = Annotated[
 
 @dailies_commands.command("check")
 def check_source(
-    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
+    address: Annotated[
+        str, typer.Argument(help="A page, a feed, an account or a @handle, as an admin would paste it.")
+    ],
     trust: Annotated[list[str] | None, typer.Option(help="A host:port that need not be public, for tests.")] = None,
 ) -> None:
     """Find the sources behind an address and show their newest items. A dry run: nothing is saved."""
@@ -259,7 +261,9 @@ def replay_dailies(
 
 @dailies_commands.command("add")
 def add_source(
-    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
+    address: Annotated[
+        str, typer.Argument(help="A page, a feed, an account or a @handle, as an admin would paste it.")
+    ],
     guild: OneGuild,
     channel: Annotated[int, typer.Option("--channel", help="Where its items are posted: the channel's id.")],
     choices: Annotated[str, typer.Option(help='For this channel, such as \'{"language": "de"}\'.')] = "{}",

@@ -177,6 +177,7 @@ async def test_a_quote_shows_what_it_is_about(internet: respx.Router, http: Http
     [
         {"$type": "app.bsky.embed.record#viewNotFound", "uri": "at://x", "notFound": True},
         {"$type": "app.bsky.embed.record#viewBlocked", "uri": "at://x", "blocked": True, "author": {"did": "x"}},
+        {**QUOTED, "author": bluesky_author(labels=[{"val": "!no-unauthenticated"}])},
         {"$type": "app.bsky.graph.defs#starterPackViewBasic", "uri": "at://x", "record": {"name": "Vans"}},
     ],
 )

@@ -14,7 +14,7 @@ from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.items import NO_VALIDATORS, Poll, Validators
 from app.dailies.sources.protocol import Source
 from app.dailies.sources.twitch import OnAir, TwitchAdapter, following
-from app.dailies.sources.twitch import Stream as TwitchStream
+from app.dailies.sources.twitch_api import Stream as TwitchStream
 from app.errors import SourceError
 from tests.dailies.account_answers import TWITCH, TWITCH_KEY, TWITCH_TOKENS, Api, twitch_answers, twitch_stream
 from tests.dailies.channel_at_discord import ChannelsAtDiscord

@@ -3,7 +3,7 @@
 import re
 
 from app.dailies.discovery.protocol import Pasted
-from app.dailies.sources.bluesky import find_profile
+from app.dailies.sources.bluesky_api import find_profile
 from app.dailies.sources.protocol import Fetcher, Source
 from app.errors import SourceError
 

@@ -8,7 +8,7 @@ import msgspec
 
 from app.dailies.discovery.protocol import Pasted
 from app.dailies.fetching.refusals import refusal
-from app.dailies.sources.mastodon import Account, account_address, is_json, is_unknown, look_up, read_mastodon
+from app.dailies.sources.mastodon_api import Account, account_address, is_json, is_unknown, look_up, read_mastodon
 from app.dailies.sources.protocol import Answer, Fetcher, Source
 from app.errors import SourceError
 

@@ -4,7 +4,7 @@ import re
 
 from app.dailies.discovery.protocol import Pasted
 from app.dailies.sources.protocol import Fetcher, Source
-from app.dailies.sources.twitch import Twitch
+from app.dailies.sources.twitch_api import Twitch
 from app.errors import SourceError
 from app.settings import AppKey
 
