@@ -4,6 +4,7 @@ from typing import Any
 
 from app.dailies import mending
 from app.dailies.delivering import Delivering
+from app.dailies.editing import edit_due
 from app.dailies.polling import Polling
 from app.dailies.publishing import publish_due
 from app.database.pool import Database
@@ -42,6 +43,12 @@ async def sweep_deliveries(ctx: dict[str, Any]) -> int:
     return len(rows)
 
 
+async def edit_posts(ctx: dict[str, Any]) -> int:
+    """Lets posts show what became of their items."""
+    parts = ctx["parts"]
+    return await edit_due(parts[Database], parts[DiscordRest])
+
+
 async def publish_posts(ctx: dict[str, Any]) -> int:
     """Publishes posts of announcement channels to the servers that follow them."""
     parts = ctx["parts"]
@@ -63,3 +70,4 @@ async def resume_channels(ctx: dict[str, Any]) -> int:
 async def forget_fetches(ctx: dict[str, Any]) -> None:
     """How polls went is kept for a month."""
     await ctx["parts"][Database].run(queries.dailies.forget_fetches)
+    await ctx["parts"][Database].run(queries.dailies.forget_edits)

@@ -49,7 +49,7 @@ async def test_an_item_that_leaves_and_returns_with_another_date_is_not_new(
     newsroom.publish("Day one, edited", id=item.id)
     await newsroom.poll()
     await newsroom.deliver()
-    assert discord.titles(THE_DAILIES) == ["Day one", "Day two"]
+    assert discord.titles(THE_DAILIES) == ["Day one, edited", "Day two"]
 
 
 async def test_an_empty_first_answer_is_no_baseline(newsroom: Newsroom, discord: ChannelsAtDiscord) -> None:
