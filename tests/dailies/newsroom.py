@@ -13,7 +13,7 @@ from app.dailies.items import Item, Poll, Validators
 from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
 from app.dailies.setting_up import add_source
-from app.dailies.sources.protocol import Fetcher, Source
+from app.dailies.sources.protocol import Adapter, Fetcher, Source
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.errors import SourceError
@@ -59,6 +59,11 @@ class Newsroom:
         self._discord = discord
         self._doorbell = doorbell
         self._polling = Polling(database, doorbell, None, {"pretend": self.feed})  # type: ignore[arg-type]
+
+    def read_with(self, adapter: Adapter, fetcher: Fetcher) -> None:
+        """Sources are read with this one from now on."""
+        adapters: Any = {"pretend": adapter}
+        self._polling = Polling(self.database, self._doorbell, fetcher, adapters)
 
     @property
     def address(self) -> str:
