@@ -885,6 +885,7 @@ CREATE TABLE public.subscriptions (
     path text DEFAULT replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text) NOT NULL,
     secret text DEFAULT replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text) NOT NULL,
     asked_at timestamp with time zone,
+    verified_at timestamp with time zone,
     lease_until timestamp with time zone,
     pushed_at timestamp with time zone,
     due_at timestamp with time zone DEFAULT now() NOT NULL,

@@ -23,6 +23,7 @@ from app.database.queries import queries
 from app.errors import SourceError
 
 LONGEST_DETAIL = 300
+LONGEST_ADDRESS = 2000
 
 
 class Stored(NamedTuple):
@@ -47,6 +48,7 @@ async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, se
     destinations = await _add_deliveries(connection, ids, new)
     changed = await store_changes(connection, ids, known, poll)
     destinations += await _decide_anew(connection, ids["guild_id"], changed)
+    await _note_hub(connection, ids, poll)
     await _finish(connection, row, options, poll, decision, chance)
     await _write_fetch(
         connection,
@@ -137,6 +139,13 @@ async def _decide_anew(connection: Connection, guild_id: int, changed: dict[int,
             connection, guild_id=guild_id, delivery_id=row["id"], state=state, reason=reason
         )
     return tuple(ringing)
+
+
+async def _note_hub(connection: Connection, ids: dict[str, int], poll: Poll) -> None:
+    """Hubs are asked over https only: the secret is sent along."""
+    hub, topic = poll.hints.hub, poll.hints.topic
+    if hub.startswith("https://") and topic and max(len(hub), len(topic)) <= LONGEST_ADDRESS:
+        await queries.dailies.note_hub(connection, hub=hub, topic=topic, **ids)
 
 
 async def _finish(

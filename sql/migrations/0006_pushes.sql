@@ -30,9 +30,10 @@ create table subscriptions (
   topic text not null,
   path text not null default replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), -- of the callback
   secret text not null default replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), -- of signatures
-  asked_at timestamptz, -- until the hub came to verify
-  lease_until timestamptz, -- null before the hub has verified
-  pushed_at timestamptz, -- the last push with a valid signature
+  asked_at timestamptz, -- within a day the hub may come to verify
+  verified_at timestamptz,
+  lease_until timestamptz,
+  pushed_at timestamptz, -- when the last push takes effect: one a minute does
   due_at timestamptz not null default now(), -- when to ask the hub (again)
   failures integer not null default 0, -- in a row
   primary key (guild_id, source_id),

@@ -475,3 +475,82 @@ where guild_id = :guild_id and delivery_id = :delivery_id;
 -- Of what was never posted.
 delete from edits e using deliveries d
 where d.guild_id = e.guild_id and d.id = e.delivery_id and d.state in ('skipped', 'failed');
+
+-- name: note-hub(guild_id, source_id, hub, topic)!
+-- What a source says of its hub; another one than before is asked anew.
+insert into subscriptions (guild_id, source_id, hub, topic) values (:guild_id, :source_id, :hub, :topic)
+on conflict (guild_id, source_id) do update set
+  hub = excluded.hub, topic = excluded.topic, asked_at = null, verified_at = null, lease_until = null, due_at = now(),
+  failures = 0
+where (subscriptions.hub, subscriptions.topic) is distinct from (excluded.hub, excluded.topic);
+
+-- name: claim-subscriptions(most)
+-- Those to ask for, for this worker alone, for five minutes at most. From now on the hub may come to verify.
+update subscriptions set asked_at = now(), due_at = now() + interval '5 minutes'
+where (guild_id, source_id) in (
+  select p.guild_id, p.source_id from subscriptions p
+  join sources s on s.guild_id = p.guild_id and s.id = p.source_id
+  where p.due_at <= now() and s.paused_reason is null
+  order by p.due_at limit :most
+  for update of p skip locked
+)
+returning guild_id, source_id, hub, topic, path, secret, failures;
+
+-- name: retry-subscription(seconds, counts, guild_id, source_id)!
+-- Asked again after so many seconds, unless the hub has verified meanwhile. `counts`: as one more failure.
+update subscriptions set
+  due_at = now() + make_interval(secs => :seconds), failures = failures + cast(cast(:counts as boolean) as integer)
+where guild_id = :guild_id and source_id = :source_id and (verified_at is null or verified_at < asked_at);
+
+-- name: forget-subscriptions()!
+-- Of sources that were removed, when the hub has forgotten them, too.
+delete from subscriptions p
+where coalesce(lease_until, '-infinity') < now()
+  and not exists (select from sources where guild_id = p.guild_id and id = p.source_id);
+
+-- name: find-subscription(path)^
+-- The path is a secret of its own: whoever knows it is a hub.
+select
+  guild_id, source_id, topic, path, secret,
+  not exists (select from sources where guild_id = p.guild_id and id = p.source_id) as removed
+from subscriptions p where path = :path;
+
+-- name: start-lease(seconds, renew_after, path)$
+-- True when it was asked for within a day.
+update subscriptions set
+  verified_at = clock_timestamp(), lease_until = now() + make_interval(secs => :seconds),
+  due_at = now() + make_interval(secs => :renew_after), failures = 0
+where path = :path and asked_at > now() - interval '1 day'
+returning true;
+
+-- name: ring-source(guild_id, source_id)!
+-- Due now, but not more often than once a minute; one that fails or is paused is left alone. A push may be earlier than
+-- what it tells of, so the next looks follow soon.
+with rung as (
+  update subscriptions set
+    pushed_at = case
+      when pushed_at > now() then pushed_at else greatest(now(), coalesce(pushed_at, '-infinity') + interval '1 minute')
+    end
+  where guild_id = :guild_id and source_id = :source_id
+  returning pushed_at
+)
+update sources set due_at = least(due_at, rung.pushed_at), interval_seconds = least(interval_seconds, 300)
+from rung
+where guild_id = :guild_id and id = :source_id and paused_reason is null and failures = 0;
+
+-- name: remove-deleted(guild_id, source_id, deleted)!
+-- As a hub says. What waits is not posted any more; what was posted is to be edited.
+with removed as (
+  update items set removed_at = now(), living = false, revision = revision + 1
+  where guild_id = :guild_id and source_id = :source_id and native_id = any (cast(:deleted as text[]))
+    and removed_at is null and not baseline and seen_at > now() - interval '14 days'
+  returning id
+),
+skipped as (
+  update deliveries set state = 'skipped', reason = 'removed', settled_at = now()
+  where guild_id = :guild_id and item_id in (select id from removed) and state in ('waiting', 'held')
+)
+insert into edits (guild_id, delivery_id)
+select d.guild_id, d.id from deliveries d join removed on removed.id = d.item_id
+where d.guild_id = :guild_id and d.state in ('sending', 'sent')
+on conflict (guild_id, delivery_id) do update set due_at = edits.due_at + interval '1 millisecond';

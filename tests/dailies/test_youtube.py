@@ -1,5 +1,6 @@
 """YouTube: what its feeds tell, what its API adds, and what is done when one of them is away."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -261,12 +262,13 @@ async def test_a_stream_is_one_message_from_its_announcement_to_its_recording(
     await followed(newsroom, youtube, with_key)
     youtube.schedule("open-mic", START)
     shown = []
-    for happens in (
+    stages: list[Callable[[], None]] = [
         lambda: None,
         lambda: youtube.go_live("open-mic", START),
         lambda: youtube.end("open-mic", END),
         lambda: youtube.end("open-mic", END, "PT1H2M3S"),
-    ):
+    ]
+    for happens in stages:
         happens()
         await newsroom.poll()
         await newsroom.deliver()
