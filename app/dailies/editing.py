@@ -25,6 +25,8 @@ FIRST_RETRY_SECONDS = 10
 LONGEST_RETRY_SECONDS = 3600
 MOST_FAILURES = 30
 """About a day: then the message stays as it is."""
+WITH_FILES = ("instagram", "tiktok")
+"""Kinds of sources whose pictures are attached: an edit would show an address that dies. Their titles stay."""
 OLD_MESSAGE_EDITED_OFTEN = 30046
 """Discord limits the edits of messages that are older than an hour; not for ever."""
 
@@ -67,7 +69,7 @@ async def _edit(discord: DiscordRest, row: asyncpg.Record) -> None:
     choices, message = read_choices(row["choices"]), (row["channel_id"], row["message_id"])
     if row["removed_at"] and choices.on_removal == "delete":
         await discord.delete_message(*message)
-    elif not row["removed_at"] or choices.on_removal == "note":
+    elif choices.on_removal == "note" if row["removed_at"] else row["source_kind"] not in WITH_FILES:
         await discord.edit_message(*message, _body(row, choices))
 
 

@@ -454,7 +454,8 @@ where d.guild_id = e.guild_id and d.id = e.delivery_id and (e.guild_id, e.delive
 )
 returning
   e.guild_id, e.delivery_id, e.due_at, e.failures, d.message_id, d.item_id, d.revision as shown, i.revision,
-  i.removed_at, i.content::text as content, c.channel_id, c.choices::text as choices, s.title as source_title;
+  i.removed_at, i.content::text as content, c.channel_id, c.choices::text as choices, s.kind as source_kind,
+  s.title as source_title;
 
 -- name: finish-edit(guild_id, delivery_id, due_at, revision)!
 -- The message shows this revision. When the item changed meanwhile, `due_at` is another: it is edited once more.

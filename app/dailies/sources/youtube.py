@@ -97,6 +97,7 @@ async def _looked_up(api: YouTubeApi, poll: Poll, source: Source, http: Fetcher)
         return msgspec.structs.replace(poll, items=tuple(listed.values()), unsure=tuple(wanted))
     return msgspec.structs.replace(
         poll,
+        unchanged=poll.unchanged and not wanted,  # what was looked up may be another although the feed is the same
         items=tuple(found.get(each, item) for each, item in listed.items()),
         looked_up=source.watching,
         missing=tuple(each for each in source.watching if each not in found),
