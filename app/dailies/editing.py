@@ -77,7 +77,7 @@ def _body(row: asyncpg.Record, choices: Choices) -> dict[str, Any]:
     item, texts = msgspec.json.decode(row["content"], type=Item), texts_in(choices.language)
     if row["removed_at"]:
         return removed_body(texts, item)
-    return edited_body(texts, item, row["item_id"], row["source_title"], choices)
+    return edited_body(texts, item, row["item_id"], row["source_title"], choices, row["source_kind"])
 
 
 def _is_hopeless(error: DiscordError, failures: int) -> bool:

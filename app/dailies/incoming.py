@@ -17,7 +17,7 @@ from app.dailies.deciding import Decision, decide
 from app.dailies.filters import TooSlow, lets_through
 from app.dailies.items import Item, Poll
 from app.dailies.living import seconds_to_next_look
-from app.dailies.schedule import next_interval, shortest_interval, wait
+from app.dailies.schedule import Pace, next_interval, wait
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import SourceError
@@ -34,7 +34,9 @@ class Stored(NamedTuple):
     """Whose posts are to be edited."""
 
 
-async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, seconds: float, chance: float) -> Stored:
+async def store_poll(
+    connection: Connection, row: asyncpg.Record, poll: Poll, pace: Pace, seconds: float, chance: float
+) -> Stored:
     """`row` is one of `claim-sources`; a claim that ran out meanwhile stores nothing. `seconds`: how long it took."""
     ids = {"guild_id": row["guild_id"], "source_id": row["id"]}
     source = await queries.dailies.lock_claimed_source(connection, claimed_until=row["claimed_until"], **ids)
@@ -49,7 +51,7 @@ async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, se
     changed = await store_changes(connection, ids, known, poll)
     destinations += await _decide_anew(connection, ids["guild_id"], changed)
     await _note_hub(connection, ids, poll)
-    await _finish(connection, row, options, poll, decision, chance)
+    await _finish(connection, row, pace.chosen(options.get("interval_seconds")), poll, decision, chance)
     await _write_fetch(
         connection,
         ids,
@@ -151,13 +153,13 @@ async def _note_hub(connection: Connection, ids: dict[str, int], poll: Poll) -> 
 async def _finish(
     connection: Connection,
     row: asyncpg.Record,
-    options: dict[str, Any],
+    pace: Pace,
     poll: Poll,
     decision: Decision,
     chance: float,
 ) -> None:
-    shortest = shortest_interval(row["address"], options.get("interval_seconds"))
-    interval = next_interval(row["interval_seconds"], shortest, brought_something=bool(decision.new))
+    brought_something = bool(decision.new or decision.baseline)
+    interval = next_interval(row["interval_seconds"], pace, brought_something=brought_something)
     seconds = wait(interval, row["id"], time.time(), chance, poll.hints.not_before)
     await queries.dailies.finish_poll(
         connection,
@@ -167,9 +169,9 @@ async def _finish(
         etag=poll.validators.etag,
         last_modified=poll.validators.last_modified,
         body_hash=poll.validators.body_hash,
-        has_baseline=bool(poll.items),
+        has_baseline=bool(poll.items) or poll.complete,
         interval_seconds=interval,
-        seconds=_sooner(seconds, poll.items, shortest),
+        seconds=_sooner(seconds, poll.items, pace.shortest),
     )
 
 

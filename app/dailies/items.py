@@ -69,6 +69,8 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     validators: Validators = Validators()
     hints: Hints = Hints()
     unchanged: bool = False
+    complete: bool = False
+    """That there is nothing counts as an answer, too, so that the next item is new: nobody is live just now."""
     bytes: int = 0
     """Of the body, unpacked."""
     status: int = 200

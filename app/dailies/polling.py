@@ -60,7 +60,7 @@ class Polling:
         source, began = _source(row), time.perf_counter()
         try:
             adapter = self._adapters[source.kind]
-            if getattr(adapter, "watches", False):
+            if adapter.watches:
                 source = await self._with_what_is_known(source)
             poll = await adapter.poll(source, self._fetcher)
         except HostBusy as busy:
@@ -70,7 +70,9 @@ class Polling:
             await self._fail(row, error, time.perf_counter() - began)
             return
         took, chance = time.perf_counter() - began, random.random()  # noqa: S311
-        stored = await self._database.transact(lambda connection: store_poll(connection, row, poll, took, chance))
+        stored = await self._database.transact(
+            lambda connection: store_poll(connection, row, poll, adapter.pace, took, chance)
+        )
         metrics.polls.labels("new" if stored.new_items else "unchanged" if poll.unchanged else "nothing-new").inc()
         for destination_id in stored.destinations:
             self._doorbell.ring("deliver_items", source.guild_id, destination_id)

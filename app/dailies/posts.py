@@ -17,27 +17,39 @@ from app.texts import Texts
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_AUTHOR = 250, 300, 250
 LONGEST_BUTTON_URL, LONGEST_URL = 512, 2000
-COLOURS = {"www.youtube.com": 0xFF0000, "youtu.be": 0xFF0000, "bsky.app": 0x1185FE, "www.twitch.tv": 0x9146FF}
+COLOURS = {
+    "www.youtube.com": 0xFF0000,
+    "youtu.be": 0xFF0000,
+    "bsky.app": 0x1185FE,
+    "www.twitch.tv": 0x9146FF,
+    "www.reddit.com": 0xFF4500,
+}
+COLOURS_OF_KINDS = {"mastodon": 0x6364FF}
+"""Where every server has a host of its own."""
 FEED_COLOUR, REMOVED_COLOUR = 0xF28C28, 0x80848E
 SEEN = ("video", "short", "live", "upcoming", "photo")
 """Kinds whose picture is the point: it is shown large."""
 
 
-def post_body(texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices) -> MessageBody:
+def post_body(
+    texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices, source_kind: str = ""
+) -> MessageBody:
     role_id = choices.ping.role_id if choices.ping else None
     silent = choices.ping is not None and choices.ping.silent
     return MessageBody(
         content=filled(choices.text, item, source_title, texts(f"dailies-kind-{item.kind}"), role_id),
-        embeds=[_embed(texts, item, source_title, choices)],
+        embeds=[_embed(texts, item, source_title, choices, source_kind)],
         components=_rows(texts, item, item_id, choices),
         flags=int(MessageFlag.SUPPRESS_NOTIFICATIONS) if silent else 0,
         allowed_mentions=AllowedMentions(roles=[str(role_id)]) if role_id else NO_MENTIONS,
     )
 
 
-def edited_body(texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices) -> dict[str, Any]:
+def edited_body(
+    texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices, source_kind: str
+) -> dict[str, Any]:
     """The same for a message that is there: whether it rang phones cannot be changed any more."""
-    body = msgspec.to_builtins(post_body(texts, item, item_id, source_title, choices))
+    body = msgspec.to_builtins(post_body(texts, item, item_id, source_title, choices, source_kind))
     return {part: value for part, value in body.items() if part != "flags"}
 
 
@@ -58,14 +70,14 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _embed(texts: Texts, item: Item, source_title: str, choices: Choices) -> Embed:
+def _embed(texts: Texts, item: Item, source_title: str, choices: Choices, source_kind: str) -> Embed:
     shown = {"author", "text", "picture", "footer"} - set(choices.hide)
     embed = Embed(title=_title(item), url=link_to(item.url) or None, timestamp=item.published_at)
-    embed.color = COLOURS.get(urlsplit(item.url).netloc, FEED_COLOUR)
+    embed.color = COLOURS_OF_KINDS.get(source_kind) or COLOURS.get(urlsplit(item.url).netloc, FEED_COLOUR)
     if "author" in shown:
         embed.author = _author(item, source_title)
     if "text" in shown:
-        embed.description = escaped(_cut(item.text, LONGEST_TEXT)) or None
+        embed.description = escaped(_cut(_more(item), LONGEST_TEXT)) or None
     if moment := _moment(texts, item):
         embed.description = "\n".join(filter(None, [moment, embed.description]))
     if "picture" in shown and (address := link_to(item.image)):
@@ -85,6 +97,11 @@ def _author(item: Item, source_title: str) -> dict[str, str] | None:
 
 def _title(item: Item) -> str:
     return _cut(item.title or item.text or item.url, LONGEST_TITLE)
+
+
+def _more(item: Item) -> str:
+    """The text, unless the title has said it all."""
+    return "" if item.text == item.title else item.text
 
 
 def _moment(texts: Texts, item: Item) -> str:

@@ -146,6 +146,8 @@ error-source-broken = 🧩 Was diese Quelle schickt, lässt sich nicht lesen. Pr
 error-source-away = 📡 Diese Quelle antwortet gerade nicht. Der Bot versucht es von selbst wieder; bleibt es so, prüfe die Adresse.
 error-source-too-large = 🐘 Diese Quelle schickt mehr, als der Bot liest. Bitte frag nach einem kürzeren Feed.
 error-source-not-a-feed = 🔎 Unter dieser Adresse gibt es keinen Feed. Füge die Adresse eines Feeds ein, oder einer Seite, die einen nennt.
+error-source-no-account = 👤 Dieses Konto gibt es nicht oder nicht mehr. Prüfe den Namen, oder füge die Adresse seiner Seite ein.
+error-source-off = 🔌 Diese Plattform ist hier ausgeschaltet. Wer den Bot betreibt, kann sie einschalten; wie, steht in der Dokumentation der Dailies.
 error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
 
 ## The Dailies

@@ -146,6 +146,8 @@ error-source-broken = 🧩 What this source sends cannot be read. Try its addres
 error-source-away = 📡 This source does not answer just now. The bot tries again by itself; if it stays so, check the address.
 error-source-too-large = 🐘 This source sends more than the bot reads. Ask its owner for a shorter feed.
 error-source-not-a-feed = 🔎 There is no feed at this address. Paste the address of a feed, or of a page that names one.
+error-source-no-account = 👤 There is no such account, or not any more. Check its name, or paste the address of its page.
+error-source-off = 🔌 This platform is switched off here. Whoever runs the bot can switch it on; their documentation of The Dailies says how.
 error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
 
 ## The Dailies

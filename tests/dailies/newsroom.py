@@ -28,7 +28,7 @@ AT_ONCE = Choices(spacing_seconds=0)
 _numbers = itertools.count(1)
 
 
-class PretendFeed:
+class PretendFeed(Adapter):
     """An adapter whose source has whatever a test publishes, the newest first. It knows items by their ids, too."""
 
     watches = True
@@ -38,6 +38,8 @@ class PretendFeed:
         self.trouble: dict[str, SourceError] = {}
         """By address: raised instead of an answer."""
         self.asked: list[Source] = []
+        self.complete = False
+        """Whether it is sure when it has nothing."""
         self.gone: set[str] = set()
         """Ids that it does not know any more."""
 
@@ -46,9 +48,14 @@ class PretendFeed:
         if source.address in self.trouble:
             raise self.trouble[source.address]
         items = tuple(self.items.get(source.address, ()))
-        missing = tuple(each for each in source.watching if each in self.gone)
-        validators = Validators(etag=f'"{len(items)}"')
-        return Poll(items=items, validators=validators, bytes=100, looked_up=source.watching, missing=missing)
+        return Poll(
+            items=items,
+            validators=Validators(etag=f'"{len(items)}"'),
+            complete=self.complete,
+            bytes=100,
+            looked_up=source.watching,
+            missing=tuple(each for each in source.watching if each in self.gone),
+        )
 
 
 class Newsroom:

@@ -16,7 +16,7 @@ from app.dailies.politeness import HostBusy
 from app.dailies.pushes.signatures import is_signed
 from app.dailies.pushes.subscribing import can_be_pushed_to, renew_due, seconds_to_retry
 from app.dailies.pushes.topics import deleted_ids, same_topic
-from app.dailies.sources.protocol import NO_HEADERS, Answer, Fetcher, Source
+from app.dailies.sources.protocol import NO_HEADERS, Adapter, Answer, Fetcher, Source
 from app.errors import SourceError
 from tests.bot import Bot
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
@@ -49,7 +49,7 @@ class PretendHub:
         return self.answer
 
 
-class FeedWithHub:
+class FeedWithHub(Adapter):
     """An adapter whose source names a hub."""
 
     def __init__(self, hub: str = HUB) -> None:

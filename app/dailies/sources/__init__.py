@@ -28,12 +28,18 @@ class Adapters:
     @cached_property
     def _by_kind(self) -> dict[str, Adapter]:
         """What an entry point names is the adapter itself, not its class."""
-        from app.dailies.sources.feed import FeedAdapter  # here, so that the web process holds no parsers
+        from app.dailies.sources.bluesky import BlueskyAdapter  # here, so that the web process holds no parsers
+        from app.dailies.sources.feed import FeedAdapter
+        from app.dailies.sources.mastodon import MastodonAdapter
+        from app.dailies.sources.twitch import TwitchAdapter
         from app.dailies.sources.youtube import YouTubeAdapter
         from app.dailies.sources.youtube_api import YouTubeApi
 
         own: dict[str, Adapter] = {
             "feed": FeedAdapter(),
+            "bluesky": BlueskyAdapter(),
+            "mastodon": MastodonAdapter(),
+            "twitch": TwitchAdapter(self._keys.twitch),
             "youtube": YouTubeAdapter(YouTubeApi(self._keys.youtube, self._redis) if self._keys.youtube else None),
         }
         return {**{more.name: more.load() for more in entry_points(group="omo.sources")}, **own}

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import msgspec
 
 from app.dailies.items import NO_VALIDATORS, Item, Poll, Validators
+from app.dailies.schedule import Pace
 
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
@@ -63,7 +64,9 @@ class Fetcher(Protocol):
 
 
 class Adapter(Protocol):
-    """With an attribute `watches = True`, its sources come with `known` and `watching`: it can look items up by id."""
+    pace: Pace = Pace()
+    watches: bool = False
+    """Whether it can look items up by their ids: then its sources come with `known` and `watching`."""
 
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         """Asks once. Raises `SourceError`, and nothing else, when there is no answer to use."""

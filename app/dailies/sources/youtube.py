@@ -12,8 +12,9 @@ import structlog
 
 from app.dailies.items import Hints, Item, ItemKind, Poll
 from app.dailies.politeness import HostBusy
+from app.dailies.schedule import Pace
 from app.dailies.sources.feed import poll_of
-from app.dailies.sources.protocol import Fetcher, Source
+from app.dailies.sources.protocol import Adapter, Fetcher, Source
 from app.dailies.sources.youtube_api import YouTubeApi
 from app.dailies.sources.youtube_videos import LONGEST_SHORT, Video, as_item
 from app.errors import SourceError
@@ -41,7 +42,8 @@ class Address(NamedTuple):
     only: tuple[ItemKind, ...] = ()
 
 
-class YouTubeAdapter:
+class YouTubeAdapter(Adapter):
+    pace = Pace(300)
     watches = True
 
     def __init__(self, api: YouTubeApi | None = None) -> None:
