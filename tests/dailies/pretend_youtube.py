@@ -30,6 +30,8 @@ class PretendYouTube:
         """Statuses by playlist or channel id: its feed, and the API's playlist."""
         self.reason = ""
         """Why the API refuses everything."""
+        self.page = ""
+        """Of every channel."""
         self.calls: list[str] = []
         """Of the API: method, ids."""
 
@@ -73,6 +75,8 @@ class PretendYouTube:
 
     async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
         params = parse_qs(urlsplit(url).query)
+        if not params:
+            return Answer(url=url, body=self.page.encode(), content_type="text/html")
         name = (params.get("channel_id") or params["playlist_id"])[0]
         if status := self.broken.get(name):
             raise SourceError("away", f"www.youtube.com: HTTP {status}", status=status)

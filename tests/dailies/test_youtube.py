@@ -8,6 +8,8 @@ import msgspec
 import pytest
 
 from app.dailies.choices import Choices
+from app.dailies.discovery.protocol import Pasted
+from app.dailies.discovery.youtube import YouTube
 from app.dailies.items import Poll
 from app.dailies.sources.protocol import Source
 from app.dailies.sources.youtube import YouTubeAdapter, read_address, same_channel
@@ -309,3 +311,16 @@ async def test_posted_videos_are_not_asked_for_where_nobody_wants_to_know(
         await newsroom.poll()
         await newsroom.deliver()
     assert youtube.calls == ["videos before", "videos one"]
+
+
+async def test_a_handle_is_found_by_the_api_and_without_a_key_by_its_page(youtube: PretendYouTube) -> None:
+    pasted = Pasted(text="@openmic")
+    found = await YouTube(Secret(KEY)).find(pasted, youtube)
+    assert found is not None
+    assert (found.kind, found.address) == ("youtube", THE_CHANNEL.address)
+    assert youtube.calls == ["channels @openmic"]
+
+    youtube.page = f'<link rel="alternate" type="application/rss+xml" href="{THE_CHANNEL.address}">'
+    for finder in (YouTube(), YouTube(Secret(KEY))):
+        youtube.reason = "quotaExceeded"
+        assert await finder.find(pasted, youtube) == found
