@@ -20,7 +20,8 @@ from app.queue.doorbell import Doorbell
 
 log = structlog.get_logger(__name__)
 
-PATH = "/hooks/websub/"
+PATH, PATH_LENGTH = "/hooks/websub/", 64
+"""What follows is made by the table `subscriptions`."""
 MOST_BYTES = 1_000_000
 SHORTEST_LEASE, LONGEST_LEASE, USUAL_LEASE = 300, 30 * 86_400, 432_000
 """Seconds."""
@@ -40,11 +41,13 @@ class PushCallback:
             subscription = await self._find(request.path_params["path"])
             if subscription is None:
                 return Response(status_code=404)
-            return await (self._verify if request.method == "GET" else self._ring)(request, subscription)
+            return await (self._ring if request.method == "POST" else self._verify)(request, subscription)
         except DatabaseUnavailable:
             return Response(status_code=503)
 
     async def _find(self, path: str) -> asyncpg.Record | None:
+        if len(path) != PATH_LENGTH:
+            return None
         found: asyncpg.Record | None = await self._database.run(
             lambda connection: queries.dailies.find_subscription(connection, path=path)
         )

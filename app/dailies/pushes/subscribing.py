@@ -2,6 +2,7 @@
 
 import ipaddress
 import random
+import time
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -18,7 +19,8 @@ from app.errors import SourceError
 
 log = structlog.get_logger(__name__)
 
-TOGETHER = 20
+TOGETHER = 3
+"""Few: a hub may take its twenty seconds for each, and the others wait."""
 WISHED_LEASE = 864_000
 """Seconds. What counts is what the hub grants."""
 RETRY_MINUTES = (2, 5, 15, 30, 60)
@@ -36,8 +38,8 @@ def can_be_pushed_to(public_url: str) -> bool:
         return parts.scheme == "https" and not local
 
 
-async def renew_due(database: Database, http: Fetcher, public_url: str) -> int:
-    """How many hubs were asked."""
+async def renew_due(database: Database, http: Fetcher, public_url: str, seconds: float = 50.0) -> int:
+    """How many hubs were asked; after so many seconds no more are. What was claimed then is due again by itself."""
     await database.run(queries.dailies.forget_subscriptions)
     if not can_be_pushed_to(public_url):
         return 0
@@ -45,10 +47,12 @@ async def renew_due(database: Database, http: Fetcher, public_url: str) -> int:
     async def claim(connection: Connection) -> list[asyncpg.Record]:
         return [row async for row in queries.dailies.claim_subscriptions(connection, most=TOGETHER)]
 
-    rows = await database.run(claim)
-    for row in rows:
-        await _ask(database, http, public_url, row)
-    return len(rows)
+    until, asked = time.monotonic() + seconds, 0
+    while time.monotonic() < until and (rows := await database.run(claim)):
+        for row in rows:
+            await _ask(database, http, public_url, row)
+        asked += len(rows)
+    return asked
 
 
 async def _ask(database: Database, http: Fetcher, public_url: str, row: asyncpg.Record) -> None:
