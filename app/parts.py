@@ -63,7 +63,7 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     guilds, boards = GuildStore(database), BoardUpkeep(database)
     ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
-    adapters = Adapters(settings.platform_keys)
+    adapters = Adapters(settings.platform_keys, redis)
     discovery = Discovery(settings.platform_keys, adapters)
     polling = Polling(database, doorbell, fetcher, adapters)
     made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses)

@@ -1,6 +1,9 @@
 """How an item looks in a channel. What came from outside mentions nobody; only http(s) addresses become links."""
 
+from typing import Any
 from urllib.parse import urlsplit
+
+import msgspec
 
 from app.dailies.choices import Choices
 from app.dailies.items import Item
@@ -23,7 +26,7 @@ COLOURS = {
 }
 COLOURS_OF_KINDS = {"mastodon": 0x6364FF}
 """Where every server has a host of its own."""
-FEED_COLOUR = 0xF28C28
+FEED_COLOUR, REMOVED_COLOUR = 0xF28C28, 0x80848E
 SEEN = ("video", "short", "live", "upcoming", "photo")
 """Kinds whose picture is the point: it is shown large."""
 
@@ -40,6 +43,20 @@ def post_body(
         flags=int(MessageFlag.SUPPRESS_NOTIFICATIONS) if silent else 0,
         allowed_mentions=AllowedMentions(roles=[str(role_id)]) if role_id else NO_MENTIONS,
     )
+
+
+def edited_body(
+    texts: Texts, item: Item, item_id: int, source_title: str, choices: Choices, source_kind: str
+) -> dict[str, Any]:
+    """The same for a message that is there: whether it rang phones cannot be changed any more."""
+    body = msgspec.to_builtins(post_body(texts, item, item_id, source_title, choices, source_kind))
+    return {part: value for part, value in body.items() if part != "flags"}
+
+
+def removed_body(texts: Texts, item: Item) -> dict[str, Any]:
+    """What is left of a post whose item was taken away at its source."""
+    embed = Embed(title=_title(item), description=texts("dailies-removed"), color=REMOVED_COLOUR)
+    return {"content": "", "embeds": [msgspec.to_builtins(embed)], "components": []}
 
 
 def is_post_of(message: Message, item: Item) -> bool:
@@ -61,6 +78,8 @@ def _embed(texts: Texts, item: Item, source_title: str, choices: Choices, source
         embed.author = _author(item, source_title)
     if "text" in shown:
         embed.description = escaped(_cut(_more(item), LONGEST_TEXT)) or None
+    if moment := _moment(texts, item):
+        embed.description = "\n".join(filter(None, [moment, embed.description]))
     if "picture" in shown and (address := link_to(item.image)):
         setattr(embed, "image" if item.kind in SEEN else "thumbnail", {"url": address})
     if "footer" in shown:
@@ -85,8 +104,21 @@ def _more(item: Item) -> str:
     return "" if item.text == item.title else item.text
 
 
+def _moment(texts: Texts, item: Item) -> str:
+    """When it begins, or that it goes on."""
+    if item.kind == "upcoming" and item.starts_at:
+        start = int(item.starts_at.timestamp())
+        return texts("dailies-starts", when=f"<t:{start}:f>", until=f"<t:{start}:R>")
+    return texts("dailies-live-now") if item.kind == "live" and not _is_over(item) else ""
+
+
+def _is_over(item: Item) -> bool:
+    """Live once, and there is no recording."""
+    return item.kind == "live" and item.ended_at is not None
+
+
 def _facts(texts: Texts, item: Item, source_title: str) -> list[str]:
-    facts = [texts(f"dailies-kind-{item.kind}")]
+    facts = [texts("dailies-kind-over" if _is_over(item) else f"dailies-kind-{item.kind}")]
     if item.duration:
         facts.append(duration_text(item.duration))
     if source_title and source_title != item.author:

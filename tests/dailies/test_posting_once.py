@@ -50,7 +50,7 @@ async def test_an_item_that_leaves_and_returns_with_another_date_is_not_new(
     newsroom.publish("Day one, edited", id=item.id)
     await newsroom.poll()
     await newsroom.deliver()
-    assert discord.titles(THE_DAILIES) == ["Day one", "Day two"]
+    assert discord.titles(THE_DAILIES) == ["Day one, edited", "Day two"]
 
 
 async def test_nothing_yet_is_a_baseline_where_the_source_is_sure(

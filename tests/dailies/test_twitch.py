@@ -203,3 +203,31 @@ async def test_who_is_followed_while_away_is_announced_once_for_each_stream(
         await newsroom.poll()
         await newsroom.deliver()
     assert discord.titles(THE_DAILIES) == ["Open mic", "After the show"]
+
+
+async def test_a_stream_is_over_when_it_did_not_come_back_in_ten_minutes(
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+) -> None:
+    twitch_answers(internet, stream("1"))
+    [live] = (first := await ask(twitch, http)).items
+    watching = Source(
+        kind="twitch", address=ID, validators=first.validators, known={live.id: live}, watching=(live.id,)
+    )
+    twitch_answers(internet)
+    assert (await twitch.poll(watching, http)).items == ()
+
+    seen_at = datetime.now(UTC) - timedelta(minutes=11)
+    kept = Validators(etag=msgspec.json.encode(OnAir("1", "1", seen_at)).decode())
+    [over] = (await twitch.poll(msgspec.structs.replace(watching, validators=kept), http)).items
+    assert (over.id, over.kind, over.ended_at) == ("1", "live", seen_at)
+
+
+async def test_a_stream_is_over_when_another_one_is_on(
+    internet: respx.Router, http: HttpFetcher, twitch: TwitchAdapter
+) -> None:
+    yesterday = twitch_stream("1", "2026-11-22T20:00:00Z")
+    twitch_answers(internet, yesterday)
+    [live] = (await ask(twitch, http)).items
+    twitch_answers(internet, stream("2"))
+    poll = await twitch.poll(Source(kind="twitch", address=ID, known={live.id: live}, watching=(live.id,)), http)
+    assert [(item.id, item.ended_at is None) for item in poll.items] == [("2", True), ("1", False)]

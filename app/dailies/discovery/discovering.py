@@ -43,6 +43,6 @@ class Discovery:
             Bluesky(),
             TwitchUsers(self._keys.twitch),
             Reddit(self._keys.reddit),
-            YouTube(),
+            YouTube(self._keys.youtube),
             Mastodon(),  # after those whose addresses look alike
         )

@@ -37,21 +37,23 @@ class OnAir(msgspec.Struct, frozen=True, array_like=True):
 class TwitchAdapter(Adapter):
     pace = Pace(60, 120)
     """Whoever goes live wants to be seen at once, however long they were away."""
+    watches = True
 
     def __init__(self, key: AppKey | None) -> None:
         self._twitch = Twitch(key)
 
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         answer, streams = await self._twitch.streams(http, source.address)
-        before = _read(source.validators.etag)
+        before, now = _read(source.validators.etag), datetime.now(UTC)
         if not streams:
-            return Poll(validators=_kept(before), complete=True, bytes=len(answer.body))
+            over = _over(source, before, now) if now - before.seen_at > RECONNECT else ()
+            return Poll(items=over, validators=_kept(before), complete=True, bytes=len(answer.body))
         stream = streams[0]
-        on_air = following(before, stream, datetime.now(UTC))
+        on_air = following(before, stream, now)
         if on_air.item_id != before.item_id:
             on_air = msgspec.structs.replace(on_air, avatar=await self._avatar(http, source.address))
         return Poll(
-            items=(_item(stream, on_air),),
+            items=(_item(stream, on_air), *_over(source, before, now, on_air.item_id)),
             validators=_kept(on_air),
             hints=Hints(title=_name(stream)),
             complete=True,
@@ -73,6 +75,13 @@ def following(before: OnAir, stream: Stream, now: datetime) -> OnAir:
     if stream_id in (before.stream_id, before.item_id) or began - before.seen_at <= RECONNECT:
         return OnAir(before.item_id, stream_id, now, before.avatar)
     return OnAir(stream_id, stream_id, now)
+
+
+def _over(source: Source, before: OnAir, now: datetime, on_air: str = "") -> tuple[Item, ...]:
+    """What was announced as live, and is not on air any more."""
+    ended = [source.known[each] for each in source.watching if each != on_air]
+    when = {before.item_id: before.seen_at}
+    return tuple(msgspec.structs.replace(item, ended_at=when.get(item.id, now)) for item in ended)
 
 
 def _read(kept: str) -> OnAir:
