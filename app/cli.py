@@ -214,7 +214,9 @@ HistoryFolder = Annotated[
 
 @dailies_commands.command("check")
 def check_source(
-    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
+    address: Annotated[
+        str, typer.Argument(help="A page, a feed, an account or a @handle, as an admin would paste it.")
+    ],
     trust: Annotated[list[str] | None, typer.Option(help="A host:port that need not be public, for tests.")] = None,
 ) -> None:
     """Find the sources behind an address and show their newest items. A dry run: nothing is saved."""
@@ -222,9 +224,11 @@ def check_source(
 
     from app.dailies.check_report import print_check
     from app.local.environment import read_local_environment
+    from app.settings import load_platform_keys
 
-    contact = read_local_environment().get("PUBLIC_URL", "a dry run from a terminal")
-    asyncio.run(print_check(address, contact, trust or ()))
+    environment = read_local_environment()
+    contact = environment.get("PUBLIC_URL", "a dry run from a terminal")
+    asyncio.run(print_check(address, contact, load_platform_keys(environment), trust or ()))
 
 
 @dailies_commands.command("replay")
@@ -243,7 +247,9 @@ def replay_dailies(
 
 @dailies_commands.command("add")
 def add_source(
-    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
+    address: Annotated[
+        str, typer.Argument(help="A page, a feed, an account or a @handle, as an admin would paste it.")
+    ],
     guild: OneGuild,
     channel: Annotated[int, typer.Option("--channel", help="Where its items are posted: the channel's id.")],
     choices: Annotated[str, typer.Option(help='For this channel, such as \'{"language": "de"}\'.')] = "{}",

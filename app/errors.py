@@ -82,6 +82,8 @@ SourceTrouble = Literal[
     "away",
     "too-large",
     "not-a-feed",
+    "no-account",
+    "off",
     "forbidden-address",
     "consent-ended",
     "key-lost",

@@ -13,6 +13,8 @@ from app.dailies.connections.connecting import Connecting
 from app.dailies.connections.refreshing import Refreshing
 from app.dailies.connections.sealing import Sealing
 from app.dailies.connections.signing import Signing
+from app.dailies.discovery.connected import ConnectedAccounts
+from app.dailies.discovery.discovering import Discovery
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.politeness import Politeness
 from app.dailies.polling import Polling
@@ -73,10 +75,12 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     signing = Signing(settings.session_secrets)
     connecting = Connecting(database, fetcher, sealing, connectable, signing, settings.public_url)
     access = ConnectedAccess(database, refreshing)
-    adapters = Adapters(settings.platform_keys, access)
+    adapters = Adapters(settings.platform_keys, redis, access)
+    discovery = Discovery(settings.platform_keys, adapters, [ConnectedAccounts(database)])
     polling = Polling(database, doorbell, fetcher, adapters)
-    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, adapters, polling)
-    return {type(part): part for part in (*made, refreshing, connecting, access)}
+    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses)
+    dailies = (fetcher, adapters, discovery, polling, refreshing, connecting, access)
+    return {type(part): part for part in (*made, *dailies)}
 
 
 async def _require_database(database_url: str) -> None:

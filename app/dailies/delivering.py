@@ -143,8 +143,8 @@ class Delivering:
         choices = read_choices(destination["choices"])
         linked = self._pictures is None or destination["source_kind"] not in SOURCES
         shown = picture.name if picture else None if linked else ""
-        texts, source_title = texts_in(choices.language), destination["source_title"]
-        body = post_body(texts, item, delivery["item_id"], source_title, choices, shown)
+        texts, source = texts_in(choices.language), (destination["source_title"], destination["source_kind"])
+        body = post_body(texts, item, delivery["item_id"], *source, choices, picture=shown)
         files, nonce = [picture] if picture else [], delivery["nonce"]
         return await self._discord.create_message(destination["channel_id"], body, files, nonce)
 

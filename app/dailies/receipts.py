@@ -15,7 +15,7 @@ LONGEST_TITLE = 150
 class Receipt(msgspec.Struct, frozen=True):
     item: Item
     seen: asyncpg.Record
-    """`source_title`, `seen_at`, `baseline`."""
+    """`source_title`, `seen_at`, `baseline`, `removed_at`."""
     deliveries: list[asyncpg.Record]
 
 
@@ -39,6 +39,8 @@ def receipt_text(texts: Texts, guild_id: int, receipt: Receipt) -> str:
         lines.append(texts("dailies-why-baseline"))
     elif not receipt.deliveries:
         lines.append(texts("dailies-why-nowhere"))
+    if seen["removed_at"]:
+        lines.append(texts("dailies-why-removed", when=f"<t:{int(seen['removed_at'].timestamp())}:f>"))
     return "\n".join([*lines, *(_delivery_line(texts, guild_id, row) for row in receipt.deliveries)])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import respx
 
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.database.pool import Database
@@ -60,3 +61,16 @@ async def office(database: Database, platforms: PretendPlatforms, guild_id: int)
     await database.run(lambda connection: connection.execute("delete from connections"))  # what others left is due, too
     async with HttpFetcher(contact="https://omo.example") as http:
         yield Office(database, http, guild_id)
+
+
+@pytest.fixture
+def internet() -> Iterator[respx.Router]:
+    """Answers what a test says; whatever the test does not name is refused."""
+    with respx.mock(assert_all_called=False) as router:
+        yield router
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[HttpFetcher]:
+    async with HttpFetcher(contact="https://omo.example") as one:
+        yield one

@@ -18,6 +18,8 @@ from app.dailies.connections.endpoint import ConnectPages
 from app.dailies.connections.refreshing import Refreshing
 from app.dailies.connections.sealing import Sealing
 from app.dailies.connections.signing import Signing, Ticket
+from app.dailies.discovery.connected import ConnectedAccounts
+from app.dailies.discovery.discovering import Discovery
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.items import Poll
 from app.dailies.sources import Adapters
@@ -159,7 +161,8 @@ class Office:
         self.refreshing = Refreshing(database, http, sealing, connectable)
         self.signing = Signing(secrets)
         self.connecting = Connecting(database, http, sealing, connectable, self.signing, PUBLIC_URL)
-        self.adapters = Adapters(KEYS, ConnectedAccess(database, self.refreshing))
+        self.adapters = Adapters(KEYS, access=ConnectedAccess(database, self.refreshing))
+        self.discovery = Discovery(KEYS, self.adapters, [ConnectedAccounts(database)])
         self.http = http
 
     def browser(self, **headers: str) -> httpx.AsyncClient:

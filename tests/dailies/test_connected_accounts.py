@@ -6,13 +6,14 @@ import httpx
 import pytest
 
 from app.dailies.choices import Choices
-from app.dailies.discovery.connected import connected
+from app.dailies.discovery.connected import ConnectedAccounts
+from app.dailies.discovery.discovering import Discovery
+from app.dailies.discovery.protocol import Pasted
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.incoming import FOR_PEOPLE
 from app.dailies.operating import Wish, add
 from app.dailies.polling import Polling
 from app.dailies.setting_up import add_source
-from app.dailies.sources import Adapters
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.errors import SourceError
@@ -223,7 +224,7 @@ async def test_a_connected_account_is_found_by_its_name_with_its_latest_item(
     platforms.media, platforms.videos = [PHOTO], [VIDEO]
     for platform in ("instagram", "tiktok"):
         await office.connect(platform)
-    [found] = await connected(pasted, office.guild_id, office.database, office.adapters, office.http)
+    [found] = await office.discovery.discover(pasted, office.http, office.guild_id)
     assert (found.address, found.latest is not None) == (address, True)
 
 
@@ -232,7 +233,7 @@ async def test_an_operator_adds_a_connected_account_by_its_name(
 ) -> None:
     platforms.media = [PHOTO]
     await office.connect("instagram")
-    parts = {HttpFetcher: office.http, Database: office.database, Adapters: office.adapters, DiscordRest: rest}
+    parts = {HttpFetcher: office.http, Database: office.database, Discovery: office.discovery, DiscordRest: rest}
     about, latest, followed = await add(parts, Wish(office.guild_id, THE_DAILIES, "instagram:bea"))
     assert (about, "Sunrise over Ohio (photo" in latest) == ("@bea: 1 items", True)
     source = await newsroom.source()
@@ -242,6 +243,8 @@ async def test_an_operator_adds_a_connected_account_by_its_name(
 
 async def test_an_account_that_is_not_connected_is_one_sentence_with_the_cure(office: Office) -> None:
     with pytest.raises(SourceError, match="omo dailies connect instagram"):
-        await connected("instagram:cleo", office.guild_id, office.database, office.adapters, office.http)
-    for pasted in ("https://omo.example", "tiktok.com/@bea", "@bea"):
-        assert await connected(pasted, office.guild_id, office.database, office.adapters, office.http) == []
+        await office.discovery.discover("instagram:cleo", office.http, office.guild_id)
+    with pytest.raises(SourceError, match="omo dailies connect tiktok"):
+        await office.discovery.discover("tiktok.com/@bea", office.http, office.guild_id)
+    for pasted in ("https://omo.example", "@bea"):
+        assert await ConnectedAccounts(office.database).find(Pasted(text=pasted), office.http) == []

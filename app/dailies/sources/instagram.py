@@ -10,6 +10,7 @@ from typing import Any
 from app.dailies.connections import instagram
 from app.dailies.items import Hints, Item, ItemKind, Poll
 from app.dailies.parsing.plain_text import plain_line, plain_lines
+from app.dailies.schedule import Pace
 from app.dailies.sources.protocol import Access, Fetcher, Granted, Source
 
 MOST = 25
@@ -19,6 +20,10 @@ LONGEST_TITLE, LONGEST_TEXT = 250, 2200
 
 
 class InstagramAdapter:
+    pace = Pace(600, 3600)
+    """The quieter the account, the fewer calls Meta allows it."""
+    watches = False
+
     def __init__(self, access: Access) -> None:
         self._access = access
 
@@ -33,6 +38,7 @@ async def _poll(granted: Granted, http: Fetcher) -> Poll:
     return Poll(
         items=tuple(item for each in found if (item := _item(each, granted.name))),
         hints=Hints(title=f"@{granted.name}", not_before=instagram.regain_seconds(answer.headers)),
+        complete=True,
         bytes=len(answer.body),
         status=answer.status,
     )

@@ -12,6 +12,7 @@ import httpx
 from app.dailies.connections import tiktok
 from app.dailies.items import Hints, Item, Poll
 from app.dailies.parsing.plain_text import plain_line, plain_lines
+from app.dailies.sources.api import API_PACE
 from app.dailies.sources.protocol import Access, Fetcher, Granted, Source
 
 MOST = 20
@@ -22,6 +23,9 @@ LATEST = 4_102_444_800
 
 
 class TikTokAdapter:
+    pace = API_PACE
+    watches = False
+
     def __init__(self, access: Access) -> None:
         self._access = access
 
@@ -34,7 +38,7 @@ async def _poll(granted: Granted, http: Fetcher) -> Poll:
     videos = data.get("videos")
     found = [each for each in videos if isinstance(each, dict)] if isinstance(videos, list) else []
     items = tuple(item for each in found if (item := _item(each, granted.name)))
-    return Poll(items=items, hints=Hints(title=granted.name))
+    return Poll(items=items, hints=Hints(title=granted.name), complete=True)
 
 
 async def fresh_cover(source: Source, video_id: str, access: Access, http: Fetcher) -> str:
