@@ -6,7 +6,7 @@ verifier, where to go afterwards) stands in a cookie that lives for ten minutes.
 
 import secrets
 import time
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import msgspec
 import structlog
@@ -73,12 +73,22 @@ class SignIn:
         ]
 
     async def login(self, request: Request) -> Response:
-        under_way = UnderWay(secrets.token_urlsafe(16), new_verifier(), own_path(request.query_params.get("next", "/")))
+        next_page = own_path(request.query_params.get("next", "/"))
+        if elsewhere := self._public_address(request, next_page):
+            return RedirectResponse(elsewhere, 303)
+        under_way = UnderWay(secrets.token_urlsafe(16), new_verifier(), next_page)
         state = self._state.close(under_way.nonce)
         address = self._oauth.authorize_url(self._redirect_uri, state, challenge_of(under_way.verifier))
         response = RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
         set_cookie(response, self._cookie, self._under_way.close(under_way), UNDER_WAY_SECONDS, secure=self._secure)
         return response
+
+    def _public_address(self, request: Request, next_page: str) -> str | None:
+        """Whoever came by another name (`localhost`) would not have the cookie where Discord sends them back to. Sent
+        on once at most: behind some proxies every request seems to come by another name."""
+        if request.headers.get("host") == urlsplit(self._redirect_uri).netloc or "here" in request.query_params:
+            return None
+        return f"{self._redirect_uri.removesuffix('callback')}login?{urlencode({'next': next_page, 'here': 1})}"
 
     async def callback(self, request: Request) -> Response:
         response = await self._come_back(request)
