@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.books import BOOKS
+from app.control_room.opening import open_control_room
 from app.dailies.connections.connecting import Connecting
 from app.dailies.connections.endpoint import ConnectPages
 from app.dailies.pushes.callback import PATH, PushCallback
@@ -69,13 +70,20 @@ class OmoBot:
     @asynccontextmanager
     async def _lifespan(self, starlette: Starlette) -> AsyncIterator[None]:
         keys = self._settings.discord_public_keys
-        async with open_parts(self._settings) as parts, httpx.AsyncClient() as http:
+        async with (
+            open_parts(self._settings) as parts,
+            httpx.AsyncClient() as http,
+            open_control_room(self._settings, parts) as control_room,
+        ):
             self._parts.update(parts)
             cards = RankCards(self._settings.session_secrets, http, parts[ArqRedis], card_labels)
-            starlette.router.routes.append(Route("/cards/{signed}.png", cards.show))
-            starlette.router.routes.extend(ConnectPages(parts[Connecting]).routes)
             pushes = PushCallback(parts[Database], parts[Doorbell])
-            starlette.router.routes.append(Route(PATH + "{path}", pushes.answer, methods=["GET", "POST"]))
+            starlette.router.routes += [
+                Route("/cards/{signed}.png", cards.show),
+                *ConnectPages(parts[Connecting]).routes,
+                Route(PATH + "{path}", pushes.answer, methods=["GET", "POST"]),
+                *control_room,
+            ]
             self._doors = {
                 "/interactions": Door(keys, Answering(Router(BOOKS), parts[DiscordRest], parts)),
                 "/discord/events": Door(keys, Events(parts[Database])),

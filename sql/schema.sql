@@ -526,6 +526,41 @@ end $$;
 
 
 --
+-- Name: api_tokens; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.api_tokens (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    digest bytea NOT NULL,
+    hint text NOT NULL,
+    name text NOT NULL,
+    scopes text[] NOT NULL,
+    created_by bigint NOT NULL,
+    created_by_name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+
+--
+-- Name: api_tokens_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.api_tokens ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.api_tokens_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: audit_log; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -751,6 +786,22 @@ CREATE TABLE public.guilds (
 
 
 --
+-- Name: idempotent_answers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.idempotent_answers (
+    guild_id bigint NOT NULL,
+    caller text NOT NULL,
+    key text NOT NULL,
+    request bytea NOT NULL,
+    status integer,
+    body bytea,
+    headers jsonb,
+    began_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
 -- Name: items; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -839,6 +890,17 @@ CREATE TABLE public.ranks (
 
 CREATE TABLE public.schema_migrations (
     version character varying NOT NULL
+);
+
+
+--
+-- Name: sign_outs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_outs (
+    user_id bigint NOT NULL,
+    epoch integer NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 
@@ -934,11 +996,10 @@ CREATE TABLE public.subscriptions (
 
 
 --
--- Name: used_states; Type: TABLE; Schema: public; Owner: -
+-- Name: used_ways_back; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.used_states (
-    guild_id bigint NOT NULL,
+CREATE TABLE public.used_ways_back (
     nonce text NOT NULL COLLATE pg_catalog."C",
     expires_at timestamp with time zone NOT NULL
 );
@@ -953,6 +1014,22 @@ CREATE TABLE public.webhook_events (
     kind text NOT NULL,
     received_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+
+--
+-- Name: api_tokens api_tokens_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_once UNIQUE (digest);
+
+
+--
+-- Name: api_tokens api_tokens_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (guild_id, id);
 
 
 --
@@ -1060,6 +1137,14 @@ ALTER TABLE ONLY public.guilds
 
 
 --
+-- Name: idempotent_answers idempotent_answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotent_answers
+    ADD CONSTRAINT idempotent_answers_pkey PRIMARY KEY (guild_id, caller, key);
+
+
+--
 -- Name: items items_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1116,6 +1201,14 @@ ALTER TABLE ONLY public.schema_migrations
 
 
 --
+-- Name: sign_outs sign_outs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_outs
+    ADD CONSTRAINT sign_outs_pkey PRIMARY KEY (user_id);
+
+
+--
 -- Name: sources sources_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1164,11 +1257,11 @@ ALTER TABLE ONLY public.subscriptions
 
 
 --
--- Name: used_states used_states_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: used_ways_back used_ways_back_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.used_states
-    ADD CONSTRAINT used_states_pkey PRIMARY KEY (guild_id, nonce);
+ALTER TABLE ONLY public.used_ways_back
+    ADD CONSTRAINT used_ways_back_pkey PRIMARY KEY (nonce);
 
 
 --
@@ -1247,6 +1340,13 @@ CREATE INDEX fetches_by_age ON public.fetches USING btree (fetched_at);
 --
 
 CREATE INDEX fetches_of_source ON public.fetches USING btree (guild_id, source_id, id);
+
+
+--
+-- Name: idempotent_answers_by_age; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX idempotent_answers_by_age ON public.idempotent_answers USING btree (began_at);
 
 
 --
@@ -1370,4 +1470,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0003'),
     ('0004'),
     ('0005'),
-    ('0006');
+    ('0006'),
+    ('0010');

@@ -87,11 +87,6 @@ async def warn_guilds(ctx: dict[str, Any]) -> int:
     return await warning.warn_guilds(parts[Database], Notices(parts[DiscordRest], parts[GuildStore]))
 
 
-async def forget_used_states(ctx: dict[str, Any]) -> None:
-    """Those that are too old to come back."""
-    await ctx["parts"][Database].run(queries.connections.forget_used_states)
-
-
 async def resume_channels(ctx: dict[str, Any]) -> int:
     """Looks whether the reasons of paused channels are mended."""
     parts = ctx["parts"]

@@ -19,11 +19,11 @@ from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
 from app.queue.doorbell import pack
 from app.settings import Settings, load_settings, read_environment
+from workers.control_room import forget_used_keys
 from workers.dailies import (
     deliver_items,
     edit_posts,
     forget_fetches,
-    forget_used_states,
     poll_sources,
     publish_posts,
     refresh_connections,
@@ -58,8 +58,8 @@ CRON = [
     cron(forget_fetches, hour=4, minute=27, keep_result=0),
     cron(refresh_connections, minute=set(range(3, 60, 5)), second=20, keep_result=0, max_tries=1, timeout=240),
     cron(warn_guilds, minute=50, second=15, keep_result=0, max_tries=1, timeout=120),
-    cron(forget_used_states, hour=4, minute=37, keep_result=0),
     cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
+    cron(forget_used_keys, minute=37, keep_result=0),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
 ]
 DRAIN_SECONDS = 20.0

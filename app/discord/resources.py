@@ -50,6 +50,15 @@ class Guild(msgspec.Struct, frozen=True):
     """Where Discord itself tells the moderators of a community something."""
 
 
+class PartialGuild(msgspec.Struct, frozen=True):
+    """https://docs.discord.com/developers/resources/user#get-current-user-guilds"""
+
+    id: Snowflake
+    name: str = ""
+    owner: bool = False
+    permissions: Bits = 0
+
+
 class Overwrite(msgspec.Struct, frozen=True):
     """Of a channel, for a role or a member. https://docs.discord.com/developers/resources/channel#overwrite-object"""
 

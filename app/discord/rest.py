@@ -8,11 +8,12 @@ import stamina
 
 from app.discord.http_client import DiscordHttp
 from app.discord.request import Body, File, Request
-from app.discord.resources import Application, Channel, Guild, Member, Message, Role
+from app.discord.resources import Application, Channel, Guild, Member, Message, PartialGuild, Role
 from app.discord.snowflake import decoder
 from app.errors import NotFound
 
 UNKNOWN_WEBHOOK = 10015
+GUILDS_OF_A_PAGE = 200
 CommandJson = dict[str, Any]
 MessageBody = Mapping[str, Any] | msgspec.Struct
 Answered = TypeVar("Answered")
@@ -24,6 +25,7 @@ _GUILD = decoder(Guild)
 _MEMBER = decoder(Member)
 _MESSAGE = decoder(Message)
 _MESSAGES: msgspec.json.Decoder[list[Message]] = msgspec.json.Decoder(list[Message], strict=False)
+_PARTIAL_GUILDS = decoder(list[PartialGuild])
 _ROLES: msgspec.json.Decoder[list[Role]] = msgspec.json.Decoder(list[Role], strict=False)
 
 
@@ -82,6 +84,17 @@ class DiscordRest(DiscordHttp):
         await self.send(Request("POST", template, ids, repeatable=True))
 
     # Guilds, channels, members, roles
+
+    async def get_current_guilds(self) -> list[PartialGuild]:
+        """Those that the bot is in."""
+        guilds: list[PartialGuild] = []
+        while len(page := await self._current_guilds(guilds[-1].id if guilds else 0)) == GUILDS_OF_A_PAGE:
+            guilds += page
+        return guilds + page
+
+    async def _current_guilds(self, after: int) -> list[PartialGuild]:
+        params: dict[str, int] = {"after": after, "limit": GUILDS_OF_A_PAGE}
+        return await self.read(_PARTIAL_GUILDS, Request("GET", "/users/@me/guilds", params=params))
 
     async def get_guild(self, guild_id: int) -> Guild:
         return await self.read(_GUILD, Request("GET", "/guilds/{guild_id}", {"guild_id": guild_id}))

@@ -55,6 +55,10 @@ class ChosenSettings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=Tr
     """Per cent by role id; the highest of a member's roles counts."""
     award_roles: tuple[int, ...] = ()
     """Roles that may award and undo, besides the admins."""
+    editor_roles: tuple[int, ...] = ()
+    """Roles that may change things in the Control Room, …"""
+    viewer_roles: tuple[int, ...] = ()
+    """… and roles that may look, besides the admins."""
     self_award: bool = False
     notice_channel: int | None = None
     """Where the bot tells admins what is wrong; by default where Discord does."""

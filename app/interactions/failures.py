@@ -4,8 +4,8 @@ import structlog
 
 from app.commands.context import Context
 from app.discord.replies import Reply
-from app.errors import DatabaseUnavailable, DiscordError, NotAllowed, OmoError, OutOfDate, PersonError
-from app.texts import Texts
+from app.errors import NotAllowed, OmoError, OutOfDate, PersonError
+from app.texts.sentences import sentence_of
 
 log = structlog.get_logger(__name__)
 
@@ -19,7 +19,7 @@ def tell_failure(error: Exception, ctx: Context, name: str) -> Reply:
     """An ephemeral sentence for the person; surprises go into the log with their traceback."""
     reference = reference_of(ctx.interaction.id)
     _log_failure(error, name, reference)
-    return Reply(content=f"{_sentence(error, ctx.texts)}\n-# {ctx.texts('reference', id=reference)}", ephemeral=True)
+    return Reply(content=f"{sentence_of(error, ctx.texts)}\n-# {ctx.texts('reference', id=reference)}", ephemeral=True)
 
 
 def outcome_of(error: Exception) -> str:
@@ -28,16 +28,6 @@ def outcome_of(error: Exception) -> str:
     if isinstance(error, NotAllowed):
         return "not-allowed"
     return "bad-input" if isinstance(error, PersonError) else "failed"
-
-
-def _sentence(error: Exception, texts: Texts) -> str:
-    if isinstance(error, PersonError):
-        return texts(error.text_id, **error.details)
-    if isinstance(error, DatabaseUnavailable):
-        return texts("error-booking-unsure" if error.unsure else "error-database-away")
-    if isinstance(error, DiscordError):
-        return texts("error-discord-again" if error.retryable else "error-discord-refused")
-    return texts("error-unexpected")
 
 
 def _log_failure(error: Exception, name: str, reference: str) -> None:

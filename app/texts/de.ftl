@@ -277,3 +277,16 @@ command-dailies-why = Warum etwas gepostet wurde oder nicht, Schritt für Schrit
 option-dailies-why-item = Was genau?
 menu-show-mileage = Meilen zeigen
 menu-award-miles = Meilen vergeben
+
+# --- Seiten im Web (app/control_room/pages)
+page-sign-in-again = Noch einmal anmelden
+page-sign-in-lost-title = Dieser Weg ist zu
+page-sign-in-lost = Diese Anmeldung hat zu lange gedauert, wurde schon benutzt oder begann in einem anderen Browser. Es ist nichts passiert: Bitte melde dich noch einmal an.
+page-sign-in-denied-title = Nicht angemeldet
+page-sign-in-denied = Du hast bei Discord Nein gesagt, und das ist in Ordnung: Es wurde nichts gespeichert. Für den Kontrollraum melde dich an und erlaube dem Bot zu sehen, wer du bist.
+page-sign-in-refused-title = Discord sagt Nein
+page-sign-in-refused = Discord hat diese Anmeldung nicht angenommen. Bitte versuche es noch einmal; bleibt es so, muss der Betreiber das Client-Secret und die Rücksprungadresse des Bots ansehen.
+page-sign-in-discord-away-title = Discord antwortet nicht
+page-sign-in-discord-away = Für die Anmeldung braucht es Discord, und das geht gerade nicht ran. Bitte versuche es in einer Minute noch einmal.
+page-sign-in-database-away-title = Das Fahrtenbuch ist außer Reichweite
+page-sign-in-database-away = Der Bot erreicht gerade seine Datenbank nicht. Bitte versuche es in einer Minute noch einmal.

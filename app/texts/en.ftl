@@ -277,3 +277,16 @@ command-dailies-why = Why something was posted or not, stage by stage
 option-dailies-why-item = Which one?
 menu-show-mileage = Show mileage
 menu-award-miles = Award miles
+
+# --- Pages of the web side (app/control_room/pages)
+page-sign-in-again = Sign in again
+page-sign-in-lost-title = That way in is closed
+page-sign-in-lost = This sign-in took too long, was used before, or began in another browser. Nothing has happened: please sign in again.
+page-sign-in-denied-title = Not signed in
+page-sign-in-denied = You said no to Discord, and that is fine: nothing was stored. To use the Control Room, sign in and allow the bot to see who you are.
+page-sign-in-refused-title = Discord said no
+page-sign-in-refused = Discord did not accept this sign-in. Please try again; if it stays like this, the operator has to look at the bot's client secret and redirect address.
+page-sign-in-discord-away-title = Discord is not answering
+page-sign-in-discord-away = Signing in needs Discord, which does not pick up right now. Please try again in a minute.
+page-sign-in-database-away-title = The logbook is out of reach
+page-sign-in-database-away = The bot cannot reach its database right now. Please try again in a minute.

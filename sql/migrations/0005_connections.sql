@@ -25,13 +25,11 @@ create table connections (
 );
 create index connections_due on connections (due_at) where paused_reason is null;
 
--- States of the connect flow that came back: each counts once.
-create table used_states (
-  guild_id bigint not null,
-  nonce text collate "C" not null,
-  expires_at timestamptz not null, -- from then on its signature is refused anyway
-  primary key (guild_id, nonce)
+-- Who was sent to another site, to sign in or to consent, and came back: each way back counts once.
+create table used_ways_back (
+  nonce text collate "C" primary key,
+  expires_at timestamptz not null -- from then on its signature is refused anyway
 );
 
 -- migrate:down
-drop table used_states, connections;
+drop table used_ways_back, connections;

@@ -1,12 +1,3 @@
--- name: use-state(guild_id, nonce, seconds)$
--- True the first time, nothing ever after.
-insert into used_states (guild_id, nonce, expires_at)
-values (:guild_id, :nonce, now() + make_interval(secs => :seconds))
-on conflict (guild_id, nonce) do nothing returning true;
-
--- name: forget-used-states()!
-delete from used_states where expires_at < now();
-
 -- name: save-connection(guild_id, platform, account_id, name, tokens, scopes, created_by, expires_at, refresh_expires_at, due_at)$
 -- Its id. Connected again, it starts afresh.
 insert into connections (

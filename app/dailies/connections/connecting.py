@@ -1,7 +1,6 @@
 """The connect flow: a ticket leads to the platform, and a code with its state comes back and becomes tokens.
 
-A state counts once. What is used up is remembered in PostgreSQL, where the tokens go, too: a Valkey that was emptied
-would let it count again.
+A state counts once.
 """
 
 import secrets
@@ -10,12 +9,13 @@ from typing import NamedTuple
 
 import structlog
 
+from app.browsers.ways_back import first_time_back
 from app.dailies.connections import Platforms
 from app.dailies.connections.access import address_of
 from app.dailies.connections.platform import Account, Grant, Platform
 from app.dailies.connections.refreshing import ENDED
 from app.dailies.connections.sealing import Sealing
-from app.dailies.connections.signing import STATE_SECONDS, Signing, State, Ticket
+from app.dailies.connections.signing import STATE_SECONDS, Signing, Ticket
 from app.dailies.sources.protocol import Fetcher
 from app.database.pool import Connection, Database
 from app.database.queries import queries
@@ -79,49 +79,41 @@ class Connecting:
         """`came_back`: the parameters of the callback. Raises `BadInput` or `SourceError`; then nothing is stored."""
         asked = self.platform(platform)
         state = self._signing.read_state(came_back.get("state", ""), platform, browser_secret)
-        await self._use_up(state)
+        if not await first_time_back(self._database, state.nonce, STATE_SECONDS):
+            raise BadInput("connect-state-over")
         if "code" not in came_back:
             denied = came_back.get("error") == "access_denied"
             raise BadInput("connect-denied" if denied else "connect-refused", platform=asked.name)
         grant = await asked.exchange(came_back["code"], self.redirect(platform), self._http)
         account = await asked.account(grant.tokens, self._http)
-        await self._database.transact(lambda connection: self._save(connection, state, grant, account))
-        log.info("connected", guild=str(state.guild_id), platform=platform, account=account.id)
+        await self._database.transact(lambda connection: self._save(connection, state.ticket, grant, account))
+        log.info("connected", guild=str(state.ticket.guild_id), platform=platform, account=account.id)
         return account
 
-    async def _use_up(self, state: State) -> None:
-        used = await self._database.run(
-            lambda connection: queries.connections.use_state(
-                connection, guild_id=state.guild_id, nonce=state.nonce, seconds=float(STATE_SECONDS)
-            )
-        )
-        if not used:
-            raise BadInput("connect-state-over")
-
-    async def _save(self, connection: Connection, state: State, grant: Grant, account: Account) -> None:
+    async def _save(self, connection: Connection, ticket: Ticket, grant: Grant, account: Account) -> None:
         """And its source goes on, when it paused for want of consent."""
-        owner = {"guild_id": state.guild_id, "platform": state.platform, "account_id": account.id}
+        owner = {"guild_id": ticket.guild_id, "platform": ticket.platform, "account_id": account.id}
         connection_id: int = await queries.connections.save_connection(
             connection,
             name=account.name[:200],
             tokens=self._sealing.seal(grant.tokens, owner),
             scopes=grant.scopes,
-            created_by=state.actor_id,
+            created_by=ticket.actor_id,
             expires_at=grant.expires_at,
             refresh_expires_at=grant.refresh_expires_at,
-            due_at=self._platforms[state.platform].refresh_at(grant),
+            due_at=self._platforms[ticket.platform].refresh_at(grant),
             **owner,
         )
         await queries.connections.resume_connected_sources(
             connection,
-            guild_id=state.guild_id,
-            kind=state.platform,
-            address=address_of(state.platform, account.id),
+            guild_id=ticket.guild_id,
+            kind=ticket.platform,
+            address=address_of(ticket.platform, account.id),
             reasons=[*ENDED, DISCONNECTED],
         )
-        after = {"platform": state.platform, "account": account.id, "name": account.name, "scopes": grant.scopes}
+        after = {"platform": ticket.platform, "account": account.id, "name": account.name, "scopes": grant.scopes}
         subject = f"connection:{connection_id}"
-        await write_audit(connection, state.guild_id, state.actor_id, "dailies.connect", subject, None, after)
+        await write_audit(connection, ticket.guild_id, ticket.actor_id, "dailies.connect", subject, None, after)
 
 
 async def disconnect(connection: Connection, guild_id: int, actor_id: int, connection_id: int) -> bool:

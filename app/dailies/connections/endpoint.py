@@ -1,29 +1,19 @@
 """`GET /oauth/connect/{platform}` and its callback: small pages for the owner of an account."""
 
-from html import escape
-from pathlib import Path
-from string import Template
 from urllib.parse import urlsplit
 
 import structlog
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from app.browsers.pages import HEADERS, language_of, notice
 from app.dailies.connections.connecting import Connecting, sentence_for
 from app.dailies.connections.signing import STATE_SECONDS
 from app.errors import DatabaseUnavailable, PersonError, SourceError
-from app.texts import LANGUAGES, Texts, texts_in
+from app.texts import Texts
 
 COOKIE = "omo_connect"
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-_PAGE = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
-
 log = structlog.get_logger(__name__)
 
 
@@ -41,7 +31,7 @@ class ConnectPages:
         return [Route("/oauth/connect/{platform}", self.begin), callback]
 
     async def begin(self, request: Request) -> Response:
-        platform, texts = request.path_params["platform"], spoken(request)
+        platform, texts = request.path_params["platform"], language_of(request)
         try:
             beginning = self._connecting.begin(platform, request.query_params.get("ticket", ""))
         except PersonError as error:
@@ -60,7 +50,7 @@ class ConnectPages:
         return response
 
     async def finish(self, request: Request) -> Response:
-        platform, texts = request.path_params["platform"], spoken(request)
+        platform, texts = request.path_params["platform"], language_of(request)
         try:
             secret = request.cookies.get(COOKIE, "")
             account = await self._connecting.finish(platform, request.query_params, secret)
@@ -78,16 +68,5 @@ class ConnectPages:
         return response
 
 
-def spoken(request: Request) -> Texts:
-    """The first language of Accept-Language that we speak; their order is trusted, weights are not read."""
-    wanted = (each.split(";")[0].split("-")[0].strip().lower() for each in _accepted(request).split(","))
-    return texts_in(next((each for each in wanted if each in LANGUAGES), LANGUAGES[0]))
-
-
-def _accepted(request: Request) -> str:
-    return request.headers.get("accept-language", "")[:500]
-
-
 def _page(texts: Texts, title: str, sentence: str, status: int) -> Response:
-    said = {"language": texts.language, "title": escape(texts(title)), "sentence": escape(sentence)}
-    return HTMLResponse(_PAGE.substitute(said), status, HEADERS)
+    return notice(texts, texts(title), sentence, status)

@@ -1,0 +1,47 @@
+"""Pages by cursor: where the page before ended. A cursor means nothing to its holder and may be of any age."""
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from app.api.problems import InvalidRequest
+
+Item = TypeVar("Item")
+Row = TypeVar("Row")
+Place = TypeVar("Place")
+
+MOST_ITEMS = 100
+
+
+class Page(msgspec.Struct, Generic[Item], kw_only=True):
+    items: list[Item]
+    next: str | None = None
+    """The cursor of the next page; null on the last one."""
+
+
+def page_of(rows: Sequence[Row], limit: int, show: Callable[[Row], Item], place: Callable[[Row], Any]) -> Page[Item]:
+    """`rows` are one more than `limit` when there are more; `place` is what the next page starts after."""
+    more = len(rows) > limit
+    shown = rows[:limit]
+    return Page(items=[show(row) for row in shown], next=write_cursor(place(shown[-1])) if more else None)
+
+
+def write_cursor(place: Any) -> str:
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode().rstrip("=")
+
+
+def read_cursor(cursor: str | None, wanted: type[Place]) -> Place | None:
+    """Raises `InvalidRequest` for anything that was not made for this list."""
+    if cursor is None:
+        return None
+    try:
+        return msgspec.json.decode(base64.b64decode(_padded(cursor), altchars=b"-_", validate=True), type=wanted)
+    except (binascii.Error, ValueError, msgspec.DecodeError, RecursionError):
+        raise InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"}) from None
+
+
+def _padded(cursor: str) -> bytes:
+    return cursor.encode("ascii", "replace") + b"=" * (-len(cursor) % 4)

@@ -1,0 +1,18 @@
+"""ETag and If-Match: two who change the same thing never overwrite each other without a word."""
+
+from collections.abc import Mapping
+
+from app.api.problems import ApiError
+
+
+def etag_of(version: int) -> str:
+    return f'"v{version}"'
+
+
+def require_seen(headers: Mapping[str, str], version: int) -> None:
+    """Raises `ApiError` 428 when If-Match is missing, 412 when it names another version. `*` takes any."""
+    seen = [tag.strip() for tag in headers.get("if-match", "").split(",") if tag.strip()]
+    if not seen:
+        raise ApiError(428, "name the version that you saw: send its ETag as If-Match")
+    if "*" not in seen and etag_of(version) not in seen:
+        raise ApiError(412, "somebody changed it meanwhile: read it again, then change it", {"ETag": etag_of(version)})

@@ -1,0 +1,209 @@
+"""`/api/…`: from a request to the operation that was declared for it, and from its result to an answer.
+
+In this order: who asks, how often, may they, what was sent; then one handler; then the answer, or a problem.
+"""
+
+import secrets
+from collections.abc import AsyncIterator, Iterable, Mapping
+from typing import Any
+
+import msgspec
+import structlog
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+
+from app.api.call import Call, Streamed, Tagged
+from app.api.declaration import ApiBook, Operation
+from app.api.problems import MEDIA_TYPE, ApiError, problem_of
+from app.api.reading import MOST_BYTES, read_body, read_ids, read_query
+from app.api.versions import etag_of
+from app.browsers.pages import HEADERS, language_of
+from app.control_room.callers import Callers, Known
+from app.control_room.idempotency import Answer, Idempotency
+from app.control_room.openapi import described
+from app.control_room.origins import PROOF, Origins
+from app.control_room.rate_limits import RequestLimits
+from app.control_room.reference import reference_page
+from app.control_room.sessions import Sessions
+from app.errors import OmoError
+
+PREFIX = "/api/v1"
+READABLE_BY_OTHERS = "ETag, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After"
+
+log = structlog.get_logger(__name__)
+
+_encode = msgspec.json.Encoder().encode
+
+
+class AdminApi:
+    def __init__(
+        self,
+        books: Iterable[ApiBook],
+        callers: Callers,
+        sessions: Sessions,
+        limits: RequestLimits,
+        idempotency: Idempotency,
+        origins: Origins,
+        parts: Mapping[type, Any],
+    ) -> None:
+        self._operations = [operation for book in books for operation in book.operations]
+        self._callers = callers
+        self._sessions = sessions
+        self._limits = limits
+        self._idempotency = idempotency
+        self._origins = origins
+        self._parts = parts
+        description = described(self._operations)
+        self._description, self._reference = _encode(description), reference_page(description)
+
+    def routes(self) -> list[BaseRoute]:
+        by_path: dict[str, dict[str, Operation]] = {}
+        for operation in self._operations:
+            by_path.setdefault(operation.path, {})[operation.method] = operation
+        return [
+            Route("/api/openapi.json", self._describe),
+            Route("/api/docs", self._refer),
+            *(Route(f"{PREFIX}{path}", _Endpoint(self, methods)) for path, methods in by_path.items()),
+            Route("/api/{anything:path}", _Endpoint(self, {})),
+        ]
+
+    async def _describe(self, request: Request) -> Response:
+        return Response(self._description, media_type="application/json")
+
+    async def _refer(self, request: Request) -> Response:
+        return HTMLResponse(self._reference, headers=HEADERS | {"Cache-Control": "no-cache"})
+
+    async def answer(self, request: Request, methods: Mapping[str, Operation]) -> Response:
+        """Never raises: every failure becomes a problem with a reference that is also in the log."""
+        if request.method == "OPTIONS":
+            return self._shared(request, Response(status_code=204, headers={"Allow": ", ".join(methods)}), methods)
+        reference = secrets.token_hex(4)
+        try:
+            response = await self._answered(request, methods)
+        except ClientDisconnect:
+            response = Response(status_code=400)
+        except Exception as error:
+            response = _problem(request, error, reference)
+        return self._shared(request, response, methods)
+
+    async def _answered(self, request: Request, methods: Mapping[str, Operation]) -> Response:
+        operation = methods.get("GET" if request.method == "HEAD" else request.method)
+        if operation is None and not methods:
+            raise ApiError(404, f"there is nothing at this address: see {PREFIX.removesuffix('/v1')}/docs")
+        known = await self._callers.identify(request)
+        if operation is None:
+            raise ApiError(405, f"{request.method} is not possible here", {"Allow": ", ".join(methods)})
+        allowance = await self._limits.count(known.key)
+        if allowance.remaining < 0:
+            wait = {"Retry-After": str(allowance.reset_seconds)}
+            raise ApiError(429, f"more than {allowance.limit} requests in a minute", allowance.headers | wait)
+        response = await self._run(request, operation, known)
+        response.headers.update(allowance.headers)
+        if known.session:
+            self._sessions.renew(response, known.session)
+        return response
+
+    async def _run(self, request: Request, operation: Operation, known: Known) -> Response:
+        ids = read_ids(request.path_params)
+        level = await self._callers.admit(known, operation, ids.get("guild_id"))
+        call = Call(
+            known.caller,
+            ids,
+            request.headers,
+            level,
+            language_of(request),
+            self._parts,
+            _pieces(request),
+        )
+        sent: dict[str, Any] = {}
+        query = read_query(request.query_params.multi_items(), operation.query)
+        if operation.query:
+            sent["query"] = query
+        body = b""
+        if operation.body:
+            body = await _whole_body(request)
+            sent["body"] = read_body(body, request.headers.get("content-type", ""), operation.body)
+        if operation.area == "self":
+            sent["session"] = known.session
+        key = request.headers.get("idempotency-key")
+        if key is None or not operation.writes or operation.takes_file or not operation.in_guild:
+            return _response(operation, await operation.handler(call, **sent))
+
+        async def first_answer() -> Answer:
+            response = _response(operation, await operation.handler(call, **sent))
+            kept = {name: value for name, value in response.headers.items() if name in ("etag", "location")}
+            return Answer(response.status_code, bytes(response.body), kept)
+
+        made_of = "\n".join([request.method, request.url.path, request.url.query]).encode() + body
+        answer = await self._idempotency.once(call.guild_id, known.key, key, made_of, first_answer)
+        media_type = operation.media_type if answer.body else None
+        return Response(answer.body, answer.status, answer.headers, media_type)
+
+    def _shared(self, request: Request, response: Response, methods: Mapping[str, Operation]) -> Response:
+        """CORS, for a dashboard on a host of its own and nobody else. https://fetch.spec.whatwg.org/#http-cors-protocol"""
+        response.headers.setdefault("Cache-Control", "no-store")
+        if self._origins.dashboard:
+            response.headers.add_vary_header("Origin")
+        if self._origins.dashboard is None or request.headers.get("origin") != self._origins.dashboard:
+            return response
+        response.headers["Access-Control-Allow-Origin"] = self._origins.dashboard
+        response.headers["Access-Control-Allow-Credentials"] = "true"
+        response.headers["Access-Control-Expose-Headers"] = READABLE_BY_OTHERS
+        if request.method == "OPTIONS":
+            response.headers["Access-Control-Allow-Methods"] = ", ".join(methods)
+            response.headers["Access-Control-Allow-Headers"] = f"Content-Type, If-Match, Idempotency-Key, {PROOF}"
+            response.headers["Access-Control-Max-Age"] = "600"
+        return response
+
+
+class _Endpoint:
+    """An ASGI application, so that Starlette leaves every method to us."""
+
+    def __init__(self, api: AdminApi, methods: Mapping[str, Operation]) -> None:
+        self._api = api
+        self._methods = methods
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        response = await self._api.answer(Request(scope, receive, send), self._methods)
+        await response(scope, receive, send)
+
+
+def _response(operation: Operation, result: Any) -> Response:
+    if isinstance(result, Streamed):
+        named = {"Content-Disposition": f'attachment; filename="{result.filename}"'} if result.filename else {}
+        return StreamingResponse(result.chunks, 200, named | result.headers, operation.media_type)
+    headers = {}
+    if isinstance(result, Tagged):
+        headers["ETag"] = etag_of(result.version)
+        result = result.value
+    if result is None:
+        return Response(status_code=operation.status, headers=headers)
+    return Response(_encode(result), operation.status, headers, operation.media_type)
+
+
+def _problem(request: Request, error: Exception, reference: str) -> Response:
+    problem = problem_of(error, language_of(request), reference)
+    told = {"method": request.method, "path": request.url.path, "status": problem.status, "reference": reference}
+    if problem.status >= 500 and not isinstance(error, OmoError):
+        log.error("request failed", **told, exc_info=error)
+    else:
+        log.info("request refused", **told, why=str(error)[:300])
+    return Response(_encode(problem), problem.status, getattr(error, "headers", {}), MEDIA_TYPE)
+
+
+async def _whole_body(request: Request) -> bytes:
+    chunks, size = [], 0
+    if int(request.headers.get("content-length", "0") or 0) > MOST_BYTES:
+        raise ApiError(413, f"the body may have {MOST_BYTES:,} bytes")
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > MOST_BYTES:
+            raise ApiError(413, f"the body may have {MOST_BYTES:,} bytes")
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+async def _pieces(request: Request) -> AsyncIterator[bytes]:
+    async for chunk in request.stream():
+        yield chunk

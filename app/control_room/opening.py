@@ -1,0 +1,39 @@
+"""Puts the web side together, from the objects that the process shares."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from arq.connections import ArqRedis
+from starlette.routing import BaseRoute
+
+from app.control_room.access import Access
+from app.control_room.api import AdminApi
+from app.control_room.books import API_BOOKS
+from app.control_room.callers import Callers
+from app.control_room.epochs import Epochs
+from app.control_room.idempotency import Idempotency
+from app.control_room.origins import Origins
+from app.control_room.rate_limits import RequestLimits
+from app.control_room.sessions import Sessions
+from app.control_room.sign_in import SignIn
+from app.database.pool import Database
+from app.discord.oauth import DiscordOAuth
+from app.discord.rest import DiscordRest
+from app.guilds.store import GuildStore
+from app.settings import Settings
+
+
+@asynccontextmanager
+async def open_control_room(settings: Settings, parts: dict[type, Any]) -> AsyncIterator[list[BaseRoute]]:
+    """Its routes; `parts` gets what its operations need."""
+    database, redis = parts[Database], parts[ArqRedis]
+    epochs, origins = Epochs(database), Origins(settings)
+    sessions = Sessions(settings.session_secrets, settings.public_url, epochs)
+    access = parts[Access] = Access(parts[DiscordRest], parts[GuildStore], redis)
+    callers = Callers(sessions, access, origins, database)
+    api = AdminApi(API_BOOKS, callers, sessions, RequestLimits(redis), Idempotency(database), origins, parts)
+    application, secret = settings.discord_application_id, settings.discord_client_secret
+    async with DiscordOAuth(application, secret, settings.discord_api_url) as oauth:
+        sign_in = SignIn(settings, oauth, sessions, epochs, database, access)
+        yield [*sign_in.routes(), *api.routes()]

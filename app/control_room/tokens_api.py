@@ -1,0 +1,95 @@
+"""The Admin API about tokens for machines."""
+
+from datetime import datetime
+from typing import Annotated
+
+import asyncpg
+import msgspec
+from msgspec import Meta
+
+from app.api.call import Call
+from app.api.declaration import ApiBook, Sent
+from app.api.problems import InvalidRequest, NotThere
+from app.control_room.api_tokens import SCOPES, add_token
+from app.database.pool import Connection, Database
+from app.database.queries import queries
+from app.discord.snowflake import SnowflakeText, as_text
+from app.guilds.audit import write_audit
+
+tokens = ApiBook("tokens")
+
+MOST_TOKENS = 50
+
+
+class TokenJson(msgspec.Struct):
+    id: str
+    hint: str
+    """How it begins."""
+    name: str
+    scopes: list[str]
+    created_by: SnowflakeText
+    created_by_name: str
+    created_at: datetime
+    expires_at: datetime | None
+    used_at: datetime | None
+    revoked_at: datetime | None
+
+
+class NewTokenJson(msgspec.Struct):
+    token: str
+    """Shown this once."""
+    about: TokenJson
+
+
+class NewToken(Sent, frozen=True):
+    name: Annotated[str, Meta(min_length=1, max_length=100)]
+    scopes: Annotated[list[str], Meta(min_length=1, max_length=len(SCOPES))]
+    expires_at: Annotated[datetime, Meta(tz=True)] | None = None
+
+
+@tokens.get("/guilds/{guild_id}/tokens", "Tokens for machines", level="admin")
+async def list_tokens(call: Call) -> list[TokenJson]:
+    async def work(connection: Connection) -> list[TokenJson]:
+        return [_json(row) async for row in queries.control_room.list_tokens(connection, guild_id=call.guild_id)]
+
+    return await call.part(Database).run(work)
+
+
+@tokens.post("/guilds/{guild_id}/tokens", "Make a token; it is shown this once", level="admin", status=201)
+async def create_token(call: Call, body: NewToken) -> NewTokenJson:
+    if unknown := sorted(set(body.scopes) - set(SCOPES)):
+        raise InvalidRequest({"body.scopes": f"{', '.join(unknown)}: there are {', '.join(SCOPES)}"})
+    creator = (call.caller.user_id, call.caller.name)
+
+    async def work(connection: Connection) -> NewTokenJson:
+        scopes = sorted(set(body.scopes))
+        token, row = await add_token(connection, call.guild_id, creator, body.name, scopes, body.expires_at)
+        after = {"name": body.name, "scopes": scopes, "expires_at": body.expires_at}
+        await write_audit(connection, call.guild_id, call.actor_id, "token.make", f"token:{row['id']}", None, after)
+        return NewTokenJson(token, _json(row))
+
+    return await call.part(Database).transact(work)
+
+
+@tokens.delete("/guilds/{guild_id}/tokens/{token_id}", "Revoke a token, at once and for good", level="admin")
+async def revoke_token(call: Call) -> None:
+    async def work(connection: Connection) -> bool:
+        ids = {"guild_id": call.guild_id, "token_id": call.ids["token_id"]}
+        row = await queries.control_room.revoke_token(connection, **ids)
+        if row is None:
+            return False
+        before = {"name": row["name"], "scopes": list(row["scopes"])}
+        await write_audit(connection, call.guild_id, call.actor_id, "token.revoke", f"token:{row['id']}", before, None)
+        return True
+
+    if not await call.part(Database).transact(work):
+        raise NotThere("no such token")
+
+
+def _json(row: asyncpg.Record) -> TokenJson:
+    return TokenJson(
+        **{name: row[name] for name in TokenJson.__struct_fields__ if name not in ("id", "created_by", "scopes")},
+        id=str(row["id"]),
+        scopes=list(row["scopes"]),
+        created_by=as_text(row["created_by"]),
+    )

@@ -1,0 +1,141 @@
+"""The Admin API about a guild: what its admins chose, and who changed what."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import asyncpg
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from app.api.call import Call, Tagged
+from app.api.declaration import ApiBook, Sent
+from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
+from app.api.versions import require_seen
+from app.database.pool import Connection, Database
+from app.discord.snowflake import SnowflakeText, as_text
+from app.guilds.audit_search import AuditFilter, search_audit
+from app.guilds.changing import changed
+from app.guilds.settings import EarningRule, GuildSettings, everything
+from app.guilds.store import GuildStore, load
+
+settings = ApiBook("settings")
+audit = ApiBook("audit")
+
+
+class SettingsJson(msgspec.Struct):
+    """Everything that can be chosen, defaults included."""
+
+    zone: str
+    rules: dict[str, EarningRule]
+    cap_per_day: int | None
+    no_mile_roles: list[SnowflakeText]
+    multipliers: dict[SnowflakeText, int]
+    award_roles: list[SnowflakeText]
+    editor_roles: list[SnowflakeText]
+    viewer_roles: list[SnowflakeText]
+    self_award: bool
+    notice_channel: SnowflakeText | None
+    rank_roles: Literal["stack", "replace"]
+
+
+class SettingsPatch(Sent, frozen=True):
+    """What is named is replaced; null goes back to the default."""
+
+    zone: str | UnsetType | None = UNSET
+    rules: dict[str, EarningRule | None] | UnsetType | None = UNSET
+    cap_per_day: int | UnsetType | None = UNSET
+    no_mile_roles: list[SnowflakeText] | UnsetType | None = UNSET
+    multipliers: dict[SnowflakeText, int | None] | UnsetType | None = UNSET
+    award_roles: list[SnowflakeText] | UnsetType | None = UNSET
+    editor_roles: list[SnowflakeText] | UnsetType | None = UNSET
+    viewer_roles: list[SnowflakeText] | UnsetType | None = UNSET
+    self_award: bool | UnsetType | None = UNSET
+    notice_channel: SnowflakeText | UnsetType | None = UNSET
+    rank_roles: Literal["stack", "replace"] | UnsetType | None = UNSET
+
+
+@settings.get("/guilds/{guild_id}/settings", "What the server chose")
+async def read_settings(call: Call) -> Tagged[SettingsJson]:
+    return _tagged(await call.part(Database).run(lambda connection: load(connection, call.guild_id)))
+
+
+@settings.patch("/guilds/{guild_id}/settings", "Change settings", level="admin", statuses=(412, 428))
+async def change_settings(call: Call, body: SettingsPatch) -> Tagged[SettingsJson]:
+    def change(before: GuildSettings) -> GuildSettings:
+        require_seen(call.headers, before.version)
+        return changed(before, msgspec.to_builtins(body))
+
+    return _tagged(await call.part(GuildStore).change(call.guild_id, call.actor_id, change))
+
+
+def _tagged(found: GuildSettings) -> Tagged[SettingsJson]:
+    named = {name: value for name, value in everything(found).items() if name in SettingsJson.__struct_fields__}
+    return Tagged(msgspec.convert(_ids_as_text(named), SettingsJson), found.version)
+
+
+def _ids_as_text(named: dict[str, Any]) -> dict[str, Any]:
+    """The browser's numbers end at 2^53."""
+    roles = {
+        name: [as_text(role) for role in value]
+        for name, value in named.items()
+        if name.endswith("_roles") and name != "rank_roles"
+    }
+    multipliers = {as_text(role): percent for role, percent in named["multipliers"].items()}
+    channel = named["notice_channel"]
+    return named | roles | {"multipliers": multipliers, "notice_channel": as_text(channel) if channel else None}
+
+
+class AuditQuery(Sent, frozen=True):
+    actor: SnowflakeText | None = None
+    action: Annotated[str, Meta(max_length=100)] | None = None
+    """`dailies` finds `dailies.add`, too."""
+    subject: Annotated[str, Meta(max_length=100)] | None = None
+    since: Annotated[datetime, Meta(tz=True)] | None = None
+    until: Annotated[datetime, Meta(tz=True)] | None = None
+    limit: Annotated[int, Meta(ge=1, le=MOST_ITEMS)] = 50
+    cursor: str | None = None
+
+
+class AuditLineJson(msgspec.Struct):
+    id: str
+    actor: SnowflakeText
+    """`0` is the operator, at a terminal."""
+    action: str
+    subject: str
+    before: Any
+    after: Any
+    happened_at: datetime
+
+
+@audit.get("/guilds/{guild_id}/audit", "Who changed what, the newest first", level="admin")
+async def list_audit(call: Call, query: AuditQuery) -> Page[AuditLineJson]:
+    wanted = AuditFilter(
+        int(query.actor) if query.actor else None,
+        query.action,
+        query.subject,
+        query.since,
+        query.until,
+        read_cursor(query.cursor, int),
+    )
+
+    async def work(connection: Connection) -> list[asyncpg.Record]:
+        return await search_audit(connection, call.guild_id, wanted, query.limit + 1)
+
+    rows = await call.part(Database).run(work)
+    return page_of(rows, query.limit, _audit_line, lambda row: row["id"])
+
+
+def _audit_line(row: asyncpg.Record) -> AuditLineJson:
+    return AuditLineJson(
+        str(row["id"]),
+        as_text(row["actor_id"]),
+        row["action"],
+        row["subject"],
+        _json(row["before"]),
+        _json(row["after"]),
+        row["happened_at"],
+    )
+
+
+def _json(text: str | None) -> Any:
+    return None if text is None else msgspec.Raw(text.encode())

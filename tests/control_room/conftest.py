@@ -1,0 +1,46 @@
+"""The running bot, a pretend Discord with one guild, and browsers in which somebody is signed in."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+import respx
+
+from tests import cast
+from tests.bot import API, Bot
+from tests.control_room.browser import Browser
+from tests.control_room.discord import PretendDiscord
+
+
+@pytest.fixture
+def discord(guild_id: int) -> Iterator[PretendDiscord]:
+    """Its guild is this test's own; Ana owns it, Cleo is Director, and Bea no more than a member."""
+    with respx.mock(base_url=API, assert_all_called=False) as routes:
+        discord = PretendDiscord(routes, guild_id)
+        discord.roles[cast.CLEO.id] = (cast.DIRECTOR,)
+        discord.roles[cast.BEA.id] = ()
+        yield discord
+
+
+@pytest.fixture
+async def browser(bot: Bot, discord: PretendDiscord) -> AsyncIterator[Browser]:
+    """Nobody is signed in."""
+    browser = Browser(bot, discord)
+    async with browser.http:
+        yield browser
+
+
+def _signed_in(person: cast.Person) -> Any:
+    async def at_the_desk(bot: Bot, discord: PretendDiscord) -> AsyncIterator[Browser]:
+        browser = Browser(bot, discord)
+        async with browser.http:
+            assert (await browser.signs_in(person)).status_code == 303
+            yield browser
+
+    at_the_desk.__doc__ = f"{person.name} is signed in."
+    return pytest.fixture(name=f"{person.username}_at_the_desk")(at_the_desk)
+
+
+ana_at_the_desk = _signed_in(cast.ANA)
+bea_at_the_desk = _signed_in(cast.BEA)
+cleo_at_the_desk = _signed_in(cast.CLEO)
