@@ -296,6 +296,56 @@ def source_history(source: SourceId, guild: OneGuild) -> None:
         print(line)
 
 
+ItemId = Annotated[int, typer.Argument(help="As `omo dailies items` shows it.")]
+OneChannel = Annotated[int, typer.Option("--channel", help="The channel's id.")]
+
+
+@dailies_commands.command("items")
+def source_items(source: SourceId, guild: OneGuild) -> None:
+    """Show the newest items of a source with their numbers and what became of each."""
+    from app.dailies.operating_by_hand import items
+
+    for line in _with_parts(lambda parts: items(parts, guild, source)):
+        print(line)
+
+
+@dailies_commands.command("why")
+def why_item(item: ItemId, guild: OneGuild) -> None:
+    """Show what happened to an item, stage by stage."""
+    from app.dailies.operating_by_hand import why
+
+    print(_with_parts(lambda parts: why(parts, guild, item)))
+
+
+@dailies_commands.command("post")
+def post_item(
+    item: ItemId,
+    guild: OneGuild,
+    channel: OneChannel,
+    again: Annotated[int | None, typer.Option(help="Though it was posted already, as this message.")] = None,
+) -> None:
+    """Post an item after all, or once more, whatever the filter says."""
+    from app.dailies.operating_by_hand import post
+
+    print(_with_parts(lambda parts: post(parts, guild, item, channel, again)))
+
+
+@dailies_commands.command("skip")
+def skip_item(item: ItemId, guild: OneGuild, channel: OneChannel) -> None:
+    """Do not post an item that waits."""
+    from app.dailies.operating_by_hand import skip
+
+    print(_with_parts(lambda parts: skip(parts, guild, item, channel)))
+
+
+@dailies_commands.command("test")
+def test_source(source: SourceId, guild: OneGuild, channel: OneChannel) -> None:
+    """Send the newest item of a source to a channel, marked as a test. It counts as nothing and pings nobody."""
+    from app.dailies.operating_by_hand import test
+
+    print(_with_parts(lambda parts: test(parts, guild, source, channel)))
+
+
 @dailies_commands.command("pause")
 def pause_source(source: SourceId, guild: OneGuild) -> None:
     """Ask a source no more until it is resumed."""

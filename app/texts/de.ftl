@@ -213,6 +213,14 @@ dailies-why-not = • Nicht gepostet in <#{ $channel }>: { $reason }
 dailies-failed-refused = Discord hat den Beitrag nicht angenommen.
 dailies-followed = 🔔 Du folgst jetzt: { $roles }. `/dailies unfollow` beendet es.
 dailies-unfollowed = 🔕 Du folgst nicht mehr: { $roles }.
+dailies-test = 🧪 **Nur ein Test**: So sieht ein Beitrag in diesem Kanal aus.
+dailies-skipped-by-hand = ein Admin hat es übersprungen.
+dailies-skipped-catch-up = nach langer Stille kommen nur die neuesten. Ein Admin kann es von Hand posten.
+error-posted-already = ✅ Das wurde schon gepostet: { $link }. Wenn du es zweimal willst, geht das auch.
+error-being-posted = ⏳ Das wird genau jetzt gepostet. Sieh im Kanal nach.
+error-nothing-waits = 🤷 Das wartet nicht auf diesen Kanal, also gibt es nichts zu überspringen.
+error-not-a-destination = 🤷 <#{ $channel }> bekommt diese Quelle nicht. Lass den Kanal ihr zuerst folgen.
+error-nothing-seen-yet = ⏳ Von dieser Quelle hat der Bot noch nichts gesehen. Versuch es nach seinem ersten Blick.
 dailies-skipped-filtered = der Filter des Kanals lässt es nicht durch.
 dailies-skipped-filter-too-slow = ein regulärer Ausdruck im Filter des Kanals hat zu lange gebraucht.
 

@@ -213,6 +213,14 @@ dailies-why-not = • Not posted in <#{ $channel }>: { $reason }
 dailies-failed-refused = Discord did not take the post.
 dailies-followed = 🔔 You follow now: { $roles }. `/dailies unfollow` ends it.
 dailies-unfollowed = 🔕 You follow no longer: { $roles }.
+dailies-test = 🧪 **Only a test**: so a post looks in this channel.
+dailies-skipped-by-hand = an admin skipped it.
+dailies-skipped-catch-up = after a long silence only the newest are posted. An admin can post it by hand.
+error-posted-already = ✅ It was posted already: { $link }. It can be posted once more if you want it twice.
+error-being-posted = ⏳ It is being posted at this very moment. Look in the channel.
+error-nothing-waits = 🤷 It does not wait for that channel, so there is nothing to skip.
+error-not-a-destination = 🤷 <#{ $channel }> does not get that source. Let the channel follow it first.
+error-nothing-seen-yet = ⏳ The bot has seen nothing of that source yet. Try again after its first look.
 dailies-skipped-filtered = the channel's filter does not let it through.
 dailies-skipped-filter-too-slow = a regular expression of the channel's filter took too long.
 

@@ -132,6 +132,28 @@ update deliveries set
   publish_at = case when :publish then now() end
 where guild_id = :guild_id and id = :delivery_id;
 
+-- name: delivery-to-channel(guild_id, item_id, channel_id)^
+-- The channel, locked as who delivers locks it, and the item's delivery to it; the latter's columns may be null.
+select
+  c.id as destination_id, c.paused_reason, d.id as delivery_id, d.state, d.reason, d.message_id
+from items i
+join destinations c on c.guild_id = i.guild_id and c.source_id = i.source_id and c.channel_id = :channel_id
+left join deliveries d on d.guild_id = i.guild_id and d.destination_id = c.id and d.item_id = i.id
+where i.guild_id = :guild_id and i.id = :item_id
+for update of c;
+
+-- name: restart-delivery(state, reason, guild_id, delivery_id)!
+-- As if it had never been tried: with another nonce, or Discord would answer with the first message.
+update deliveries set
+  state = :state, reason = :reason, nonce = left(replace(gen_random_uuid()::text, '-', ''), 25), attempts = 0,
+  tried_at = null, message_id = null, publish_at = null, settled_at = null
+where guild_id = :guild_id and id = :delivery_id and state in ('sent', 'skipped', 'failed');
+
+-- name: skip-delivery(reason, guild_id, delivery_id)$
+-- True when it waited.
+update deliveries set state = 'skipped', reason = :reason, settled_at = now()
+where guild_id = :guild_id and id = :delivery_id and state in ('waiting', 'held') returning true;
+
 -- name: return-delivery(guild_id, delivery_id)!
 -- It was surely not posted.
 update deliveries set state = 'waiting' where guild_id = :guild_id and id = :delivery_id;
@@ -285,6 +307,15 @@ order by i.id desc limit :most;
 select i.content::text as content, i.seen_at, i.baseline, s.title as source_title
 from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
 where i.guild_id = :guild_id and i.id = :item_id;
+
+-- name: items-with-states(guild_id, source_id, most)
+-- The newest first; `states` is null when it has no delivery.
+select i.id, i.content::text as content, i.seen_at, i.baseline, (
+    select string_agg(d.state || coalesce(': ' || d.reason, ''), ', ' order by d.id) from deliveries d
+    where d.guild_id = i.guild_id and d.item_id = i.id
+  ) as states
+from items i where i.guild_id = :guild_id and i.source_id = :source_id
+order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
 
 -- name: deliveries-of-item(guild_id, item_id)
 select d.state, d.reason, d.message_id, d.settled_at, c.channel_id, c.due_at
