@@ -59,7 +59,7 @@ async def _find(connection: Connection, guild_id: int, item_id: int, channel_id:
     """The channel, locked, and the item's delivery to it, if there is one."""
     if await queries.dailies.find_item(connection, guild_id=guild_id, item_id=item_id) is None:
         raise BadInput("error-no-such-item")
-    row = await queries.dailies.delivery_to_channel(
+    row: asyncpg.Record | None = await queries.dailies.delivery_to_channel(
         connection, guild_id=guild_id, item_id=item_id, channel_id=channel_id
     )
     if row is None:

@@ -12,6 +12,7 @@ from app.errors import SettingsError
 Language = Literal["en", "de"]
 Part = Literal["author", "text", "picture", "footer"]
 LONGEST_SPACING = 24 * 3600
+MOST_TO_CATCH_UP = 100
 
 
 class Ping(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -27,6 +28,8 @@ class Choices(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     """Of what the bot adds to a post; the post itself stays as it was written."""
     spacing_seconds: int = 30
     """At least so long between two posts, so that twenty at once do not flood the channel."""
+    catch_up: int = 10
+    """At most so many, the newest, are posted after an outage or a pause; the others can be posted by hand."""
     watched: bool = True
     """Whether there is a button that awards miles to those who watched, read or heard it."""
     filter: Rule | None = None
@@ -55,6 +58,8 @@ def changed_choices(choices: Choices, patch: dict[str, Any]) -> Choices:
         raise SettingsError([str(error)]) from None
     if not 0 <= wanted.spacing_seconds <= LONGEST_SPACING:
         raise SettingsError([f"spacing_seconds: must be from 0 to {LONGEST_SPACING}"])
+    if not 0 <= wanted.catch_up <= MOST_TO_CATCH_UP:
+        raise SettingsError([f"catch_up: must be from 0 to {MOST_TO_CATCH_UP}"])
     check_rule(wanted.filter)
     check_wording(wanted.text)
     return wanted

@@ -3,7 +3,7 @@
 Dates are edited, missing, in the future; items leave a feed and return. Ids are kept for ever.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 
@@ -21,7 +21,10 @@ class Dated(Protocol):
 
 
 SomethingDated = TypeVar("SomethingDated", bound=Dated)
+Something = TypeVar("Something")
 
+LEEWAY = 3600
+"""Seconds by which looks may be late without anybody calling it an outage."""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -44,6 +47,19 @@ def decide(seen: Container[str], baseline: bool, items: Iterable[Item], newest_o
         return Decision(new=fresh)
     cut = len(fresh) - min(newest_on_baseline, len(fresh))
     return Decision(new=fresh[cut:], baseline=fresh[:cut])
+
+
+def fell_behind(silent: float, interval: int) -> bool:
+    """Whether it is so long since the last look at a source that what comes is a catch-up: its host was down, the bot
+    was, or the source was paused. Both in seconds; looks are at most one and two thirds of an interval apart."""
+    return silent > 2 * interval + LEEWAY
+
+
+def newest_only(oldest_first: Sequence[Something], most: int) -> tuple[Sequence[Something], Sequence[Something]]:
+    """Of what is to be posted in a catch-up: what is left out, and the newest, which are posted; both the oldest
+    first."""
+    cut = max(len(oldest_first) - most, 0)
+    return oldest_first[:cut], oldest_first[cut:]
 
 
 def oldest_first(items: Iterable[SomethingDated]) -> list[SomethingDated]:

@@ -10,8 +10,8 @@ import asyncpg
 import msgspec
 
 from app.dailies.choices import read_choices
-from app.dailies.deciding import Decision, decide
-from app.dailies.filters import TooSlow, lets_through
+from app.dailies.deciding import Decision, decide, fell_behind, newest_only
+from app.dailies.filters import Rule, TooSlow, lets_through
 from app.dailies.items import Item, Poll
 from app.dailies.schedule import next_interval, shortest_interval, wait
 from app.database.pool import Connection
@@ -19,6 +19,7 @@ from app.database.queries import queries
 from app.errors import SourceError
 
 LONGEST_DETAIL = 300
+SKIPPED_TO_CATCH_UP = {"state": "skipped", "reason": "catch-up"}
 
 
 class Stored(NamedTuple):
@@ -35,10 +36,12 @@ async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, se
         return Stored()
     options = msgspec.json.decode(row["options"])
     seen = await _seen(connection, ids, poll)
-    decision = decide(seen, source["baseline_at"] is None, poll.items, options.get("newest_on_baseline", 0))
+    baseline = source["baseline_at"] is None
+    decision = decide(seen, baseline, poll.items, options.get("newest_on_baseline", 0))
     item_ids = await _add_items(connection, ids, decision)
     new = {item_ids[item.id]: item for item in decision.new}
-    destinations = await _add_deliveries(connection, ids, new)
+    catching_up = baseline or fell_behind(source["silent"], row["interval_seconds"])
+    destinations = await _add_deliveries(connection, ids, new, catching_up=catching_up)
     await _finish(connection, row, options, poll, decision, chance)
     await _write_fetch(
         connection,
@@ -84,22 +87,35 @@ def _as_row(item: Item, *, baseline: bool) -> dict[str, Any]:
     return {"native_id": item.id, "content": item, "baseline": baseline}
 
 
-async def _add_deliveries(connection: Connection, ids: dict[str, int], new: dict[int, Item]) -> tuple[int, ...]:
+async def _add_deliveries(
+    connection: Connection, ids: dict[str, int], new: dict[int, Item], *, catching_up: bool
+) -> tuple[int, ...]:
     """`new` by our ids, in the order in which they are to be posted."""
     if not new:
         return ()
     destinations = [row async for row in queries.dailies.destinations_of_source(connection, **ids)]
-    deliveries = [_delivery(row, item_id, item) for row in destinations for item_id, item in new.items()]
+    deliveries = [each for row in destinations for each in _deliveries(row, new, catching_up=catching_up)]
     await queries.dailies.add_deliveries(
         connection, guild_id=ids["guild_id"], deliveries=msgspec.json.encode(deliveries).decode()
     )
     return tuple({each["destination_id"]: None for each in deliveries if each["state"] == "waiting"})
 
 
-def _delivery(destination: asyncpg.Record, item_id: int, item: Item) -> dict[str, Any]:
+def _deliveries(destination: asyncpg.Record, new: dict[int, Item], *, catching_up: bool) -> list[dict[str, Any]]:
+    """To one channel."""
+    choices = read_choices(destination["choices"])
+    deliveries = [_delivery(destination, choices.filter, item_id, item) for item_id, item in new.items()]
+    if catching_up:
+        left_out, _ = newest_only([each for each in deliveries if each["state"] != "skipped"], choices.catch_up)
+        for each in left_out:
+            each.update(SKIPPED_TO_CATCH_UP)
+    return deliveries
+
+
+def _delivery(destination: asyncpg.Record, rule: Rule | None, item_id: int, item: Item) -> dict[str, Any]:
     delivery = {"destination_id": destination["id"], "item_id": item_id}
     try:
-        if not lets_through(read_choices(destination["choices"]).filter, item):
+        if not lets_through(rule, item):
             return {**delivery, "state": "skipped", "reason": "filtered"}
     except TooSlow:
         return {**delivery, "state": "skipped", "reason": "filter-too-slow"}

@@ -11,6 +11,7 @@ import asyncpg
 import structlog
 
 from app.dailies.channels import look_at_channel
+from app.dailies.resuming import resume_channel
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.markdown import escaped
@@ -109,9 +110,5 @@ async def resume_mended_channels(database: Database, discord: DiscordRest, doorb
 
 
 async def _resume(database: Database, guild_id: int, destination_id: int) -> None:
-    await database.run(
-        lambda connection: queries.dailies.resume_destination(
-            connection, guild_id=guild_id, destination_id=destination_id
-        )
-    )
+    await database.transact(lambda connection: resume_channel(connection, guild_id, destination_id))
     log.info("channel resumed", guild=str(guild_id), destination=destination_id)

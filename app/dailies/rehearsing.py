@@ -1,4 +1,4 @@
-"""A test post: a source's newest item as it would look in a channel. It is no delivery, pings nobody, awards nothing."""
+"""A test post: a source's newest item as it would look in a channel. No delivery, no ping, no miles."""
 
 import secrets
 

@@ -6,6 +6,7 @@ import asyncpg
 import msgspec
 
 from app.dailies.choices import Choices
+from app.dailies.resuming import resume_channels_of
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
 from app.database.queries import queries
@@ -49,7 +50,7 @@ async def pause_source(connection: Connection, guild_id: int, actor_id: int, sou
 async def resume_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
     """And all of its channels. Raises `OperatorError` when there is no such source."""
     await queries.dailies.resume_source(connection, guild_id=guild_id, source_id=source_id)
-    await queries.dailies.resume_destinations(connection, guild_id=guild_id, source_id=source_id)
+    await resume_channels_of(connection, guild_id, source_id)
     await _note(connection, guild_id, actor_id, "dailies.resume", source_id)
 
 

@@ -26,8 +26,9 @@ returning
   body_hash, failures;
 
 -- name: lock-claimed-source(guild_id, source_id, claimed_until)^
--- The source as it is now; nothing when the claim ran out and another worker has it, or it was removed.
-select baseline_at from sources
+-- The source as it is now; nothing when the claim ran out and another worker has it, or it was removed. `silent`:
+-- seconds since the last look that succeeded.
+select baseline_at, extract(epoch from now() - coalesce(polled_at, created_at))::double precision as silent from sources
 where guild_id = :guild_id and id = :source_id and claimed_until = :claimed_until
 for update;
 
@@ -201,15 +202,11 @@ where guild_id = :guild_id and id = :source_id;
 -- name: remove-source(guild_id, source_id)!
 delete from sources where guild_id = :guild_id and id = :source_id;
 
--- name: resume-destinations(guild_id, source_id)!
--- What was held meanwhile goes out.
-with resumed as (
-  update destinations set paused_reason = null, paused_at = null, told_at = null, due_at = now(), failures = 0
-  where guild_id = :guild_id and source_id = :source_id and paused_reason is not null
-  returning id
-)
-update deliveries set state = 'waiting', reason = null
-where guild_id = :guild_id and state = 'held' and destination_id in (select id from resumed);
+-- name: resume-destinations(guild_id, source_id)
+-- Those that were paused.
+update destinations set paused_reason = null, paused_at = null, told_at = null, due_at = now(), failures = 0
+where guild_id = :guild_id and source_id = :source_id and paused_reason is not null
+returning id, choices::text as choices;
 
 -- name: pause-destination(reason, guild_id, destination_id)$
 -- True unless it was paused before. What waits is held; what may have been posted stays `sending`.
@@ -225,15 +222,25 @@ held as (
 )
 select true from paused;
 
--- name: resume-destination(guild_id, destination_id)!
--- What was held meanwhile goes out.
-with resumed as (
-  update destinations set paused_reason = null, paused_at = null, told_at = null, due_at = now(), failures = 0
-  where guild_id = :guild_id and id = :destination_id
-  returning id
-)
-update deliveries set state = 'waiting', reason = null
-where guild_id = :guild_id and state = 'held' and destination_id in (select id from resumed);
+-- name: resume-destination(guild_id, destination_id)^
+-- Nothing when it was not paused.
+update destinations set paused_reason = null, paused_at = null, told_at = null, due_at = now(), failures = 0
+where guild_id = :guild_id and id = :destination_id and paused_reason is not null
+returning id, choices::text as choices;
+
+-- name: held-deliveries(guild_id, destination_id)
+-- In the order in which they are to be posted.
+select id from deliveries
+where guild_id = :guild_id and destination_id = :destination_id and state = 'held' order by id for update;
+
+-- name: release-held(guild_id, wanted, left_out)!
+-- `wanted` go out, `left_out` do not: ids of deliveries.
+update deliveries set
+  state = case when id = any (cast(:wanted as bigint[])) then 'waiting' else 'skipped' end,
+  reason = case when id = any (cast(:wanted as bigint[])) then null else 'catch-up' end,
+  settled_at = case when id = any (cast(:wanted as bigint[])) then null else now() end
+where guild_id = :guild_id and state = 'held'
+  and (id = any (cast(:wanted as bigint[])) or id = any (cast(:left_out as bigint[])));
 
 -- name: paused-destinations()
 -- Those whose reason can be seen to be mended: not by hand, nor refused with no reason that we know of.

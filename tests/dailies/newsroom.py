@@ -10,6 +10,7 @@ from app.dailies.delivering import Delivering
 from app.dailies.items import Item, Poll, Validators
 from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
+from app.dailies.rehearsing import rehearse
 from app.dailies.setting_up import add_source
 from app.dailies.sources.protocol import Fetcher, Source
 from app.database.pool import Database
@@ -95,6 +96,11 @@ class Newsroom:
             self.guild_id,
             float(seconds),
         )
+
+    async def rehearse(self, channel_id: int = THE_DAILIES, nonce: str = "") -> int:
+        """A test of what is followed; the message's id."""
+        source_id = (await self.source())["id"]
+        return await rehearse(self.database, self._discord, self.guild_id, ANA.id, source_id, channel_id, nonce=nonce)
 
     async def look_after(self) -> None:
         """Tells admins what is wrong, and resumes what is mended."""

@@ -7,7 +7,6 @@ import pytest
 
 from app.dailies.by_hand import post_item, skip_item
 from app.dailies.choices import Choices, Ping
-from app.dailies.rehearsing import rehearse
 from app.errors import BadInput
 from tests.cast import ANA
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
@@ -135,11 +134,8 @@ async def test_a_test_shows_the_newest_item_and_counts_as_nothing(
     await newsroom.follow(choices=Choices(text="Look: {title}", ping=Ping(role_id=77)))
     newsroom.publish("Before")
     await newsroom.poll()
-    source = (await newsroom.source())["id"]
     for _ in range(2):
-        await rehearse(
-            newsroom.database, newsroom._discord, newsroom.guild_id, ANA.id, source, THE_DAILIES, nonce="the same"
-        )
+        await newsroom.rehearse(nonce="the same")
     [message] = discord.posted
     assert message["content"] == "🧪 **Only a test**: so a post looks in this channel.\n<@&77> Look: Before"
     assert message["allowed_mentions"] == {"parse": [], "users": [], "roles": []}
@@ -152,5 +148,4 @@ async def test_a_test_in_a_channel_that_is_closed_says_so(newsroom: Newsroom, di
     await posted(newsroom)
     discord.may = 0
     with pytest.raises(BadInput, match="dailies-pause-cannot-see"):
-        source = (await newsroom.source())["id"]
-        await rehearse(newsroom.database, newsroom._discord, newsroom.guild_id, ANA.id, source, THE_DAILIES)
+        await newsroom.rehearse()
