@@ -362,6 +362,19 @@ def resume_source(source: SourceId, guild: OneGuild) -> None:
     print(_with_parts(lambda parts: resume(parts, guild, source)))
 
 
+@dailies_commands.command("move")
+def move_source(
+    source: SourceId,
+    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
+    guild: OneGuild,
+) -> None:
+    """Read a source at another address from now on. What is there already is not posted."""
+    from app.dailies.operating import move
+
+    for line in _with_parts(lambda parts: move(parts, guild, source, address)):
+        print(line)
+
+
 @dailies_commands.command("remove")
 def remove_source(source: SourceId, guild: OneGuild) -> None:
     """Forget a source with its items and receipts. What was posted stays."""

@@ -418,6 +418,15 @@ end $$;
 
 
 --
+-- Name: host_of(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.host_of(address text, kind text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN COALESCE(lower("substring"(address, '^https?://(?:[^/@]*@)?([^/:?#]+)'::text)), kind);
+
+
+--
 -- Name: mark_member(bigint, bigint, boolean, boolean); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -640,6 +649,18 @@ ALTER TABLE public.entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: failing_hosts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.failing_hosts (
+    host text NOT NULL,
+    failures integer NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    closed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
+);
+
+
+--
 -- Name: fetches; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -694,6 +715,46 @@ CREATE TABLE public.guilds (
     installed_at timestamp with time zone,
     installed_by bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: incident_notices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incident_notices (
+    guild_id bigint NOT NULL,
+    incident_id bigint NOT NULL,
+    told_at timestamp with time zone DEFAULT now() NOT NULL,
+    end_told_at timestamp with time zone
+);
+
+
+--
+-- Name: incidents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incidents (
+    id bigint NOT NULL,
+    host text NOT NULL,
+    problem text NOT NULL,
+    sources integer NOT NULL,
+    began_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone
+);
+
+
+--
+-- Name: incidents_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.incidents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.incidents_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 
@@ -810,7 +871,11 @@ CREATE TABLE public.sources (
     problem text,
     told_at timestamp with time zone,
     paused_reason text,
-    paused_at timestamp with time zone
+    paused_at timestamp with time zone,
+    moving_to text DEFAULT ''::text NOT NULL,
+    moving_since timestamp with time zone,
+    moving_looks integer DEFAULT 0 NOT NULL,
+    moved_at timestamp with time zone
 );
 
 
@@ -923,6 +988,14 @@ ALTER TABLE ONLY public.entries
 
 
 --
+-- Name: failing_hosts failing_hosts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.failing_hosts
+    ADD CONSTRAINT failing_hosts_pkey PRIMARY KEY (host);
+
+
+--
 -- Name: fetches fetches_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -944,6 +1017,22 @@ ALTER TABLE ONLY public.guild_settings
 
 ALTER TABLE ONLY public.guilds
     ADD CONSTRAINT guilds_pkey PRIMARY KEY (guild_id);
+
+
+--
+-- Name: incident_notices incident_notices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_notices
+    ADD CONSTRAINT incident_notices_pkey PRIMARY KEY (guild_id, incident_id);
+
+
+--
+-- Name: incidents incidents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incidents
+    ADD CONSTRAINT incidents_pkey PRIMARY KEY (id);
 
 
 --
@@ -1064,6 +1153,13 @@ CREATE INDEX deliveries_open ON public.deliveries USING btree (guild_id, destina
 
 
 --
+-- Name: deliveries_sent; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_sent ON public.deliveries USING btree (guild_id, destination_id, settled_at) WHERE (state = 'sent'::text);
+
+
+--
 -- Name: deliveries_to_publish; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1099,6 +1195,27 @@ CREATE INDEX fetches_of_source ON public.fetches USING btree (guild_id, source_i
 
 
 --
+-- Name: incident_notices_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incident_notices_open ON public.incident_notices USING btree (incident_id) WHERE (end_told_at IS NULL);
+
+
+--
+-- Name: incidents_by_age; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incidents_by_age ON public.incidents USING btree (ended_at);
+
+
+--
+-- Name: incidents_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX incidents_open ON public.incidents USING btree (host) WHERE (ended_at IS NULL);
+
+
+--
 -- Name: items_of_source; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1120,10 +1237,24 @@ CREATE INDEX rank_syncs_due ON public.rank_syncs USING btree (due_at);
 
 
 --
+-- Name: sources_by_host; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sources_by_host ON public.sources USING btree (public.host_of(address, kind)) WHERE (paused_reason IS NULL);
+
+
+--
 -- Name: sources_due; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX sources_due ON public.sources USING btree (due_at) WHERE (paused_reason IS NULL);
+
+
+--
+-- Name: sources_failing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sources_failing ON public.sources USING btree (public.host_of(address, kind)) WHERE ((failures > 0) AND (paused_reason IS NULL));
 
 
 --
@@ -1173,6 +1304,14 @@ ALTER TABLE ONLY public.fetches
 
 
 --
+-- Name: incident_notices incident_notices_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_notices
+    ADD CONSTRAINT incident_notices_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incidents(id) ON DELETE CASCADE;
+
+
+--
 -- Name: items items_guild_id_source_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1195,4 +1334,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0001'),
     ('0002'),
     ('0003'),
-    ('0004');
+    ('0004'),
+    ('0007');

@@ -4,6 +4,7 @@ Had the validators been stored first, a crash in between would lose items: the n
 """
 
 import time
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import asyncpg
@@ -13,10 +14,12 @@ from app.dailies.choices import read_choices
 from app.dailies.deciding import Decision, decide, fell_behind, newest_only
 from app.dailies.filters import Rule, TooSlow, lets_through
 from app.dailies.items import Item, Poll
+from app.dailies.moving import Move, has_moved, next_move
 from app.dailies.schedule import next_interval, shortest_interval, wait
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import SourceError
+from app.guilds.audit import THE_BOT, write_audit
 
 LONGEST_DETAIL = 300
 SKIPPED_TO_CATCH_UP = {"state": "skipped", "reason": "catch-up"}
@@ -37,12 +40,14 @@ async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, se
     options = msgspec.json.decode(row["options"])
     seen = await _seen(connection, ids, poll)
     baseline = source["baseline_at"] is None
-    decision = decide(seen, baseline, poll.items, options.get("newest_on_baseline", 0))
+    moved_since = source["polled_at"] if poll.hints.moved_to or source["moved_at"] else None
+    decision = decide(seen, baseline, poll.items, options.get("newest_on_baseline", 0), moved_since)
     item_ids = await _add_items(connection, ids, decision)
     new = {item_ids[item.id]: item for item in decision.new}
     catching_up = baseline or fell_behind(source["silent"], row["interval_seconds"])
     destinations = await _add_deliveries(connection, ids, new, catching_up=catching_up)
     await _finish(connection, row, options, poll, decision, chance)
+    await _follow_move(connection, row, source, poll)
     await _write_fetch(
         connection,
         ids,
@@ -145,6 +150,20 @@ async def _finish(
         interval_seconds=interval,
         seconds=wait(interval, row["id"], time.time(), chance, poll.hints.not_before),
     )
+
+
+async def _follow_move(connection: Connection, row: asyncpg.Record, source: asyncpg.Record, poll: Poll) -> None:
+    ids = {"guild_id": row["guild_id"], "source_id": row["id"]}
+    before = Move(source["moving_to"], source["moving_since"], source["moving_looks"])
+    now = datetime.now(UTC)
+    move = next_move(before, poll.hints.moved_to, now, unchanged=poll.unchanged)
+    if has_moved(move, now) and await queries.dailies.move_source(connection, address=move.to, **ids):
+        old, new = {"address": row["address"]}, {"address": move.to}
+        await write_audit(connection, row["guild_id"], THE_BOT, "dailies.move", f"source:{row['id']}", old, new)
+    elif move != before:
+        await queries.dailies.note_move(
+            connection, moving_to=move.to, moving_since=move.since, moving_looks=move.looks, **ids
+        )
 
 
 async def _write_fetch(connection: Connection, ids: dict[str, int], seconds: float, **told: Any) -> None:

@@ -103,6 +103,16 @@ async def resume(parts: Mapping[type, Any], guild_id: int, source_id: int) -> st
     return f"Source {source_id} goes on."
 
 
+async def move(parts: Mapping[type, Any], guild_id: int, source_id: int, address: str) -> list[str]:
+    """Raises as `add` does."""
+    found = _only_one(await discover(address, parts[HttpFetcher]))
+    source = Source(guild_id=guild_id, kind=found.kind, address=found.address, title=found.title)
+    await parts[Database].transact(
+        lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source)
+    )
+    return [*_about(found), f"Source {source_id} is read there: what is new from now on is posted."]
+
+
 async def remove(parts: Mapping[type, Any], guild_id: int, source_id: int) -> str:
     await parts[Database].transact(
         lambda connection: setting_up.remove_source(connection, guild_id, OPERATOR, source_id)

@@ -54,6 +54,26 @@ async def resume_source(connection: Connection, guild_id: int, actor_id: int, so
     await _note(connection, guild_id, actor_id, "dailies.resume", source_id)
 
 
+async def change_address(connection: Connection, actor_id: int, source_id: int, found: Source) -> None:
+    """What is at the new address already is not posted. Raises `OperatorError` when there is no such source, or the
+    guild follows that address already."""
+    guild_id = found.guild_id
+    row = await _require(connection, guild_id, source_id)
+    changed = await queries.dailies.change_address(
+        connection,
+        guild_id=guild_id,
+        source_id=source_id,
+        kind=found.kind,
+        address=found.address,
+        title=found.title,
+    )
+    if not changed:
+        raise OperatorError(f"this server follows {found.address} already")
+    before, after = {"address": row["address"], "kind": row["kind"]}, {"address": found.address, "kind": found.kind}
+    if before != after:
+        await write_audit(connection, guild_id, actor_id, "dailies.move", f"source:{source_id}", before, after)
+
+
 async def remove_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
     """With its items and deliveries; what is in the channels stays. Raises `OperatorError` when there is none."""
     await _note(connection, guild_id, actor_id, "dailies.remove", source_id)
@@ -61,8 +81,13 @@ async def remove_source(connection: Connection, guild_id: int, actor_id: int, so
 
 
 async def _note(connection: Connection, guild_id: int, actor_id: int, action: str, source_id: int) -> None:
-    row = await queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
-    if row is None:
-        raise OperatorError(f"there is no source {source_id} in this server: `omo dailies list` shows them")
+    row = await _require(connection, guild_id, source_id)
     source: dict[str, Any] = {"address": row["address"], "title": row["title"]}
     await write_audit(connection, guild_id, actor_id, action, f"source:{source_id}", source, None)
+
+
+async def _require(connection: Connection, guild_id: int, source_id: int) -> asyncpg.Record:
+    row: asyncpg.Record | None = await queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
+    if row is None:
+        raise OperatorError(f"there is no source {source_id} in this server: `omo dailies list` shows them")
+    return row

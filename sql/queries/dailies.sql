@@ -28,7 +28,8 @@ returning
 -- name: lock-claimed-source(guild_id, source_id, claimed_until)^
 -- The source as it is now; nothing when the claim ran out and another worker has it, or it was removed. `silent`:
 -- seconds since the last look that succeeded.
-select baseline_at, extract(epoch from now() - coalesce(polled_at, created_at))::double precision as silent from sources
+select baseline_at, polled_at, moving_to, moving_since, moving_looks, moved_at, extract(epoch from now() - coalesce(polled_at, created_at))::double precision as silent
+from sources
 where guild_id = :guild_id and id = :source_id and claimed_until = :claimed_until
 for update;
 
@@ -67,8 +68,37 @@ update sources set
   claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds), interval_seconds = :interval_seconds,
   title = coalesce(nullif(title, ''), :title), etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
   baseline_at = coalesce(baseline_at, case when :has_baseline then now() end), polled_at = now(),
-  failures = 0, failing_since = null, problem = null
+  failures = 0, failing_since = null, problem = null, moved_at = case when not :has_baseline then moved_at end
 where guild_id = :guild_id and id = :source_id;
+
+-- name: note-move(moving_to, moving_since, moving_looks, guild_id, source_id)!
+update sources set moving_to = :moving_to, moving_since = :moving_since, moving_looks = :moving_looks
+where guild_id = :guild_id and id = :source_id;
+
+-- name: move-source(address, guild_id, source_id)$
+-- True when it moved; nothing when the guild follows that address already. What it was unchanged by does not go along.
+update sources s set
+  address = :address, moving_to = '', moving_since = null, moving_looks = 0, moved_at = now(),
+  etag = '', last_modified = '', body_hash = ''
+where s.guild_id = :guild_id and s.id = :source_id and s.address like 'http%'
+  and not exists (
+    select from sources where guild_id = s.guild_id and kind = s.kind and address = :address
+  )
+returning true;
+
+-- name: change-address(kind, address, title, guild_id, source_id)$
+-- True when it is changed; nothing when the guild follows that address already. The next look is a baseline.
+update sources s set
+  kind = :kind, address = :address, title = coalesce(nullif(:title, ''), title), baseline_at = null, due_at = now(),
+  moving_to = '', moving_since = null, moving_looks = 0, moved_at = null, etag = '', last_modified = '', body_hash = '',
+  failures = 0, failing_since = null, problem = null, told_at = null, claimed_until = '-infinity',
+  paused_reason = case when paused_reason = 'by-hand' then paused_reason end
+where s.guild_id = :guild_id and s.id = :source_id
+  and not exists (
+    select from sources
+    where guild_id = s.guild_id and kind = :kind and address = :address and id <> s.id
+  )
+returning true;
 
 -- name: put-off-source(seconds, guild_id, source_id)!
 -- Its host is busy; nothing was asked.

@@ -7,7 +7,7 @@ import asyncpg
 
 from app.dailies.choices import Choices
 from app.dailies.delivering import Delivering
-from app.dailies.items import Item, Poll, Validators
+from app.dailies.items import Hints, Item, Poll, Validators
 from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
 from app.dailies.rehearsing import rehearse
@@ -34,14 +34,18 @@ class PretendFeed:
         self.items: dict[str, list[Item]] = {}
         self.trouble: dict[str, SourceError] = {}
         """By address: raised instead of an answer."""
+        self.moved_to: dict[str, str] = {}
+        """By address: where permanent redirects lead."""
         self.asked: list[Source] = []
 
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         self.asked.append(source)
         if source.address in self.trouble:
             raise self.trouble[source.address]
-        items = tuple(self.items.get(source.address, ()))
-        return Poll(items=items, validators=Validators(etag=f'"{len(items)}"'), bytes=100)
+        moved_to = self.moved_to.get(source.address, "")
+        items = tuple(self.items.get(moved_to or source.address, ()))
+        validators = Validators(etag=f'"{len(items)}"')
+        return Poll(items=items, validators=validators, hints=Hints(moved_to=moved_to), bytes=100)
 
 
 class Newsroom:
