@@ -300,6 +300,28 @@ ItemId = Annotated[int, typer.Argument(help="As `omo dailies items` shows it.")]
 OneChannel = Annotated[int, typer.Option("--channel", help="The channel's id.")]
 
 
+@dailies_commands.command("choose")
+def choose(
+    source: SourceId,
+    channel: Annotated[int, typer.Argument(help="The channel's id.")],
+    guild: OneGuild,
+    patch: Annotated[str, typer.Argument(help="Such as '{\"catch_up\": 3}'; null goes back to the default.")] = "{}",
+    why: Annotated[
+        int | None, typer.Option("--why", help="Store nothing: would this item pass the filter, and why?")
+    ] = None,
+) -> None:
+    """Change what a channel chose for a source, and show all of it."""
+    from app.dailies.operating_choices import Channel, would_pass
+    from app.dailies.operating_choices import choose as change
+
+    place = Channel(guild, source, channel)
+    if why is None:
+        print(_with_parts(lambda parts: change(parts, place, patch)))
+        return
+    for line in _with_parts(lambda parts: would_pass(parts, place, patch, why)):
+        print(line)
+
+
 @dailies_commands.command("items")
 def source_items(source: SourceId, guild: OneGuild) -> None:
     """Show the newest items of a source with their numbers and what became of each."""

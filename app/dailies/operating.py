@@ -63,10 +63,15 @@ def _source(wish: Wish, found: Candidate) -> Source:
 
 
 def _choices(text: str) -> Choices:
+    return changed_choices(Choices(), read_patch(text))
+
+
+def read_patch(text: str) -> dict[str, Any]:
     try:
-        return changed_choices(Choices(), msgspec.json.decode(text, type=dict))
+        patch: dict[str, Any] = msgspec.json.decode(text, type=dict)
     except msgspec.DecodeError as error:
         raise SettingsError([f"the choices are no JSON object: {error}"]) from None
+    return patch
 
 
 def _about(found: Candidate) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from app.dailies.choices import Choices
+from app.dailies.choices import Choices, changed_choices, read_choices
 from app.dailies.resuming import resume_channels_of
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
@@ -52,6 +52,34 @@ async def resume_source(connection: Connection, guild_id: int, actor_id: int, so
     await queries.dailies.resume_source(connection, guild_id=guild_id, source_id=source_id)
     await resume_channels_of(connection, guild_id, source_id)
     await _note(connection, guild_id, actor_id, "dailies.resume", source_id)
+
+
+async def channel_choices(connection: Connection, guild_id: int, source_id: int, channel_id: int) -> Choices:
+    """Locked until the transaction ends. Raises `OperatorError` when the channel does not get the source."""
+    stored = await queries.dailies.choices_of_channel(
+        connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id
+    )
+    if stored is None:
+        raise OperatorError(f"channel {channel_id} does not get source {source_id}: `omo dailies list` shows what does")
+    return read_choices(stored)
+
+
+async def change_choices(
+    connection: Connection, guild_id: int, actor_id: int, source_id: int, channel_id: int, patch: dict[str, Any]
+) -> Choices:
+    """What they are now. Raises `OperatorError` when the channel does not get the source, `SettingsError` for what
+    cannot work."""
+    before = await channel_choices(connection, guild_id, source_id, channel_id)
+    after = changed_choices(before, patch)
+    if after != before:
+        encoded = msgspec.json.encode(after).decode()
+        await queries.dailies.change_choices(
+            connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
+        )
+        channel = {"channel": channel_id}
+        old, new = channel | {"choices": before}, channel | {"choices": after}
+        await write_audit(connection, guild_id, actor_id, "dailies.choose", f"source:{source_id}", old, new)
+    return after
 
 
 async def change_address(connection: Connection, actor_id: int, source_id: int, found: Source) -> None:

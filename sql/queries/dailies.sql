@@ -12,6 +12,15 @@ values (:guild_id, :source_id, :channel_id, cast(:choices as jsonb))
 on conflict (guild_id, source_id, channel_id) do update set choices = excluded.choices
 returning id;
 
+-- name: choices-of-channel(guild_id, source_id, channel_id)$
+-- Locked; nothing when the channel does not get the source.
+select choices::text from destinations
+where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_id for update;
+
+-- name: change-choices(choices, guild_id, source_id, channel_id)!
+update destinations set choices = cast(:choices as jsonb)
+where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_id;
+
 -- name: claim-sources(most)
 -- Due sources for this worker alone, for two minutes at most; nothing that others have.
 update sources set claimed_until = now() + interval '2 minutes'
@@ -355,7 +364,7 @@ from items i where i.guild_id = :guild_id and i.source_id = :source_id
 order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
 
 -- name: deliveries-of-item(guild_id, item_id)
-select d.state, d.reason, d.message_id, d.settled_at, c.channel_id, c.due_at
+select d.state, d.reason, d.message_id, d.settled_at, c.channel_id, c.due_at, c.choices::text as choices
 from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
 where d.guild_id = :guild_id and d.item_id = :item_id order by d.id;
 

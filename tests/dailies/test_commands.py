@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.dailies.choices import Choices
+from app.dailies.filters import Rule
 from app.errors import SourceError
 from tests import cast
 from tests.bot import Member
@@ -96,6 +98,20 @@ async def test_why_tells_what_it_is_held_for(newsroom: Newsroom, discord: Channe
     [choice] = (await cleo.types("dailies why", "item", "day one")).choices
     await cleo.runs("dailies why", item=choice["value"])
     cleo.sees("Held for", "The channel was deleted.")
+
+
+async def test_why_names_the_rule_that_stopped_it(newsroom: Newsroom, cleo: Member) -> None:
+    newsroom.publish("Before")
+    await newsroom.follow(choices=Choices(filter=Rule(field="kind", equals="video")))
+    await newsroom.poll()
+    newsroom.publish("Only words")
+    await newsroom.poll()
+    [choice] = (await cleo.types("dailies why", "item", "only words")).choices
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("The filter stops it: the kind is `video` (does not fit).")
+    await newsroom.fetch("update destinations set choices = '{}' where guild_id = $1", newsroom.guild_id)
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("The filter of that time stopped it; today's would let it through.")
 
 
 async def test_why_is_for_hosts(bea: Member) -> None:
