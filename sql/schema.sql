@@ -655,7 +655,7 @@ ALTER TABLE public.entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE public.failing_hosts (
     host text NOT NULL,
     failures integer NOT NULL,
-    since timestamp with time zone DEFAULT now() NOT NULL,
+    failed_at timestamp with time zone DEFAULT now() NOT NULL,
     closed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
 );
 
@@ -1202,10 +1202,10 @@ CREATE INDEX incident_notices_open ON public.incident_notices USING btree (incid
 
 
 --
--- Name: incidents_by_age; Type: INDEX; Schema: public; Owner: -
+-- Name: incidents_of_host; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX incidents_by_age ON public.incidents USING btree (ended_at);
+CREATE INDEX incidents_of_host ON public.incidents USING btree (host, ended_at);
 
 
 --

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.dailies import mending
 from app.dailies.delivering import Delivering
+from app.dailies.incidents import watch_hosts
 from app.dailies.polling import Polling
 from app.dailies.publishing import publish_due
 from app.database.pool import Database
@@ -51,6 +52,7 @@ async def publish_posts(ctx: dict[str, Any]) -> int:
 async def tell_guilds(ctx: dict[str, Any]) -> int:
     """Tells admins what is wrong with their Dailies, and that it is over."""
     parts = ctx["parts"]
+    await watch_hosts(parts[Database])
     return await mending.tell_guilds(parts[Database], Notices(parts[DiscordRest], parts[GuildStore]))
 
 
@@ -61,5 +63,6 @@ async def resume_channels(ctx: dict[str, Any]) -> int:
 
 
 async def forget_fetches(ctx: dict[str, Any]) -> None:
-    """How polls went is kept for a month."""
+    """How polls went, and when hosts were down, is kept for a month."""
     await ctx["parts"][Database].run(queries.dailies.forget_fetches)
+    await ctx["parts"][Database].run(queries.dailies.forget_incidents)

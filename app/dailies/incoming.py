@@ -13,6 +13,7 @@ import msgspec
 from app.dailies.choices import read_choices
 from app.dailies.deciding import Decision, decide, fell_behind, newest_only
 from app.dailies.filters import Rule, TooSlow, lets_through
+from app.dailies.hosts import HOST_WIDE, rest_seconds
 from app.dailies.items import Item, Poll
 from app.dailies.moving import Move, has_moved, next_move
 from app.dailies.schedule import next_interval, shortest_interval, wait
@@ -67,10 +68,18 @@ async def store_failure(
     if await queries.dailies.lock_claimed_source(connection, claimed_until=row["claimed_until"], **ids) is None:
         return
     await queries.dailies.fail_poll(connection, seconds=float(wait_seconds), problem=error.kind, **ids)
+    if error.kind in HOST_WIDE:
+        await _count_host_failure(connection, row["host"])
     if error.kind == "gone":
         await queries.dailies.pause_source(connection, reason=error.kind, **ids)
     detail = str(error)[:LONGEST_DETAIL]
     await _write_fetch(connection, ids, seconds, status=error.status, problem=error.kind, detail=detail)
+
+
+async def _count_host_failure(connection: Connection, host: str) -> None:
+    in_a_row = await queries.dailies.count_host_failure(connection, host=host)
+    if rest := rest_seconds(in_a_row):
+        await queries.dailies.close_host(connection, host=host, seconds=rest)
 
 
 async def _seen(connection: Connection, ids: dict[str, int], poll: Poll) -> set[str]:
@@ -149,6 +158,7 @@ async def _finish(
         has_baseline=bool(poll.items),
         interval_seconds=interval,
         seconds=wait(interval, row["id"], time.time(), chance, poll.hints.not_before),
+        host=row["host"],
     )
 
 

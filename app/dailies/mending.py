@@ -1,7 +1,7 @@
 """Tells admins once what keeps their Dailies from coming, and once that it is over; resumes channels that are mended.
 
-Everything that is wrong in a guild at the same time is one message: when a host with a hundred of its sources is down,
-that is one incident.
+Everything that is wrong in a guild at the same time is one message; a host that is down is one line of it, however many
+sources are there.
 """
 
 import hashlib
@@ -62,6 +62,10 @@ async def _mark(connection: Connection, guild_id: int, news: list[asyncpg.Record
             await queries.dailies.mark_channel_told(connection, destination_id=row["id"], **ids)
         elif row["what"] == "source-recovered":
             await queries.dailies.mark_recovery_told(connection, source_id=row["id"], **ids)
+        elif row["what"] == "host-failing":
+            await queries.dailies.mark_host_told(connection, incident_id=row["id"], **ids)
+        elif row["what"] == "host-recovered":
+            await queries.dailies.mark_host_recovery_told(connection, incident_id=row["id"], **ids)
         else:
             await queries.dailies.mark_source_told(connection, source_id=row["id"], **ids)
 
@@ -80,6 +84,8 @@ def _line(texts: Texts, row: asyncpg.Record) -> str:
         return texts("dailies-notice-channel", channel=str(row["channel_id"]), source=name, reason=reason)
     if row["what"] == "source-recovered":
         return texts("dailies-notice-recovered", source=name)
+    if row["what"] in ("host-failing", "host-recovered"):
+        return texts(f"dailies-notice-{row['what']}", host=name)
     return texts("dailies-notice-source", source=name, reason=texts(f"error-source-{row['problem']}"))
 
 

@@ -8,6 +8,7 @@ import asyncpg
 import msgspec
 import structlog
 
+from app.dailies.hosts import PROBE_AFTER
 from app.dailies.incoming import store_failure, store_poll
 from app.dailies.items import Validators
 from app.dailies.politeness import HostBusy
@@ -57,6 +58,9 @@ class Polling:
             log.exception("poll went wrong", guild=str(row["guild_id"]), source=row["id"])
 
     async def _poll(self, row: asyncpg.Record) -> None:
+        if row["host_failures"] >= PROBE_AFTER and (rest := await self._rest(row["host"])):
+            await self._put_off(row, rest)
+            return
         source, began = _source(row), time.perf_counter()
         try:
             poll = await self._adapters[source.kind].poll(source, self._fetcher)
@@ -71,6 +75,13 @@ class Polling:
         metrics.polls.labels("new" if stored.new_items else "unchanged" if poll.unchanged else "nothing-new").inc()
         for destination_id in stored.destinations:
             self._doorbell.ring("deliver_items", source.guild_id, destination_id)
+
+    async def _rest(self, host: str) -> float | None:
+        """Seconds; none for the one source that asks a host that fails, for all of its sources."""
+        seconds: float | None = await self._database.run(
+            lambda connection: queries.dailies.host_rests(connection, host=host)
+        )
+        return seconds
 
     async def _put_off(self, row: asyncpg.Record, seconds: float) -> None:
         wait = seconds * (1 + random.random())  # noqa: S311 - so that those who were sent away do not meet again

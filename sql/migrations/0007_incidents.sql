@@ -19,7 +19,7 @@ create index sources_failing on sources (host_of(address, kind)) where failures 
 create table failing_hosts (
   host text primary key,
   failures integer not null, -- in a row, over all of its sources
-  since timestamptz not null default now(),
+  failed_at timestamptz not null default now(), -- last
   closed_until timestamptz not null default '-infinity' -- until then nobody asks; then one source does, for all
 );
 
@@ -33,7 +33,7 @@ create table incidents (
   ended_at timestamptz
 );
 create unique index incidents_open on incidents (host) where ended_at is null;
-create index incidents_by_age on incidents (ended_at);
+create index incidents_of_host on incidents (host, ended_at);
 
 -- Which guilds were told of one, and of its end.
 create table incident_notices (

@@ -32,7 +32,27 @@ where (guild_id, id) in (
 )
 returning
   guild_id, id, kind, address, title, options::text as options, interval_seconds, claimed_until, etag, last_modified,
-  body_hash, failures;
+  body_hash, failures, host_of(address, kind) as host, coalesce((
+    select failing_hosts.failures from failing_hosts where host = host_of(sources.address, sources.kind)
+  ), 0) as host_failures;
+
+-- name: host-rests(host)$
+-- Seconds until somebody may ask a host that fails; 0 for the one who may now, alone for a minute.
+with probe as (
+  update failing_hosts set closed_until = now() + interval '1 minute'
+  where host = :host and closed_until <= now() returning host
+)
+select greatest(extract(epoch from closed_until - now()), 1)::double precision from failing_hosts
+where host = :host and not exists (select from probe);
+
+-- name: count-host-failure(host)$
+-- How many there were in a row.
+insert into failing_hosts (host, failures) values (:host, 1)
+on conflict (host) do update set failures = failing_hosts.failures + 1, failed_at = now()
+returning failures;
+
+-- name: close-host(seconds, host)!
+update failing_hosts set closed_until = now() + make_interval(secs => :seconds) where host = :host;
 
 -- name: lock-claimed-source(guild_id, source_id, claimed_until)^
 -- The source as it is now; nothing when the claim ran out and another worker has it, or it was removed. `silent`:
@@ -71,8 +91,9 @@ from rows from (jsonb_to_recordset(cast(:deliveries as jsonb)) as (
 order by number
 on conflict (guild_id, destination_id, item_id) do nothing;
 
--- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id)!
+-- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id, host)!
 -- A successful one: in the transaction that stores what it brought. `has_baseline`: whether there were any items.
+with answered as (delete from failing_hosts where host = :host)
 update sources set
   claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds), interval_seconds = :interval_seconds,
   title = coalesce(nullif(title, ''), :title), etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
@@ -286,20 +307,61 @@ where guild_id = :guild_id and state = 'held'
 select guild_id, id, channel_id from destinations
 where paused_reason not in ('by-hand', 'refused') order by guild_id, id;
 
+-- name: failing-hosts(problems)
+-- Hosts with sources whose last look failed, and since when half of these do.
+with failing as (
+  select
+    host_of(address, kind) as host, count(*)::integer as failing, mode() within group (order by problem) as problem,
+    percentile_disc(0.5) within group (order by failing_since) as since
+  from sources where failures > 0 and paused_reason is null and problem = any (cast(:problems as text[]))
+  group by host_of(address, kind)
+)
+select f.*, coalesce(h.failures, 0) as in_a_row, (
+    select count(*)::integer from sources where host_of(address, kind) = f.host and paused_reason is null
+  ) as sources
+from failing f left join failing_hosts h on h.host = f.host;
+
+-- name: open-incidents(incidents)!
+-- Given as JSON [{host, problem, sources, began_at}]; of a host that is known to be down there is one already.
+insert into incidents (host, problem, sources, began_at)
+select host, problem, sources, began_at from jsonb_to_recordset(cast(:incidents as jsonb)) as given (
+  host text, problem text, sources integer, began_at timestamptz
+)
+on conflict (host) where ended_at is null do nothing;
+
+-- name: end-incidents(still_down)!
+update incidents set ended_at = now() where ended_at is null and host <> all (cast(:still_down as text[]));
+
+-- name: forget-incidents()!
+with forgotten as (delete from failing_hosts where failed_at < now() - interval '1 day')
+delete from incidents where ended_at < now() - interval '30 days';
+
 -- name: guilds-with-news()
--- Those with something wrong, or well again, that nobody was told of.
-select guild_id from sources
+-- Those with something wrong, or well again, that nobody was told of. A source whose host is down, or was a moment ago,
+-- is part of that incident.
+select guild_id from sources s
 where told_at is null and (
-    paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes'
+    paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes' and not exists (
+      select from incidents
+      where host = host_of(s.address, s.kind) and (ended_at is null or ended_at > now() - interval '30 minutes')
+    )
   )
   or told_at is not null and failures = 0 and paused_reason is null
 union
 select guild_id from destinations where told_at is null and paused_reason <> 'by-hand'
+union
+select s.guild_id from incidents i join sources s on host_of(s.address, s.kind) = i.host and s.paused_reason is null
+where i.ended_at is null and i.began_at <= now() - interval '30 minutes'
+  and (s.failures > 0 or s.polled_at < i.began_at)
+  and not exists (select from incident_notices where guild_id = s.guild_id and incident_id = i.id)
+union
+select n.guild_id from incident_notices n join incidents i on i.id = n.incident_id
+where n.end_told_at is null and i.ended_at is not null
 order by guild_id;
 
 -- name: news-of-guild(guild_id)
--- What nobody was told of: `what` is source-failing, source-recovered or channel-paused; `channel_id` is where the
--- source's items go, or the channel that is paused.
+-- What nobody was told of: `what` is source-failing, source-recovered, channel-paused, host-failing or host-recovered;
+-- `channel_id` is where the items go, or the channel that is paused; the title of a host is its name.
 select
   case when told_at is null then 'source-failing' else 'source-recovered' end as what, id, title,
   coalesce(problem, paused_reason) as problem, coalesce(failing_since, paused_at, told_at) as since,
@@ -310,7 +372,10 @@ select
 from sources s
 where guild_id = :guild_id and (
   told_at is null and (
-    paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes'
+    paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes' and not exists (
+      select from incidents
+      where host = host_of(s.address, s.kind) and (ended_at is null or ended_at > now() - interval '30 minutes')
+    )
   )
   or told_at is not null and failures = 0 and paused_reason is null
 )
@@ -318,7 +383,28 @@ union all
 select 'channel-paused', d.id, s.title, d.paused_reason, d.paused_at, d.channel_id
 from destinations d join sources s on s.guild_id = d.guild_id and s.id = d.source_id
 where d.guild_id = :guild_id and d.told_at is null and d.paused_reason <> 'by-hand'
+union all
+select 'host-failing', i.id, i.host, i.problem, i.began_at, min(d.channel_id)
+from incidents i join sources s on host_of(s.address, s.kind) = i.host and s.paused_reason is null
+left join destinations d on d.guild_id = s.guild_id and d.source_id = s.id and d.paused_reason is null
+where s.guild_id = :guild_id and i.ended_at is null and i.began_at <= now() - interval '30 minutes'
+  and (s.failures > 0 or s.polled_at < i.began_at)
+  and not exists (select from incident_notices where guild_id = s.guild_id and incident_id = i.id)
+group by i.id
+union all
+select 'host-recovered', i.id, i.host, i.problem, i.ended_at, min(d.channel_id)
+from incident_notices n join incidents i on i.id = n.incident_id
+left join sources s on s.guild_id = n.guild_id and host_of(s.address, s.kind) = i.host
+left join destinations d on d.guild_id = s.guild_id and d.source_id = s.id and d.paused_reason is null
+where n.guild_id = :guild_id and n.end_told_at is null and i.ended_at is not null
+group by i.id
 order by what, title, id;
+
+-- name: mark-host-told(guild_id, incident_id)!
+insert into incident_notices (guild_id, incident_id) values (:guild_id, :incident_id) on conflict do nothing;
+
+-- name: mark-host-recovery-told(guild_id, incident_id)!
+update incident_notices set end_told_at = now() where guild_id = :guild_id and incident_id = :incident_id;
 
 -- name: mark-source-told(guild_id, source_id)!
 update sources set told_at = now() where guild_id = :guild_id and id = :source_id;

@@ -7,6 +7,7 @@ import asyncpg
 
 from app.dailies.choices import Choices
 from app.dailies.delivering import Delivering
+from app.dailies.incidents import watch_hosts
 from app.dailies.items import Hints, Item, Poll, Validators
 from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
@@ -59,7 +60,8 @@ class Newsroom:
 
     @property
     def address(self) -> str:
-        return f"https://van.example/{self.guild_id}.xml"
+        """At a host of this guild alone: hosts that are down are so for everybody."""
+        return f"https://{self.guild_id}.van.example/feed.xml"
 
     def publish(self, title: str, **more: Any) -> Item:
         number = next(_numbers)
@@ -80,7 +82,8 @@ class Newsroom:
         )
 
     async def poll(self) -> None:
-        """Whatever is due of this guild, as if its time had come."""
+        """Whatever is due of this guild, as if its time had come, and that of hosts that fail."""
+        await self.fetch("update failing_hosts set closed_until = '-infinity'")
         await self.fetch("update sources set due_at = now() + interval '1 day' where guild_id <> $1", self.guild_id)
         await self.fetch("update sources set due_at = now() where guild_id = $1", self.guild_id)
         await self._polling.poll_due(5)
@@ -109,6 +112,7 @@ class Newsroom:
     async def look_after(self) -> None:
         """Tells admins what is wrong, and resumes what is mended."""
         await resume_mended_channels(self.database, self._discord, self._doorbell)
+        await watch_hosts(self.database)
         await tell_guilds(self.database, Notices(self._discord, GuildStore(self.database)))
 
     def worker(self) -> Delivering:

@@ -150,5 +150,5 @@ async def test_two_sources_cannot_have_one_address(newsroom: Newsroom) -> None:
     await newsroom.open()
     other = await newsroom.follow_also("https://other.example/feed", "Other")
     taken = Source(guild_id=newsroom.guild_id, kind="pretend", address=newsroom.address)
-    with pytest.raises(OperatorError, match=r"follows https://van.example/.* already"):
+    with pytest.raises(OperatorError, match=r"follows https://.*van.example/.* already"):
         await newsroom.database.transact(lambda connection: setting_up.change_address(connection, ANA.id, other, taken))
