@@ -1,6 +1,6 @@
 """`omo dailies add|list|pause|resume|remove`: for operators, and for admins until the Control Room is there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import asyncpg
@@ -129,17 +129,22 @@ async def history(parts: Mapping[type, Any], guild_id: int, source_id: int) -> l
     """How the latest polls went, the newest first, and how long items took from publication to a channel."""
     ids = {"guild_id": guild_id, "source_id": source_id}
 
-    async def read(connection: Connection) -> tuple[list[asyncpg.Record], asyncpg.Record]:
+    async def read(connection: Connection) -> tuple[list[asyncpg.Record], list[asyncpg.Record]]:
         fetches = [row async for row in queries.dailies.latest_fetches(connection, most=SHOWN_FETCHES, **ids)]
-        return fetches, await queries.dailies.lag(connection, **ids)
+        return fetches, [row async for row in queries.dailies.lag(connection, **ids)]
 
-    fetches, lag = await parts[Database].run(read)
+    fetches, lags = await parts[Database].run(read)
     lines = [_fetch_line(row) for row in fetches] or ["It was not asked yet, or not in the last month."]
-    if lag["posts"]:
-        lines.append(
-            f"{lag['posts']} posts, half within {lag['p50']:.0f} s of publication, 95 % within {lag['p95']:.0f} s"
-        )
-    return lines
+    return [*lines, *(line for lag in lags for line in _lag_lines(lag))]
+
+
+def _lag_lines(lag: asyncpg.Record) -> Iterator[str]:
+    yield (
+        f"posts in 30 days: {lag['posts']}, half within {lag['seen_p50']:.0f} s of the look that found them,"
+        f" 95 % within {lag['seen_p95']:.0f} s"
+    )
+    if lag["dated"]:
+        yield f"of publication: half within {lag['p50']:.0f} s, 95 % within {lag['p95']:.0f} s"
 
 
 def _fetch_line(row: asyncpg.Record) -> str:

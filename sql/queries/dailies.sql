@@ -458,18 +458,24 @@ where d.guild_id = :guild_id and d.item_id = :item_id order by d.id;
 select fetched_at, status, bytes, milliseconds, items, new_items, problem, detail from fetches
 where guild_id = :guild_id and source_id = :source_id order by id desc limit :most;
 
--- name: lag(guild_id, source_id)^
--- Seconds from publication to the post, of the last month's posts whose source tells when they were published.
+-- name: lag(guild_id, source_id)
+-- Seconds to the post, of the last month: from publication (as far as the source tells it) and from the look that found
+-- it; what was there before it was followed does not count. One row for each source; of one source, or all when null.
 select
-  count(*) as posts,
-  percentile_cont(0.5) within group (order by seconds) as p50,
-  percentile_cont(0.95) within group (order by seconds) as p95
-from (
-  select extract(epoch from d.settled_at - cast(i.content ->> 'published_at' as timestamptz)) as seconds
-  from deliveries d join items i on i.guild_id = d.guild_id and i.id = d.item_id
-  where d.guild_id = :guild_id and i.source_id = :source_id and d.state = 'sent'
-    and d.settled_at > now() - interval '30 days' and i.content ->> 'published_at' is not null
-) as posts;
+  c.source_id, count(*) as posts, count(i.published_at) as dated,
+  percentile_cont(0.5) within group (order by greatest(extract(epoch from d.settled_at - i.published_at), 0)) as p50,
+  percentile_cont(0.95) within group (order by greatest(extract(epoch from d.settled_at - i.published_at), 0)) as p95,
+  percentile_cont(0.5) within group (order by extract(epoch from d.settled_at - i.seen_at)) as seen_p50,
+  percentile_cont(0.95) within group (order by extract(epoch from d.settled_at - i.seen_at)) as seen_p95
+from destinations c
+join deliveries d on d.guild_id = c.guild_id and d.destination_id = c.id and d.state = 'sent'
+  and d.settled_at > now() - interval '30 days'
+cross join lateral (
+  select cast(content ->> 'published_at' as timestamptz) as published_at, seen_at from items
+  where guild_id = d.guild_id and id = d.item_id and not baseline
+) as i
+where c.guild_id = :guild_id and (cast(:source_id as bigint) is null or c.source_id = :source_id)
+group by c.source_id order by c.source_id;
 
 -- name: open-roles(guild_id, source_id)
 -- Roles that members may take themselves, to be pinged about a source.
