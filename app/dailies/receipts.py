@@ -38,11 +38,16 @@ def receipt_text(texts: Texts, guild_id: int, receipt: Receipt) -> str:
         lines.append(texts("dailies-why-published", when=f"<t:{int(item.published_at.timestamp())}:f>"))
     when = f"<t:{int(seen['seen_at'].timestamp())}:f>"
     lines.append(texts("dailies-why-seen", when=when, source=escaped(seen["source_title"])))
-    if seen["baseline"]:
-        lines.append(texts("dailies-why-baseline"))
-    elif not receipt.deliveries:
-        lines.append(texts("dailies-why-nowhere"))
+    lines.append(_decision_line(texts, receipt))
     return "\n".join([*lines, *(_delivery_line(texts, guild_id, item, row) for row in receipt.deliveries)])
+
+
+def _decision_line(texts: Texts, receipt: Receipt) -> str:
+    if receipt.seen["baseline"]:
+        return texts("dailies-why-baseline-by-hand" if receipt.deliveries else "dailies-why-baseline")
+    return (
+        texts("dailies-why-new", count=len(receipt.deliveries)) if receipt.deliveries else texts("dailies-why-nowhere")
+    )
 
 
 def _delivery_line(texts: Texts, guild_id: int, item: Item, row: asyncpg.Record) -> str:

@@ -207,6 +207,11 @@ dailies-why-title = 🧾 **{ $title }**
 dailies-why-published = • Veröffentlicht { $when }
 dailies-why-seen = • Gesehen { $when } in { $source }
 dailies-why-baseline = • Nicht gepostet: Es war schon da, bevor hier jemand der Quelle folgte.
+dailies-why-baseline-by-hand = • Es war schon da, bevor hier jemand der Quelle folgte; ein Admin will es gepostet haben.
+dailies-why-new = • Neu, also { $count ->
+    [one] wurde ein Kanal
+   *[other] wurden { $count } Kanäle
+  } angesehen.
 dailies-why-nowhere = • Nicht gepostet: Kein Kanal folgte da der Quelle.
 dailies-why-sent = • Gepostet { $when } in <#{ $channel }>: { $link }
 dailies-why-held = • Zurückgehalten für <#{ $channel }>. { $reason }

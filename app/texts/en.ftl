@@ -207,6 +207,11 @@ dailies-why-title = 🧾 **{ $title }**
 dailies-why-published = • Published { $when }
 dailies-why-seen = • Seen { $when } in { $source }
 dailies-why-baseline = • Not posted: it was there before anybody here followed the source.
+dailies-why-baseline-by-hand = • It was there before anybody here followed the source; an admin wants it posted.
+dailies-why-new = • New, so { $count ->
+    [one] one channel was
+   *[other] { $count } channels were
+  } looked at.
 dailies-why-nowhere = • Not posted: no channel followed the source then.
 dailies-why-sent = • Posted { $when } in <#{ $channel }>: { $link }
 dailies-why-held = • Held for <#{ $channel }>. { $reason }
