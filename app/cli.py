@@ -236,9 +236,11 @@ def check_source(
 
     from app.dailies.check_report import print_check
     from app.local.environment import read_local_environment
+    from app.settings import load_platform_keys
 
-    contact = read_local_environment().get("PUBLIC_URL", "a dry run from a terminal")
-    asyncio.run(print_check(address, contact, trust or ()))
+    environment = read_local_environment()
+    contact = environment.get("PUBLIC_URL", "a dry run from a terminal")
+    asyncio.run(print_check(address, contact, load_platform_keys(environment), trust or ()))
 
 
 @dailies_commands.command("replay")

@@ -74,7 +74,18 @@ class QueueUnavailable(OutsideError):
     retryable = True
 
 
-SourceTrouble = Literal["gone", "blocked", "limited", "broken", "away", "too-large", "not-a-feed", "forbidden-address"]
+SourceTrouble = Literal[
+    "gone",
+    "blocked",
+    "limited",
+    "broken",
+    "away",
+    "too-large",
+    "not-a-feed",
+    "no-account",
+    "off",
+    "forbidden-address",
+]
 
 
 class SourceError(OutsideError):

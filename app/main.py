@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.books import BOOKS
+from app.dailies.pushes.callback import PATH, PushCallback
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.interactions.answering import Answering
@@ -23,6 +24,7 @@ from app.mileage.rank_cards import card_labels
 from app.operations.health import Health
 from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
+from app.queue.doorbell import Doorbell
 from app.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -67,6 +69,8 @@ class OmoBot:
             self._parts.update(parts)
             cards = RankCards(self._settings.session_secrets, http, parts[ArqRedis], card_labels)
             starlette.router.routes.append(Route("/cards/{signed}.png", cards.show))
+            pushes = PushCallback(parts[Database], parts[Doorbell])
+            starlette.router.routes.append(Route(PATH + "{path}", pushes.answer, methods=["GET", "POST"]))
             self._doors = {
                 "/interactions": Door(keys, Answering(Router(BOOKS), parts[DiscordRest], parts)),
                 "/discord/events": Door(keys, Events(parts[Database])),

@@ -7,6 +7,7 @@ from typing import Any
 import asyncpg
 from arq.connections import ArqRedis
 
+from app.dailies.discovery.discovering import Discovery
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.politeness import Politeness
 from app.dailies.polling import Polling
@@ -62,10 +63,12 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     guilds, boards = GuildStore(database), BoardUpkeep(database)
     ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
-    adapters = Adapters(settings.platform_keys)
+    adapters = Adapters(settings.platform_keys, redis)
+    discovery = Discovery(settings.platform_keys, adapters)
     polling = Polling(database, doorbell, fetcher, adapters)
-    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, adapters, polling)
-    return {type(part): part for part in made}
+    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses)
+    dailies = (fetcher, adapters, discovery, polling)
+    return {type(part): part for part in (*made, *dailies)}
 
 
 async def _require_database(database_url: str) -> None:

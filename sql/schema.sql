@@ -582,6 +582,7 @@ CREATE TABLE public.deliveries (
     publish_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     settled_at timestamp with time zone,
+    revision integer DEFAULT 0 NOT NULL,
     CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
 );
 
@@ -631,6 +632,18 @@ ALTER TABLE public.destinations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+
+--
+-- Name: edits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.edits (
+    guild_id bigint NOT NULL,
+    delivery_id bigint NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    failures integer DEFAULT 0 NOT NULL
 );
 
 
@@ -769,7 +782,11 @@ CREATE TABLE public.items (
     native_id text NOT NULL COLLATE pg_catalog."C",
     content jsonb NOT NULL,
     baseline boolean NOT NULL,
-    seen_at timestamp with time zone DEFAULT now() NOT NULL
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    revision integer DEFAULT 0 NOT NULL,
+    living boolean DEFAULT false NOT NULL,
+    missing_since timestamp with time zone,
+    removed_at timestamp with time zone
 );
 
 
@@ -872,6 +889,7 @@ CREATE TABLE public.sources (
     told_at timestamp with time zone,
     paused_reason text,
     paused_at timestamp with time zone,
+    looked_at timestamp with time zone,
     moving_to text DEFAULT ''::text NOT NULL,
     moving_since timestamp with time zone,
     moving_looks integer DEFAULT 0 NOT NULL,
@@ -918,6 +936,26 @@ CREATE TABLE public.standings_histogram (
     members bigint NOT NULL
 )
 WITH (fillfactor='50');
+
+
+--
+-- Name: subscriptions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.subscriptions (
+    guild_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    hub text NOT NULL,
+    topic text NOT NULL,
+    path text DEFAULT replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text) NOT NULL,
+    secret text DEFAULT replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text) NOT NULL,
+    asked_at timestamp with time zone,
+    verified_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    pushed_at timestamp with time zone,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    failures integer DEFAULT 0 NOT NULL
+);
 
 
 --
@@ -969,6 +1007,14 @@ ALTER TABLE ONLY public.destinations
 
 ALTER TABLE ONLY public.destinations
     ADD CONSTRAINT destinations_pkey PRIMARY KEY (guild_id, id);
+
+
+--
+-- Name: edits edits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.edits
+    ADD CONSTRAINT edits_pkey PRIMARY KEY (guild_id, delivery_id);
 
 
 --
@@ -1124,6 +1170,22 @@ ALTER TABLE ONLY public.standings
 
 
 --
+-- Name: subscriptions subscriptions_by_path; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_by_path UNIQUE (path);
+
+
+--
+-- Name: subscriptions subscriptions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_pkey PRIMARY KEY (guild_id, source_id);
+
+
+--
 -- Name: webhook_events webhook_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1164,6 +1226,13 @@ CREATE INDEX deliveries_sent ON public.deliveries USING btree (guild_id, destina
 --
 
 CREATE INDEX deliveries_to_publish ON public.deliveries USING btree (publish_at) WHERE (publish_at IS NOT NULL);
+
+
+--
+-- Name: edits_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX edits_due ON public.edits USING btree (due_at);
 
 
 --
@@ -1216,6 +1285,13 @@ CREATE UNIQUE INDEX incidents_open ON public.incidents USING btree (host) WHERE 
 
 
 --
+-- Name: items_living; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX items_living ON public.items USING btree (guild_id, source_id, id) WHERE living;
+
+
+--
 -- Name: items_of_source; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1265,6 +1341,13 @@ CREATE INDEX standings_by_place ON public.standings USING btree (guild_id, board
 
 
 --
+-- Name: subscriptions_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscriptions_due ON public.subscriptions USING btree (due_at);
+
+
+--
 -- Name: entries entries_are_append_only; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1293,6 +1376,14 @@ ALTER TABLE ONLY public.deliveries
 
 ALTER TABLE ONLY public.destinations
     ADD CONSTRAINT destinations_guild_id_source_id_fkey FOREIGN KEY (guild_id, source_id) REFERENCES public.sources(guild_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: edits edits_guild_id_delivery_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.edits
+    ADD CONSTRAINT edits_guild_id_delivery_id_fkey FOREIGN KEY (guild_id, delivery_id) REFERENCES public.deliveries(guild_id, id) ON DELETE CASCADE;
 
 
 --
@@ -1335,4 +1426,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0002'),
     ('0003'),
     ('0004'),
+    ('0006'),
     ('0007');

@@ -4,15 +4,19 @@ from typing import Any
 
 from app.dailies import mending
 from app.dailies.delivering import Delivering
+from app.dailies.editing import edit_due
+from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.incidents import watch_hosts
 from app.dailies.polling import Polling
 from app.dailies.publishing import publish_due
+from app.dailies.pushes.subscribing import renew_due
 from app.database.pool import Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
 from app.guilds.notices import Notices
 from app.guilds.store import GuildStore
 from app.queue.doorbell import Doorbell
+from app.settings import Settings
 
 POLL_SECONDS = 50.0
 SWEEP_ROWS = 500
@@ -43,6 +47,18 @@ async def sweep_deliveries(ctx: dict[str, Any]) -> int:
     return len(rows)
 
 
+async def renew_pushes(ctx: dict[str, Any]) -> int:
+    """Asks hubs to push, or to go on."""
+    parts = ctx["parts"]
+    return await renew_due(parts[Database], parts[HttpFetcher], parts[Settings].public_url)
+
+
+async def edit_posts(ctx: dict[str, Any]) -> int:
+    """Lets posts show what became of their items."""
+    parts = ctx["parts"]
+    return await edit_due(parts[Database], parts[DiscordRest])
+
+
 async def publish_posts(ctx: dict[str, Any]) -> int:
     """Publishes posts of announcement channels to the servers that follow them."""
     parts = ctx["parts"]
@@ -66,3 +82,4 @@ async def forget_fetches(ctx: dict[str, Any]) -> None:
     """How polls went, and when hosts were down, is kept for a month."""
     await ctx["parts"][Database].run(queries.dailies.forget_fetches)
     await ctx["parts"][Database].run(queries.dailies.forget_incidents)
+    await ctx["parts"][Database].run(queries.dailies.forget_edits)

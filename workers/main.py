@@ -21,9 +21,11 @@ from app.queue.doorbell import pack
 from app.settings import Settings, load_settings, read_environment
 from workers.dailies import (
     deliver_items,
+    edit_posts,
     forget_fetches,
     poll_sources,
     publish_posts,
+    renew_pushes,
     resume_channels,
     sweep_deliveries,
     tell_guilds,
@@ -37,12 +39,16 @@ JOBS = [
     func(sync_roles, timeout=60, keep_result=0, max_tries=1),  # a failed sync is due again in the outbox
     func(sweep_role_syncs, keep_result=0, max_tries=1),  # also rung for, by `omo ranks resync`
     func(deliver_items, timeout=120, keep_result=0, max_tries=1),  # what was not posted is due again in the outbox
+    func(poll_sources, timeout=120, keep_result=0, max_tries=1),  # rung for by hubs; due sources are found anyway
+    func(edit_posts, timeout=120, keep_result=0, max_tries=1),  # also rung for, by polls that bring changes
 ]
 CRON = [
     cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(poll_sources, second=set(range(0, 60, 5)), keep_result=0, max_tries=1, timeout=120),
     cron(sweep_deliveries, second=set(range(2, 60, 5)), keep_result=0, max_tries=1),
+    cron(edit_posts, second=set(range(4, 60, 10)), keep_result=0, max_tries=1, timeout=120),
+    cron(renew_pushes, second=15, keep_result=0, max_tries=1, timeout=120),
     cron(publish_posts, second={8, 28, 48}, keep_result=0, max_tries=1, timeout=120),
     cron(tell_guilds, second=41, keep_result=0, max_tries=1, timeout=120),
     cron(resume_channels, minute=set(range(5, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),

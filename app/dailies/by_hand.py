@@ -31,12 +31,12 @@ async def post_item(
     if row["state"] == "sent" and row["message_id"] != again:
         link = f"https://discord.com/channels/{guild_id}/{channel_id}/{row['message_id']}"
         raise BadInput("error-posted-already", link=link, message_id=row["message_id"])
-    state = "held" if row["paused_reason"] else "waiting"
+    state, reason = ("held", row["paused_reason"]) if row["paused_reason"] else ("waiting", BY_HAND)
     if row["state"] is None:
-        await _add(connection, guild_id, item_id, row, state)
+        await _add(connection, guild_id, item_id, row, state, reason)
     else:
         await queries.dailies.restart_delivery(
-            connection, guild_id=guild_id, delivery_id=row["delivery_id"], state=state, reason=row["paused_reason"]
+            connection, guild_id=guild_id, delivery_id=row["delivery_id"], state=state, reason=reason
         )
     await _note(connection, guild_id, actor_id, "dailies.post", item_id, channel_id, row, state)
     return state
@@ -67,12 +67,14 @@ async def _find(connection: Connection, guild_id: int, item_id: int, channel_id:
     return row
 
 
-async def _add(connection: Connection, guild_id: int, item_id: int, row: asyncpg.Record, state: str) -> None:
+async def _add(
+    connection: Connection, guild_id: int, item_id: int, row: asyncpg.Record, state: str, reason: str
+) -> None:
     delivery = {
         "destination_id": row["destination_id"],
         "item_id": item_id,
         "state": state,
-        "reason": row["paused_reason"],
+        "reason": reason,
     }
     encoded = msgspec.json.encode([delivery]).decode()
     await queries.dailies.add_deliveries(connection, guild_id=guild_id, deliveries=encoded)

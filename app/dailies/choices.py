@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.dailies.filters import Rule, check_rule
+from app.dailies.items import ItemKind
 from app.dailies.quiet_hours import QuietHours
 from app.dailies.wording import check_wording
 from app.errors import SettingsError
@@ -33,6 +34,8 @@ class Choices(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """At most so many, the newest, are posted after an outage or a pause; the others can be posted by hand."""
     watched: bool = True
     """Whether there is a button that awards miles to those who watched, read or heard it."""
+    kinds: tuple[ItemKind, ...] | None = None
+    """What is posted here; all kinds when it is not chosen."""
     filter: Rule | None = None
     text: str = ""
     """Above the post, with gaps: see `app/dailies/wording.py`."""
@@ -42,6 +45,8 @@ class Choices(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     quiet: QuietHours | None = None
     publish: bool = False
     """In an announcement channel: also to the servers that follow it. Discord allows ten or so an hour."""
+    on_removal: Literal["note", "delete"] | None = None
+    """What becomes of a post when there is proof that its item was taken away at the source; else it stays."""
 
 
 def read_choices(stored: str) -> Choices:

@@ -104,7 +104,8 @@ class Delivering:
             return "sent", "found", found
         choices = read_choices(destination["choices"])
         texts = texts_in(choices.language)
-        body = post_body(texts, item, delivery["item_id"], destination["source_title"], choices)
+        title, kind = destination["source_title"], destination["source_kind"]
+        body = post_body(texts, item, delivery["item_id"], title, choices, kind)
         try:
             message = await self._discord.create_message(destination["channel_id"], body, nonce=delivery["nonce"])
         except Rejected as error:

@@ -9,7 +9,8 @@ import msgspec
 from app.dailies import setting_up
 from app.dailies.channels import look_at_channel
 from app.dailies.choices import Choices, changed_choices
-from app.dailies.discovery.discovering import Candidate, discover
+from app.dailies.discovery.discovering import Discovery
+from app.dailies.discovery.protocol import Candidate
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection, Database
@@ -38,7 +39,7 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
     """Lines to read. Raises `SourceError` when there is nothing to follow, `OperatorError` for a channel to which the
     bot cannot post, `SettingsError` for choices that cannot work: then nothing is stored."""
     choices = _choices(wish.choices)
-    found = _only_one(await discover(wish.address, parts[HttpFetcher]))
+    found = _only_one(await parts[Discovery].discover(wish.address, parts[HttpFetcher], wish.guild_id))
     if problem := await look_at_channel(parts[DiscordRest], wish.guild_id, wish.channel_id):
         raise OperatorError(texts_in(DEFAULT_LANGUAGE)(f"dailies-pause-{problem}"))
     if wish.dry_run:
@@ -58,8 +59,9 @@ def _only_one(found: list[Candidate]) -> Candidate:
 
 
 def _source(wish: Wish, found: Candidate) -> Source:
-    options = {"newest_on_baseline": wish.newest} | ({"interval_seconds": wish.every} if wish.every else {})
-    return Source(guild_id=wish.guild_id, kind=found.kind, address=found.address, title=found.title, options=options)
+    chosen = {"newest_on_baseline": wish.newest} | ({"interval_seconds": wish.every} if wish.every else {})
+    options = {**found.source.options, **chosen}
+    return msgspec.structs.replace(found.source, guild_id=wish.guild_id, title=found.title, options=options)
 
 
 def _choices(text: str) -> Choices:
@@ -110,7 +112,7 @@ async def resume(parts: Mapping[type, Any], guild_id: int, source_id: int) -> st
 
 async def move(parts: Mapping[type, Any], guild_id: int, source_id: int, address: str) -> list[str]:
     """Raises as `add` does."""
-    found = _only_one(await discover(address, parts[HttpFetcher]))
+    found = _only_one(await parts[Discovery].discover(address, parts[HttpFetcher], guild_id))
     source = Source(guild_id=guild_id, kind=found.kind, address=found.address, title=found.title)
     await parts[Database].transact(
         lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source)

@@ -10,7 +10,7 @@ import structlog
 
 from app.dailies.hosts import PROBE_AFTER
 from app.dailies.incoming import store_failure, store_poll
-from app.dailies.items import Validators
+from app.dailies.items import Item, Validators
 from app.dailies.politeness import HostBusy
 from app.dailies.schedule import wait_after_failure
 from app.dailies.sources import Adapters
@@ -63,7 +63,10 @@ class Polling:
             return
         source, began = _source(row), time.perf_counter()
         try:
-            poll = await self._adapters[source.kind].poll(source, self._fetcher)
+            adapter = self._adapters[source.kind]
+            if adapter.watches:
+                source = await self._with_what_is_known(source)
+            poll = await adapter.poll(source, self._fetcher)
         except HostBusy as busy:
             await self._put_off(row, busy.seconds)
             return
@@ -71,10 +74,24 @@ class Polling:
             await self._fail(row, error, time.perf_counter() - began)
             return
         took, chance = time.perf_counter() - began, random.random()  # noqa: S311
-        stored = await self._database.transact(lambda connection: store_poll(connection, row, poll, took, chance))
+        stored = await self._database.transact(
+            lambda connection: store_poll(connection, row, poll, adapter.pace, took, chance)
+        )
         metrics.polls.labels("new" if stored.new_items else "unchanged" if poll.unchanged else "nothing-new").inc()
         for destination_id in stored.destinations:
             self._doorbell.ring("deliver_items", source.guild_id, destination_id)
+        if stored.changed_items:
+            self._doorbell.ring("edit_posts")
+
+    async def _with_what_is_known(self, source: Source) -> Source:
+        async def read(connection: Connection) -> list[asyncpg.Record]:
+            ids = {"guild_id": source.guild_id, "source_id": source.id}
+            return [row async for row in queries.dailies.remembered_items(connection, **ids)]
+
+        rows = await self._database.run(read)
+        known = {row["native_id"]: msgspec.json.decode(row["content"], type=Item) for row in rows}
+        watching = tuple(row["native_id"] for row in rows if row["watching"])
+        return msgspec.structs.replace(source, known=known, watching=watching)
 
     async def _rest(self, host: str) -> float | None:
         """Seconds; none for the one source that asks a host that fails, for all of its sources."""
@@ -107,5 +124,6 @@ def _source(row: asyncpg.Record) -> Source:
         address=row["address"],
         title=row["title"],
         options=msgspec.json.decode(row["options"]),
+        failures=row["failures"],
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"], body_hash=row["body_hash"]),
     )

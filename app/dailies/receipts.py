@@ -18,7 +18,7 @@ LONGEST_TITLE = 150
 class Receipt(msgspec.Struct, frozen=True):
     item: Item
     seen: asyncpg.Record
-    """`source_title`, `seen_at`, `baseline`."""
+    """`source_title`, `seen_at`, `baseline`, `removed_at`."""
     deliveries: list[asyncpg.Record]
 
 
@@ -39,6 +39,8 @@ def receipt_text(texts: Texts, guild_id: int, receipt: Receipt) -> str:
     when = f"<t:{int(seen['seen_at'].timestamp())}:f>"
     lines.append(texts("dailies-why-seen", when=when, source=escaped(seen["source_title"])))
     lines.append(_decision_line(texts, receipt))
+    if seen["removed_at"]:
+        lines.append(texts("dailies-why-removed", when=f"<t:{int(seen['removed_at'].timestamp())}:f>"))
     return "\n".join([*lines, *(_delivery_line(texts, guild_id, item, row) for row in receipt.deliveries)])
 
 

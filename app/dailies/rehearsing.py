@@ -2,6 +2,7 @@
 
 import secrets
 
+import asyncpg
 import msgspec
 
 from app.dailies.channels import look_at_channel
@@ -31,8 +32,9 @@ async def rehearse(
     some minutes is the same message. Raises `BadInput` when there is no item yet, or the bot cannot post there."""
     if problem := await look_at_channel(discord, guild_id, channel_id):
         raise BadInput(f"dailies-pause-{problem}")
-    item, title, stored = await database.run(lambda connection: _newest(connection, guild_id, source_id, channel_id))
-    body = rehearsal(item, title, choices or stored)
+    row, stored = await database.run(lambda connection: _newest(connection, guild_id, source_id, channel_id))
+    item = msgspec.json.decode(row["content"], type=Item)
+    body = rehearsal(item, row["source_title"], choices or stored, row["source_kind"])
     message = await discord.create_message(channel_id, body, nonce=nonce or secrets.token_hex(12))
     after = {"channel": channel_id, "item": item.id, "message": message.id}
     await database.run(
@@ -43,9 +45,9 @@ async def rehearse(
     return message.id
 
 
-def rehearsal(item: Item, source_title: str, choices: Choices) -> MessageBody:
+def rehearsal(item: Item, source_title: str, choices: Choices, source_kind: str = "") -> MessageBody:
     texts = texts_in(choices.language)
-    body = post_body(texts, item, 0, source_title, msgspec.structs.replace(choices, watched=False))
+    body = post_body(texts, item, 0, source_title, msgspec.structs.replace(choices, watched=False), source_kind)
     return msgspec.structs.replace(
         body,
         content=f"{texts('dailies-test')}\n{body.content}".strip()[:LONGEST_CONTENT],
@@ -54,12 +56,14 @@ def rehearsal(item: Item, source_title: str, choices: Choices) -> MessageBody:
     )
 
 
-async def _newest(connection: Connection, guild_id: int, source_id: int, channel_id: int) -> tuple[Item, str, Choices]:
-    """Item, the source's title, the channel's choices or the defaults."""
+async def _newest(
+    connection: Connection, guild_id: int, source_id: int, channel_id: int
+) -> tuple[asyncpg.Record, Choices]:
+    """The item's row, and the channel's choices or the defaults."""
     ids = {"guild_id": guild_id, "source_id": source_id}
     rows = [row async for row in queries.dailies.latest_items(connection, most=1, **ids)]
     if not rows:
         raise BadInput("error-nothing-seen-yet")
     destinations = [row async for row in queries.dailies.destinations_of_source(connection, **ids)]
     stored = next((row["choices"] for row in destinations if row["channel_id"] == channel_id), "{}")
-    return msgspec.json.decode(rows[0]["content"], type=Item), rows[0]["source_title"], read_choices(stored)
+    return rows[0], read_choices(stored)

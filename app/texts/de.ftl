@@ -146,6 +146,8 @@ error-source-broken = 🧩 Was diese Quelle schickt, lässt sich nicht lesen. Pr
 error-source-away = 📡 Diese Quelle antwortet gerade nicht. Der Bot versucht es von selbst wieder; bleibt es so, prüfe die Adresse.
 error-source-too-large = 🐘 Diese Quelle schickt mehr, als der Bot liest. Bitte frag nach einem kürzeren Feed.
 error-source-not-a-feed = 🔎 Unter dieser Adresse gibt es keinen Feed. Füge die Adresse eines Feeds ein, oder einer Seite, die einen nennt.
+error-source-no-account = 👤 Dieses Konto gibt es nicht oder nicht mehr. Prüfe den Namen, oder füge die Adresse seiner Seite ein.
+error-source-off = 🔌 Diese Plattform ist hier ausgeschaltet. Wer den Bot betreibt, kann sie einschalten; wie, steht in der Dokumentation der Dailies.
 error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
 
 ## The Dailies
@@ -157,6 +159,7 @@ dailies-kind-live = 🔴 Live
 dailies-kind-upcoming = Angekündigt
 dailies-kind-episode = Folge
 dailies-kind-photo = Foto
+dailies-kind-over = Stream, vorbei
 dailies-open-post = Lesen
 dailies-open-video = Ansehen
 dailies-open-short = Ansehen
@@ -164,6 +167,9 @@ dailies-open-live = Live ansehen
 dailies-open-upcoming = Wann?
 dailies-open-episode = Anhören
 dailies-open-photo = Ansehen
+dailies-starts = 🗓️ Beginnt { $when }, { $until }
+dailies-live-now = 🔴 **Jetzt live**
+dailies-removed = Das gibt es an der Quelle nicht mehr.
 dailies-watched-post = 📖 Gelesen
 dailies-watched-video = ✅ Gesehen
 dailies-watched-short = ✅ Gesehen
@@ -212,6 +218,7 @@ dailies-why-new = • Neu, also { $count ->
     [one] wurde ein Kanal
    *[other] wurden { $count } Kanäle
   } angesehen.
+dailies-why-removed = • An der Quelle entfernt, bemerkt { $when }
 dailies-why-nowhere = • Nicht gepostet: Kein Kanal folgte da der Quelle.
 dailies-why-sent = • Gepostet { $when } in <#{ $channel }>: { $link }
 dailies-why-held = • Zurückgehalten für <#{ $channel }>. { $reason }
@@ -249,6 +256,8 @@ dailies-field-kind = die Art
 dailies-field-author = wer es schrieb
 dailies-field-url = die Adresse
 dailies-skipped-filtered = der Filter des Kanals lässt es nicht durch.
+dailies-skipped-kind = der Kanal nimmt diese Art nicht (video, short, live, upcoming, …).
+dailies-skipped-removed = es wurde an der Quelle entfernt, bevor es an der Reihe war.
 dailies-skipped-filter-too-slow = ein regulärer Ausdruck im Filter des Kanals hat zu lange gebraucht.
 
 ## Befehle, wie Discord sie zeigt

@@ -146,6 +146,8 @@ error-source-broken = 🧩 What this source sends cannot be read. Try its addres
 error-source-away = 📡 This source does not answer just now. The bot tries again by itself; if it stays so, check the address.
 error-source-too-large = 🐘 This source sends more than the bot reads. Ask its owner for a shorter feed.
 error-source-not-a-feed = 🔎 There is no feed at this address. Paste the address of a feed, or of a page that names one.
+error-source-no-account = 👤 There is no such account, or not any more. Check its name, or paste the address of its page.
+error-source-off = 🔌 This platform is switched off here. Whoever runs the bot can switch it on; their documentation of The Dailies says how.
 error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
 
 ## The Dailies
@@ -157,6 +159,7 @@ dailies-kind-live = 🔴 Live
 dailies-kind-upcoming = Upcoming
 dailies-kind-episode = Episode
 dailies-kind-photo = Photo
+dailies-kind-over = Stream, over
 dailies-open-post = Read
 dailies-open-video = Watch
 dailies-open-short = Watch
@@ -164,6 +167,9 @@ dailies-open-live = Watch live
 dailies-open-upcoming = See when
 dailies-open-episode = Listen
 dailies-open-photo = Look
+dailies-starts = 🗓️ Starts { $when }, { $until }
+dailies-live-now = 🔴 **Live now**
+dailies-removed = This is no longer available at its source.
 dailies-watched-post = 📖 Read it
 dailies-watched-video = ✅ Watched it
 dailies-watched-short = ✅ Watched it
@@ -212,6 +218,7 @@ dailies-why-new = • New, so { $count ->
     [one] one channel was
    *[other] { $count } channels were
   } looked at.
+dailies-why-removed = • Removed at its source, noticed { $when }
 dailies-why-nowhere = • Not posted: no channel followed the source then.
 dailies-why-sent = • Posted { $when } in <#{ $channel }>: { $link }
 dailies-why-held = • Held for <#{ $channel }>. { $reason }
@@ -249,6 +256,8 @@ dailies-field-kind = the kind
 dailies-field-author = the author
 dailies-field-url = the address
 dailies-skipped-filtered = the channel's filter does not let it through.
+dailies-skipped-kind = the channel does not take this kind (video, short, live, upcoming, …).
+dailies-skipped-removed = it was removed at its source before its turn came.
 dailies-skipped-filter-too-slow = a regular expression of the channel's filter took too long.
 
 ## Commands as Discord shows them

@@ -63,16 +63,22 @@ where guild_id = :guild_id and id = :source_id and claimed_until = :claimed_unti
 for update;
 
 -- name: known-items(guild_id, source_id, native_ids)
--- Those of the ids that were seen before.
-select native_id from items
+-- Those of the ids that were seen before; with their content where a change would matter to a post.
+select
+  id, native_id, living, removed_at < now() - interval '1 hour' as came_back,
+  case when living or not baseline and seen_at > now() - interval '2 days' or removed_at is not null
+    then content::text end as content
+from items
 where guild_id = :guild_id and source_id = :source_id and native_id = any (cast(:native_ids as text[]));
 
 -- name: add-items(guild_id, source_id, items)
--- Given as JSON [{native_id, content, baseline}], in the order in which they are to be posted; ids of all that are new.
-insert into items (guild_id, source_id, native_id, content, baseline)
-select :guild_id, :source_id, native_id, content, baseline
-from rows from (jsonb_to_recordset(cast(:items as jsonb)) as (native_id text, content jsonb, baseline boolean))
-  with ordinality as given (native_id, content, baseline, number)
+-- Given as JSON [{native_id, content, baseline, living}], in the order in which they are to be posted; ids of all that
+-- are new.
+insert into items (guild_id, source_id, native_id, content, baseline, living)
+select :guild_id, :source_id, native_id, content, baseline, living
+from rows from (
+  jsonb_to_recordset(cast(:items as jsonb)) as (native_id text, content jsonb, baseline boolean, living boolean)
+) with ordinality as given (native_id, content, baseline, living, number)
 order by number
 on conflict (guild_id, source_id, native_id) do nothing
 returning id, native_id;
@@ -173,7 +179,8 @@ returning
 -- name: claim-delivery(guild_id, destination_id, claimed_until)^
 -- The oldest one that waits; `unsure` says that an earlier try may have posted it.
 update deliveries d set
-  state = 'sending', attempts = d.attempts + 1, tried_at = coalesce(d.tried_at, clock_timestamp())
+  state = 'sending', attempts = d.attempts + 1, tried_at = coalesce(d.tried_at, clock_timestamp()),
+  revision = i.revision
 from (
   select id, state = 'sending' as unsure from deliveries
   where guild_id = :guild_id and destination_id = :destination_id and state in ('waiting', 'sending')
@@ -417,7 +424,7 @@ update destinations set told_at = now() where guild_id = :guild_id and id = :des
 
 -- name: latest-items(guild_id, source_id, most)
 -- The newest of one source, or of all when that is null.
-select i.content::text as content, i.seen_at, s.title as source_title
+select i.content::text as content, i.seen_at, s.title as source_title, s.kind as source_kind
 from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
 where i.guild_id = :guild_id and (cast(:source_id as bigint) is null or i.source_id = :source_id)
 order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
@@ -436,7 +443,7 @@ where i.guild_id = :guild_id and position(lower(:part) in lower(coalesce(i.conte
 order by i.id desc limit :most;
 
 -- name: find-item(guild_id, item_id)^
-select i.content::text as content, i.seen_at, i.baseline, s.title as source_title
+select i.content::text as content, i.seen_at, i.baseline, i.removed_at, s.title as source_title
 from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
 where i.guild_id = :guild_id and i.id = :item_id;
 
@@ -506,3 +513,215 @@ returning d.guild_id, d.id, c.channel_id, d.message_id;
 -- Null: done with it; else it is tried again after so many seconds.
 update deliveries set publish_at = now() + make_interval(secs => :seconds)
 where guild_id = :guild_id and id = :delivery_id;
+
+-- name: remembered-items(guild_id, source_id)
+-- The newest as they are stored, and those to look up again (`watching`): the living, and once an hour what was posted
+-- within two weeks and would have to be marked when it is gone; more often when it seems to be.
+with watched as (
+  (
+    select id from items
+    where guild_id = :guild_id and source_id = :source_id and living and removed_at is null
+      and (content ->> 'kind' in ('upcoming', 'live') or seen_at > now() - interval '3 days')
+    order by id desc limit 50
+  )
+  union
+  (
+    select i.id from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
+    where i.guild_id = :guild_id and i.source_id = :source_id and i.removed_at is null
+      and not i.baseline and i.seen_at > now() - interval '14 days'
+      and (
+        s.looked_at is null or s.looked_at < now() - interval '1 hour' or i.missing_since < now() - interval '10 minutes'
+      )
+      and exists (
+        select from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+        where d.guild_id = i.guild_id and d.item_id = i.id and d.message_id is not null
+          and c.choices ->> 'on_removal' is not null
+      )
+    order by i.id desc limit 50
+  )
+),
+newest as (
+  select id from items where guild_id = :guild_id and source_id = :source_id order by id desc limit 50
+)
+select i.native_id, i.content::text as content, i.id in (select id from watched) as watching
+from items i where i.guild_id = :guild_id and i.id in (select id from newest union select id from watched);
+
+-- name: change-items(guild_id, items)!
+-- Given as JSON [{id, content, living}]. Posts that show something else, or soon will, are to be edited.
+with given as (
+  select * from jsonb_to_recordset(cast(:items as jsonb)) as given (id bigint, content jsonb, living boolean)
+),
+changed as (
+  update items i set
+    content = given.content, living = given.living, revision = i.revision + 1, removed_at = null, missing_since = null
+  from given where i.guild_id = :guild_id and i.id = given.id
+  returning i.id
+)
+insert into edits (guild_id, delivery_id)
+select d.guild_id, d.id from deliveries d join changed on changed.id = d.item_id
+where d.guild_id = :guild_id and d.state in ('waiting', 'held', 'sending', 'sent')
+on conflict (guild_id, delivery_id) do update set due_at = edits.due_at + interval '1 millisecond';
+
+-- name: note-missing(guild_id, source_id, looked_up, missing)!
+update items set
+  missing_since = case when native_id = any (cast(:missing as text[])) then coalesce(missing_since, now()) end
+where guild_id = :guild_id and source_id = :source_id and native_id = any (cast(:looked_up as text[]))
+  and (missing_since is not null or native_id = any (cast(:missing as text[])));
+
+-- name: remove-missing(guild_id, source_id, missing)!
+-- Those that were missing ten minutes ago, too. What waits is not posted any more; what was posted is to be edited.
+with removed as (
+  update items set removed_at = now(), living = false, revision = revision + 1
+  where guild_id = :guild_id and source_id = :source_id and native_id = any (cast(:missing as text[]))
+    and removed_at is null and missing_since < now() - interval '10 minutes'
+  returning id
+),
+skipped as (
+  update deliveries set state = 'skipped', reason = 'removed', settled_at = now()
+  where guild_id = :guild_id and item_id in (select id from removed) and state in ('waiting', 'held')
+)
+insert into edits (guild_id, delivery_id)
+select d.guild_id, d.id from deliveries d join removed on removed.id = d.item_id
+where d.guild_id = :guild_id and d.state in ('sending', 'sent')
+on conflict (guild_id, delivery_id) do update set due_at = edits.due_at + interval '1 millisecond';
+
+-- name: note-look(guild_id, source_id, looked_up)!
+-- When posted items were asked for; the living are asked for all the time.
+update sources s set looked_at = now()
+where guild_id = :guild_id and id = :source_id and exists (
+  select from items
+  where guild_id = s.guild_id and source_id = s.id and native_id = any (cast(:looked_up as text[])) and not living
+);
+
+-- name: undecided-deliveries(guild_id, item_ids)
+-- Of items whose kind changed: what was not posted because of what they were, or waits, but nobody asked for by hand.
+select d.id, d.item_id, d.destination_id, d.state, d.reason, c.choices::text as choices, c.paused_reason
+from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+where d.guild_id = :guild_id and d.item_id = any (cast(:item_ids as bigint[]))
+  and (d.state in ('waiting', 'held') or d.state = 'skipped' and d.reason in ('kind', 'filtered'))
+  and d.reason is distinct from 'by-hand'
+order by d.id;
+
+-- name: decide-anew(guild_id, delivery_id, state, reason)!
+update deliveries set state = :state, reason = :reason, settled_at = case when :state = 'skipped' then now() end
+where guild_id = :guild_id and id = :delivery_id and state in ('waiting', 'held', 'skipped');
+
+-- name: claim-edits(most)
+-- Messages to edit, for this worker alone, for two minutes at most. `shown` is the revision that the message has.
+update edits e set due_at = now() + interval '2 minutes'
+from deliveries d
+join items i on i.guild_id = d.guild_id and i.id = d.item_id
+join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+join sources s on s.guild_id = c.guild_id and s.id = c.source_id
+where d.guild_id = e.guild_id and d.id = e.delivery_id and (e.guild_id, e.delivery_id) in (
+  select edits.guild_id, edits.delivery_id
+  from edits
+  join deliveries on deliveries.guild_id = edits.guild_id and deliveries.id = edits.delivery_id
+  join destinations on destinations.guild_id = edits.guild_id and destinations.id = deliveries.destination_id
+  where edits.due_at <= now() and deliveries.state = 'sent' and destinations.paused_reason is null
+  order by edits.due_at limit :most
+  for update of edits skip locked
+)
+returning
+  e.guild_id, e.delivery_id, e.due_at, e.failures, d.message_id, d.item_id, d.revision as shown, i.revision,
+  i.removed_at, i.content::text as content, c.channel_id, c.choices::text as choices, s.kind as source_kind,
+  s.title as source_title;
+
+-- name: finish-edit(guild_id, delivery_id, due_at, revision)!
+-- The message shows this revision. When the item changed meanwhile, `due_at` is another: it is edited once more.
+with shown as (
+  update deliveries set revision = :revision where guild_id = :guild_id and id = :delivery_id
+),
+finished as (
+  delete from edits where guild_id = :guild_id and delivery_id = :delivery_id and due_at = :due_at returning delivery_id
+)
+update edits set due_at = now(), failures = 0
+where guild_id = :guild_id and delivery_id = :delivery_id and not exists (select from finished);
+
+-- name: postpone-edit(guild_id, delivery_id, seconds)!
+update edits set due_at = now() + make_interval(secs => :seconds), failures = failures + 1
+where guild_id = :guild_id and delivery_id = :delivery_id;
+
+-- name: forget-edits()!
+-- Of what was never posted.
+delete from edits e using deliveries d
+where d.guild_id = e.guild_id and d.id = e.delivery_id and d.state in ('skipped', 'failed');
+
+-- name: note-hub(guild_id, source_id, hub, topic)!
+-- What a source says of its hub; another one than before is asked anew.
+insert into subscriptions (guild_id, source_id, hub, topic) values (:guild_id, :source_id, :hub, :topic)
+on conflict (guild_id, source_id) do update set
+  hub = excluded.hub, topic = excluded.topic, asked_at = null, verified_at = null, lease_until = null, due_at = now(),
+  failures = 0
+where (subscriptions.hub, subscriptions.topic) is distinct from (excluded.hub, excluded.topic);
+
+-- name: claim-subscriptions(most)
+-- Those to ask for, for this worker alone, for five minutes at most. From now on the hub may come to verify.
+update subscriptions set asked_at = now(), due_at = now() + interval '5 minutes'
+where (guild_id, source_id) in (
+  select p.guild_id, p.source_id from subscriptions p
+  join sources s on s.guild_id = p.guild_id and s.id = p.source_id
+  where p.due_at <= now() and s.paused_reason is null
+  order by p.due_at limit :most
+  for update of p skip locked
+)
+returning guild_id, source_id, hub, topic, path, secret, failures;
+
+-- name: retry-subscription(seconds, counts, guild_id, source_id)!
+-- Asked again after so many seconds, unless the hub has verified meanwhile. `counts`: as one more failure.
+update subscriptions set
+  due_at = now() + make_interval(secs => :seconds), failures = failures + cast(cast(:counts as boolean) as integer)
+where guild_id = :guild_id and source_id = :source_id and (verified_at is null or verified_at < asked_at);
+
+-- name: forget-subscriptions()!
+-- Of sources that were removed, when the hub has forgotten them, too.
+delete from subscriptions p
+where coalesce(lease_until, '-infinity') < now()
+  and not exists (select from sources where guild_id = p.guild_id and id = p.source_id);
+
+-- name: find-subscription(path)^
+-- The path is a secret of its own: whoever knows it is a hub.
+select
+  guild_id, source_id, topic, path, secret,
+  not exists (select from sources where guild_id = p.guild_id and id = p.source_id) as removed
+from subscriptions p where path = :path;
+
+-- name: start-lease(seconds, renew_after, path)$
+-- True when it was asked for within a day.
+update subscriptions set
+  verified_at = clock_timestamp(), lease_until = now() + make_interval(secs => :seconds),
+  due_at = now() + make_interval(secs => :renew_after), failures = 0
+where path = :path and asked_at > now() - interval '1 day'
+returning true;
+
+-- name: ring-source(guild_id, source_id)!
+-- Due now, but not more often than once a minute; one that fails or is paused is left alone. A push may be earlier than
+-- what it tells of, so the next looks follow soon.
+with rung as (
+  update subscriptions set
+    pushed_at = case
+      when pushed_at > now() then pushed_at else greatest(now(), coalesce(pushed_at, '-infinity') + interval '1 minute')
+    end
+  where guild_id = :guild_id and source_id = :source_id
+  returning pushed_at
+)
+update sources set due_at = least(due_at, rung.pushed_at), interval_seconds = least(interval_seconds, 300)
+from rung
+where guild_id = :guild_id and id = :source_id and paused_reason is null and failures = 0;
+
+-- name: remove-deleted(guild_id, source_id, deleted)!
+-- As a hub says. What waits is not posted any more; what was posted is to be edited.
+with removed as (
+  update items set removed_at = now(), living = false, revision = revision + 1
+  where guild_id = :guild_id and source_id = :source_id and native_id = any (cast(:deleted as text[]))
+    and removed_at is null and not baseline and seen_at > now() - interval '14 days'
+  returning id
+),
+skipped as (
+  update deliveries set state = 'skipped', reason = 'removed', settled_at = now()
+  where guild_id = :guild_id and item_id in (select id from removed) and state in ('waiting', 'held')
+)
+insert into edits (guild_id, delivery_id)
+select d.guild_id, d.id from deliveries d join removed on removed.id = d.item_id
+where d.guild_id = :guild_id and d.state in ('sending', 'sent')
+on conflict (guild_id, delivery_id) do update set due_at = edits.due_at + interval '1 millisecond';

@@ -17,6 +17,7 @@ from tests.discords_description import assert_described
 
 Json = dict[str, Any]
 MESSAGES = re.compile(r"/channels/(\d+)/messages$")
+MESSAGE = re.compile(r"/channels/(\d+)/messages/(\d+)$")
 CHANNEL = re.compile(r"/channels/(\d+)$")
 CROSSPOST = re.compile(r"/channels/(\d+)/messages/(\d+)/crosspost$")
 CREW_BOT = 200_004
@@ -45,6 +46,10 @@ class ChannelsAtDiscord:
         self.published_refusal: httpx.Response | None = None
         self.asked = 0
         """How often somebody wanted to post."""
+        self.edited = 0
+        """How often somebody edited a message."""
+        self.edit_refusals: list[httpx.Response] = []
+        """Answers to the next edits."""
         self._last_id = earliest_now()
 
     def titles(self, channel_id: int) -> list[str]:
@@ -61,6 +66,8 @@ class ChannelsAtDiscord:
     def answer(self, request: httpx.Request) -> httpx.Response:
         if match := CROSSPOST.search(request.url.path):
             return self._crosspost(int(match[1]), match[2])
+        if match := MESSAGE.search(request.url.path):
+            return self._change(request, match[2])
         if match := CHANNEL.search(request.url.path):
             return self._channel(int(match[1]))
         if match := MESSAGES.search(request.url.path):
@@ -118,6 +125,21 @@ class ChannelsAtDiscord:
         if self.lost_answers:
             self.lost_answers -= 1
             return refused(502, 0, "Bad Gateway")
+        return httpx.Response(200, json=message)
+
+    def _change(self, request: httpx.Request, message_id: str) -> httpx.Response:
+        message = next((each for each in self.posted if each["id"] == message_id), None)
+        if self.edit_refusals:
+            return self.edit_refusals.pop(0)
+        if message is None:
+            return refused(404, 10008, "Unknown Message")
+        if request.method == "DELETE":
+            self.posted.remove(message)
+            return httpx.Response(204)
+        body = read_body(request)
+        assert_described("PATCH", "/channels/{channel_id}/messages/{message_id}", body)
+        self.edited += 1
+        message |= body
         return httpx.Response(200, json=message)
 
     def _new(self, channel_id: int, body: Json) -> Json:

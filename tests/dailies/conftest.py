@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import respx
 
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.database.pool import Database
@@ -45,4 +46,17 @@ async def web() -> AsyncIterator[WebServer]:
 @pytest.fixture
 async def fetcher(web: WebServer) -> AsyncIterator[HttpFetcher]:
     async with HttpFetcher(contact="https://omo.example", trusted=[web.origin], timeout=1.0, most_bytes=100_000) as one:
+        yield one
+
+
+@pytest.fixture
+def platforms() -> Iterator[respx.Router]:
+    """Platforms that answer what a test says; whatever it does not name is refused."""
+    with respx.mock(assert_all_called=False) as router:
+        yield router
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[HttpFetcher]:
+    async with HttpFetcher(contact="https://omo.example") as one:
         yield one

@@ -4,16 +4,18 @@ import itertools
 from typing import Any
 
 import asyncpg
+import msgspec
 
 from app.dailies.choices import Choices
 from app.dailies.delivering import Delivering
+from app.dailies.editing import edit_due
 from app.dailies.incidents import watch_hosts
 from app.dailies.items import Hints, Item, Poll, Validators
 from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
 from app.dailies.rehearsing import rehearse
 from app.dailies.setting_up import add_source
-from app.dailies.sources.protocol import Fetcher, Source
+from app.dailies.sources.protocol import Adapter, Fetcher, Source
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.errors import SourceError
@@ -28,8 +30,10 @@ AT_ONCE = Choices(spacing_seconds=0)
 _numbers = itertools.count(1)
 
 
-class PretendFeed:
-    """An adapter whose source has whatever a test publishes, the newest first."""
+class PretendFeed(Adapter):
+    """An adapter whose source has whatever a test publishes, the newest first. It knows items by their ids, too."""
+
+    watches = True
 
     def __init__(self) -> None:
         self.items: dict[str, list[Item]] = {}
@@ -38,6 +42,10 @@ class PretendFeed:
         self.moved_to: dict[str, str] = {}
         """By address: where permanent redirects lead."""
         self.asked: list[Source] = []
+        self.complete = False
+        """Whether it is sure when it has nothing."""
+        self.gone: set[str] = set()
+        """Ids that it does not know any more."""
 
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         self.asked.append(source)
@@ -45,8 +53,15 @@ class PretendFeed:
             raise self.trouble[source.address]
         moved_to = self.moved_to.get(source.address, "")
         items = tuple(self.items.get(moved_to or source.address, ()))
-        validators = Validators(etag=f'"{len(items)}"')
-        return Poll(items=items, validators=validators, hints=Hints(moved_to=moved_to), bytes=100)
+        return Poll(
+            items=items,
+            hints=Hints(moved_to=moved_to),
+            validators=Validators(etag=f'"{len(items)}"'),
+            complete=self.complete,
+            bytes=100,
+            looked_up=source.watching,
+            missing=tuple(each for each in source.watching if each in self.gone),
+        )
 
 
 class Newsroom:
@@ -57,6 +72,11 @@ class Newsroom:
         self._discord = discord
         self._doorbell = doorbell
         self._polling = Polling(database, doorbell, None, {"pretend": self.feed})  # type: ignore[arg-type]
+
+    def read_with(self, adapter: Adapter, fetcher: Fetcher) -> None:
+        """Sources are read with this one from now on."""
+        adapters: Any = {"pretend": adapter}
+        self._polling = Polling(self.database, self._doorbell, fetcher, adapters)
 
     @property
     def address(self) -> str:
@@ -87,6 +107,22 @@ class Newsroom:
         await self.fetch("update sources set due_at = now() + interval '1 day' where guild_id <> $1", self.guild_id)
         await self.fetch("update sources set due_at = now() where guild_id = $1", self.guild_id)
         await self._polling.poll_due(5)
+
+    def change(self, item: Item, **changed: Any) -> Item:
+        """The same item, as it is from now on."""
+        after = msgspec.structs.replace(item, **changed)
+        items = self.feed.items[self.address]
+        items[items.index(item)] = after
+        return after
+
+    def take_away(self, item: Item) -> None:
+        """Removed at the source."""
+        self.feed.items[self.address].remove(item)
+        self.feed.gone.add(item.id)
+
+    async def edit(self) -> int:
+        """How many messages show now what they should."""
+        return await edit_due(self.database, self._discord)
 
     async def deliver(self, seconds_later: int = 0) -> None:
         """In all channels."""

@@ -19,6 +19,16 @@ def test_what_is_published_appears_by_itself(deployment: Deployment, guild: int)
     assert "1 posts, half within" in told
 
 
+def test_a_new_title_is_shown_in_the_same_message(deployment: Deployment, guild: int) -> None:
+    [channel] = follow(deployment, guild, "better-days", "green-room")
+    deployment.discord.publish("better-days", "At lats")
+    look_again(deployment, guild)
+    wait_until(lambda: deployment.discord.post_titles(channel) == ["At lats"], PATIENCE_SECONDS, "it is posted")
+    deployment.discord.retitle("better-days", 4, "At last")
+    look_again(deployment, guild)
+    wait_until(lambda: deployment.discord.post_titles(channel) == ["At last"], PATIENCE_SECONDS, "it is edited")
+
+
 def test_a_page_leads_to_its_feed_and_nothing_is_stored_by_a_dry_run(deployment: Deployment, guild: int) -> None:
     page, channel = f"{deployment.discord.address}/platform/a-page", deployment.discord.channel_id(guild, "green-room")
     where = ("--guild", str(guild), "--channel", str(channel))

@@ -120,7 +120,7 @@ class HttpFetcher:
 
     async def _answer(self, answer: httpx.Response, validators: Validators, moved_to: str) -> Answer:
         if not answer.is_success and answer.status_code != 304:
-            raise refusal(answer)
+            raise refusal(answer.url.host, answer.status_code, answer.headers)
         return await self._read(answer, validators, moved_to)
 
     async def _read(self, answer: httpx.Response, validators: Validators, moved_to: str = "") -> Answer:

@@ -40,7 +40,7 @@ def identify(entries: Sequence[Entry]) -> dict[str, Entry]:
         twins.update(dict.fromkeys(marks or [""], ids[id(entry)]))
     found: dict[str, Entry] = {}
     for entry in entries:
-        found.setdefault(_short(ids[id(entry)]), entry)
+        found.setdefault(short_id(ids[id(entry)]), entry)
     return found
 
 
@@ -59,7 +59,7 @@ def _fingerprint(entry: Entry) -> str:
     return _hash("\0".join((entry.title, entry.date or entry.text)))
 
 
-def _short(item_id: str) -> str:
+def short_id(item_id: str) -> str:
     """Also without NUL, which JSON may hold and PostgreSQL may not."""
     return item_id.replace("\0", "") if len(item_id) <= LONGEST_ID else _hash(item_id)
 

@@ -8,7 +8,8 @@ import structlog
 
 from app.dailies.items import NO_VALIDATORS, Hints, Poll, Validators
 from app.dailies.parsing.reading import Feed, read_feed
-from app.dailies.sources.protocol import Answer, Fetcher, Source
+from app.dailies.schedule import Pace
+from app.dailies.sources.protocol import Adapter, Answer, Fetcher, Source
 from app.errors import SourceError
 
 BIG = 100_000
@@ -19,7 +20,10 @@ LONGEST_WISH = 3600
 log = structlog.get_logger(__name__)
 
 
-class FeedAdapter:
+class FeedAdapter(Adapter):
+    def __init__(self, pace: Pace = Adapter.pace) -> None:
+        self.pace = pace
+
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         return await poll_of(await http.get(source.address, source.validators), source.validators)
 

@@ -6,7 +6,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-from app.dailies.items import NO_VALIDATORS, Poll, Validators
+from app.dailies.items import NO_VALIDATORS, Item, Poll, Validators
+from app.dailies.schedule import Pace
 
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
@@ -21,6 +22,12 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     options: dict[str, Any] = {}
     validators: Validators = Validators()
+    failures: int = 0
+    """In a row, before this poll."""
+    known: Mapping[str, Item] = {}
+    """For an adapter that `watches`: its newest items as they are stored, and those of `watching`, by id."""
+    watching: tuple[str, ...] = ()
+    """Ids to be looked up again: what is upcoming or live; now and then also what was posted, as it may be gone."""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,5 +64,9 @@ class Fetcher(Protocol):
 
 
 class Adapter(Protocol):
+    pace: Pace = Pace()
+    watches: bool = False
+    """Whether it can look items up by their ids: then its sources come with `known` and `watching`."""
+
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         """Asks once. Raises `SourceError`, and nothing else, when there is no answer to use."""
