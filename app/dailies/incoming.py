@@ -28,7 +28,13 @@ class Stored(NamedTuple):
 
 
 async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, seconds: float, chance: float) -> Stored:
-    """`row` is one of `claim-sources`; a claim that ran out meanwhile stores nothing. `seconds`: how long it took."""
+    """`row` is one of `claim-sources`; a claim that ran out meanwhile stores nothing. `seconds`: how long it took.
+
+    A poll that is unchanged is one statement.
+    """
+    if poll.unchanged:
+        await _finish(connection, row, poll, Decision(), seconds, chance)
+        return Stored()
     ids = {"guild_id": row["guild_id"], "source_id": row["id"]}
     source = await queries.dailies.lock_claimed_source(connection, claimed_until=row["claimed_until"], **ids)
     if source is None:
@@ -39,16 +45,7 @@ async def store_poll(connection: Connection, row: asyncpg.Record, poll: Poll, se
     item_ids = await _add_items(connection, ids, decision)
     new = {item_ids[item.id]: item for item in decision.new}
     destinations = await _add_deliveries(connection, ids, new)
-    await _finish(connection, row, options, poll, decision, chance)
-    await _write_fetch(
-        connection,
-        ids,
-        seconds,
-        status=poll.status,
-        bytes=poll.bytes,
-        items=len(poll.items),
-        new_items=len(decision.new),
-    )
+    await _finish(connection, row, poll, decision, seconds, chance)
     return Stored(len(decision.new), destinations)
 
 
@@ -108,19 +105,15 @@ def _delivery(destination: asyncpg.Record, item_id: int, item: Item) -> dict[str
 
 
 async def _finish(
-    connection: Connection,
-    row: asyncpg.Record,
-    options: dict[str, Any],
-    poll: Poll,
-    decision: Decision,
-    chance: float,
+    connection: Connection, row: asyncpg.Record, poll: Poll, decision: Decision, seconds: float, chance: float
 ) -> None:
-    shortest = shortest_interval(row["address"], options.get("interval_seconds"))
+    shortest = shortest_interval(row["address"], msgspec.json.decode(row["options"]).get("interval_seconds"))
     interval = next_interval(row["interval_seconds"], shortest, brought_something=bool(decision.new))
     await queries.dailies.finish_poll(
         connection,
         guild_id=row["guild_id"],
         source_id=row["id"],
+        claimed_until=row["claimed_until"],
         title=poll.hints.title,
         etag=poll.validators.etag,
         last_modified=poll.validators.last_modified,
@@ -128,6 +121,11 @@ async def _finish(
         has_baseline=bool(poll.items),
         interval_seconds=interval,
         seconds=wait(interval, row["id"], time.time(), chance, poll.hints.not_before),
+        status=poll.status,
+        bytes=poll.bytes,
+        milliseconds=int(seconds * 1000),
+        items=len(poll.items),
+        new_items=len(decision.new),
     )
 
 

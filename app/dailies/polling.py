@@ -91,7 +91,8 @@ class Polling:
             await self._fail(row, error, time.perf_counter() - began)
             return
         took, chance = time.perf_counter() - began, random.random()  # noqa: S311
-        stored = await self._database.transact(lambda connection: store_poll(connection, row, poll, took, chance))
+        store = self._database.run if poll.unchanged else self._database.transact
+        stored = await store(lambda connection: store_poll(connection, row, poll, took, chance))
         metrics.polls.labels("new" if stored.new_items else "unchanged" if poll.unchanged else "nothing-new").inc()
         for destination_id in stored.destinations:
             self._doorbell.ring("deliver_items", source.guild_id, destination_id)

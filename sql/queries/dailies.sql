@@ -60,14 +60,21 @@ from rows from (jsonb_to_recordset(cast(:deliveries as jsonb)) as (
 order by number
 on conflict (guild_id, destination_id, item_id) do nothing;
 
--- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id)!
+-- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id, claimed_until, status, bytes, milliseconds, items, new_items)!
 -- A successful one: in the transaction that stores what it brought. `has_baseline`: whether there were any items.
-update sources set
-  claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds), interval_seconds = :interval_seconds,
-  title = coalesce(nullif(title, ''), :title), etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
-  baseline_at = coalesce(baseline_at, case when :has_baseline then now() end), polled_at = now(),
-  failures = 0, failing_since = null, problem = null
-where guild_id = :guild_id and id = :source_id;
+-- Nothing happens when the claim ran out.
+with finished as (
+  update sources set
+    claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds),
+    interval_seconds = :interval_seconds, title = coalesce(nullif(title, ''), :title), etag = :etag,
+    last_modified = :last_modified, body_hash = :body_hash,
+    baseline_at = coalesce(baseline_at, case when :has_baseline then now() end), polled_at = now(),
+    failures = 0, failing_since = null, problem = null
+  where guild_id = :guild_id and id = :source_id and claimed_until = :claimed_until
+  returning guild_id, id
+)
+insert into fetches (guild_id, source_id, status, bytes, milliseconds, items, new_items)
+select guild_id, id, :status, :bytes, :milliseconds, :items, :new_items from finished;
 
 -- name: put-off-source(seconds, guild_id, source_id)!
 -- Its host is busy; nothing was asked.
