@@ -12,6 +12,10 @@ from app.errors import SourceError
 from tests.dailies.outside_suites import entries_expected, fetched
 
 LONGEST_SECONDS = 1.0
+CAPTURES = (
+    *("atom/cpython_releases", "atom/theverge", "atom/xkcd_atom", "atom/youtube", "podcast/lex_fridman"),
+    *("rdf/slashdot", "rss/bbc_news", "rss/heise", "rss/hnrss", "rss/npr", "rss/xkcd_rss"),
+)
 SAY_NOTHING = {"gml_point.xml", "georss_point_no_coords.xml", "georss_polygon_insufficient_coords.xml"}
 """Files whose entries have no id, link, title or text: here they are no items."""
 
@@ -66,10 +70,7 @@ def test_no_episode_is_lost_that_podcastparser_finds(podcastparser: Path) -> Non
     assert fewer == {}
 
 
-@pytest.mark.parametrize(
-    "name", ["atom/cpython_releases", "atom/theverge", "atom/xkcd_atom", "atom/youtube", "podcast/lex_fridman"]
-    + ["rdf/slashdot", "rss/bbc_news", "rss/heise", "rss/hnrss", "rss/npr", "rss/xkcd_rss"],
-)  # fmt: skip
+@pytest.mark.parametrize("name", CAPTURES)
 def test_captures_of_real_feeds_are_read_as_another_parser_does(rss_parser: Path, name: str) -> None:
     expected = json.loads((rss_parser / name / "expect.json").read_text())
     feed = read_feed((rss_parser / name / "data.xml").read_bytes())

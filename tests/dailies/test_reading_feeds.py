@@ -184,6 +184,10 @@ def test_whatever_happens_to_a_feed_on_its_way_it_is_read_or_refused(data: st.Da
         "2026-11-23T08:00:00.1234567+01:00",
         "2026-11-23 08:00:00 +0100",
         "2026-11-23T07:00:00",
+        "2026-11-23T07:00:00+00:00Z",
+        "2026-11-23T02:00:00EST",
+        "2026/11/23 7:00:00",
+        "Mon, 23 Nov 2026 08:00:00 GMT+0100",
     ],
 )
 def test_dates_are_read_as_feeds_write_them(written: str) -> None:
@@ -193,8 +197,14 @@ def test_dates_are_read_as_feeds_write_them(written: str) -> None:
     assert found.replace(microsecond=0) == datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("written", ["2026-11-23", "2026-11-23Z", "Mon, 23 Nov 2026", "23 Nov 2026"])
+def test_a_day_without_a_time_begins_at_midnight(written: str) -> None:
+    assert parse_date(written) == datetime(2026, 11, 23, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
-    "written", ["", "soon", "9999999999", "31 Feb 2026 07:00:00 GMT", "0001-01-01T00:00:00+14:00", "٢٠٢٦"]
+    "written",
+    ["", "soon", "9999999999", "2026-13-01 7:00", "31 Feb 2026 07:00:00 GMT", "0001-01-01T00:00:00+14:00", "٢٠٢٦"],
 )
 def test_what_is_no_date_is_none(written: str) -> None:
     assert parse_date(written) is None
