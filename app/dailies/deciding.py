@@ -38,12 +38,20 @@ def decide(seen: Container[str], baseline: bool, items: Iterable[Item], newest_o
 
     A poll without items is no baseline: a feed that is empty for a moment would flood the channel with the next one.
     """
-    unseen = {item.id: item for item in oldest_first(items) if item.id not in seen}
+    unseen = {item.id: item for item in oldest_first(items) if not any(known in seen for known in spellings(item.id))}
     fresh = tuple(unseen.values())
     if not baseline:
         return Decision(new=fresh)
     cut = len(fresh) - min(newest_on_baseline, len(fresh))
     return Decision(new=fresh[cut:], baseline=fresh[:cut])
+
+
+def spellings(item_id: str) -> tuple[str, ...]:
+    """The id itself, and what it was before its site moved from http to https, or back: that makes nothing new."""
+    for scheme, other in (("http://", "https://"), ("https://", "http://")):
+        if item_id.startswith(scheme):
+            return item_id, other + item_id.removeprefix(scheme)
+    return (item_id,)
 
 
 def oldest_first(items: Iterable[SomethingDated]) -> list[SomethingDated]:

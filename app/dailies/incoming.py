@@ -10,7 +10,7 @@ import asyncpg
 import msgspec
 
 from app.dailies.choices import read_choices
-from app.dailies.deciding import Decision, decide
+from app.dailies.deciding import Decision, decide, spellings
 from app.dailies.filters import TooSlow, lets_through
 from app.dailies.items import Item, Poll
 from app.dailies.schedule import next_interval, shortest_interval, wait
@@ -63,7 +63,7 @@ async def store_failure(
 
 
 async def _seen(connection: Connection, ids: dict[str, int], poll: Poll) -> set[str]:
-    native_ids = [item.id for item in poll.items]
+    native_ids = [spelling for item in poll.items for spelling in spellings(item.id)]
     return {row["native_id"] async for row in queries.dailies.known_items(connection, native_ids=native_ids, **ids)}
 
 

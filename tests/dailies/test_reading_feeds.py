@@ -75,6 +75,26 @@ def test_rss_1_has_its_ids_in_an_attribute() -> None:
     assert [item.id for item in read(RDF)] == ["https://omo.example/1"]
 
 
+@pytest.mark.parametrize("wrong", ["", "<x:y/>&nbsp;"])
+def test_pictures_of_rss_1_are_no_items(wrong: str) -> None:
+    picture = '<image:item rdf:about="https://omo.example/1.png"/>' + wrong
+    modules = 'xmlns:image="http://purl.org/rss/1.0/modules/image/" '
+    feed = RDF.replace("xmlns=", modules + "xmlns=").replace("<title>One", picture + "<title>One")
+
+    assert [item.id for item in read(feed)] == ["https://omo.example/1"]
+
+
+@pytest.mark.parametrize("namespace", ["http://backend.userland.com/rss2", "http://blogs.law.harvard.edu/tech/rss"])
+def test_rss_in_a_namespace_of_its_time_is_rss(namespace: str) -> None:
+    feed = rss(entry("1"), entry("2")).replace(b"<channel>", f'<channel xmlns="{namespace}">'.encode())
+
+    assert [item.id for item in read(feed)] == ["1", "2"]
+
+
+def test_rss_in_capital_letters_is_rss() -> None:
+    assert [item.id for item in read("<RSS><CHANNEL><ITEM><GUID>1</GUID></ITEM></CHANNEL></RSS>")] == ["1"]
+
+
 def test_hostile_html_becomes_plain_text() -> None:
     (item,) = read(
         rss(entry("1", title="&lt;b&gt;A&lt;/b&gt; &amp;amp; B\u202e", text="<![CDATA[<script>x</script>1<br>2]]>"))

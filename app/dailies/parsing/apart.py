@@ -7,22 +7,27 @@ who needs more is ended, and the next feed gets a new process.
 import signal
 from functools import cache
 
-from anyio import BrokenWorkerProcess, CapacityLimiter, to_process
+from anyio import BrokenResourceError, BrokenWorkerProcess, CapacityLimiter, ClosedResourceError, to_process
 
 from app.dailies.parsing.reading import Feed, read_feed
 from app.errors import SourceError
 
 CPU_SECONDS = 1.0
+TRIES = 2
+"""The process may have been gone before it got the feed."""
 
 
 async def read_feed_apart(body: bytes, content_type: str = "", url: str = "") -> Feed:
     """As `read_feed`."""
-    try:
-        return await to_process.run_sync(
-            _read_in_time, CPU_SECONDS, body, content_type, url, cancellable=True, limiter=_one_at_a_time()
-        )
-    except BrokenWorkerProcess:
-        raise SourceError("broken", f"the feed cannot be read within {CPU_SECONDS:g} s") from None
+    for _ in range(TRIES):
+        try:
+            return await to_process.run_sync(
+                _read_in_time, CPU_SECONDS, body, content_type, url, cancellable=True, limiter=_one_at_a_time()
+            )
+        except BrokenWorkerProcess as error:
+            if not isinstance(error.__cause__, BrokenResourceError | ClosedResourceError):
+                break
+    raise SourceError("broken", f"the feed cannot be read within {CPU_SECONDS:g} s")
 
 
 @cache
