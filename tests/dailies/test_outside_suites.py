@@ -1,4 +1,4 @@
-"""Feeds that nobody here wrote: files of other parsers are read, or refused with a reason, in less than a second each."""
+"""Feeds that nobody here wrote: files of other parsers are read or refused, in less than a second each."""
 
 import json
 import time
