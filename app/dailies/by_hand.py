@@ -59,9 +59,9 @@ async def _find(connection: Connection, guild_id: int, item_id: int, channel_id:
     """The channel, locked, and the item's delivery to it, if there is one."""
     if await queries.dailies.find_item(connection, guild_id=guild_id, item_id=item_id) is None:
         raise BadInput("error-no-such-item")
-    row: asyncpg.Record | None = await queries.dailies.delivery_to_channel(
-        connection, guild_id=guild_id, item_id=item_id, channel_id=channel_id
-    )
+    ids = {"guild_id": guild_id, "item_id": item_id, "channel_id": channel_id}
+    await queries.dailies.lock_channel_of_item(connection, **ids)
+    row: asyncpg.Record | None = await queries.dailies.delivery_to_channel(connection, **ids)
     if row is None:
         raise BadInput("error-not-a-destination", channel=str(channel_id))
     return row

@@ -50,7 +50,7 @@ def decide(
 
     A poll without items is no baseline: a feed that is empty for a moment would flood the channel with the next one.
     """
-    unseen = {item.id: item for item in oldest_first(items) if item.id not in seen}
+    unseen = {item.id: item for item in oldest_first(items) if not any(known in seen for known in spellings(item.id))}
     fresh = tuple(unseen.values())
     if not baseline:
         return _without_reissued(fresh, len(items), moved_since)
@@ -59,7 +59,7 @@ def decide(
 
 
 def _without_reissued(fresh: tuple[Item, ...], count: int, moved_since: datetime | None) -> Decision:
-    """When a move changes all ids at once (`http://…` became `https://…`), only what was published since is new."""
+    """When a move changes all ids at once, only what was published since is new."""
     if moved_since is None or len(fresh) < max(count, FEWEST_REISSUED):
         return Decision(new=fresh)
     since = [item.published_at is not None and item.published_at > moved_since for item in fresh]
@@ -80,6 +80,14 @@ def newest_only(oldest_first: Sequence[Something], most: int) -> tuple[Sequence[
     first."""
     cut = max(len(oldest_first) - most, 0)
     return oldest_first[:cut], oldest_first[cut:]
+
+
+def spellings(item_id: str) -> tuple[str, ...]:
+    """The id itself, and what it was before its site moved from http to https, or back: that makes nothing new."""
+    for scheme, other in (("http://", "https://"), ("https://", "http://")):
+        if item_id.startswith(scheme):
+            return item_id, other + item_id.removeprefix(scheme)
+    return (item_id,)
 
 
 def oldest_first(items: Iterable[SomethingDated]) -> list[SomethingDated]:

@@ -13,7 +13,7 @@ import msgspec
 
 from app.dailies.changes import Known, is_living, store_changes
 from app.dailies.choices import Choices, read_choices
-from app.dailies.deciding import Decision, decide, fell_behind, newest_only
+from app.dailies.deciding import Decision, decide, fell_behind, newest_only, spellings
 from app.dailies.filters import TooSlow, lets_through
 from app.dailies.hosts import HOST_WIDE, rest_seconds
 from app.dailies.items import Item, Poll
@@ -41,7 +41,13 @@ class Stored(NamedTuple):
 async def store_poll(
     connection: Connection, row: asyncpg.Record, poll: Poll, pace: Pace, seconds: float, chance: float
 ) -> Stored:
-    """`row` is one of `claim-sources`; a claim that ran out meanwhile stores nothing. `seconds`: how long it took."""
+    """`row` is one of `claim-sources`; a claim that ran out meanwhile stores nothing. `seconds`: how long it took.
+
+    One that brought nothing is one statement.
+    """
+    if brought_nothing(poll):
+        await _finish(connection, row, pace, poll, Decision(), seconds, chance)
+        return Stored()
     ids = {"guild_id": row["guild_id"], "source_id": row["id"]}
     source = await queries.dailies.lock_claimed_source(connection, claimed_until=row["claimed_until"], **ids)
     if source is None:
@@ -58,18 +64,14 @@ async def store_poll(
     changed = await store_changes(connection, ids, known, poll)
     destinations += await _decide_anew(connection, ids["guild_id"], changed)
     await _note_hub(connection, ids, poll)
-    await _finish(connection, row, pace.chosen(options.get("interval_seconds")), poll, decision, chance)
+    await _finish(connection, row, pace, poll, decision, seconds, chance)
     await _follow_move(connection, row, source, poll)
-    await _write_fetch(
-        connection,
-        ids,
-        seconds,
-        status=poll.status,
-        bytes=poll.bytes,
-        items=len(poll.items),
-        new_items=len(decision.new),
-    )
     return Stored(len(decision.new), tuple(dict.fromkeys(destinations)), len(changed))
+
+
+def brought_nothing(poll: Poll) -> bool:
+    """Nothing that anything but the source itself has to know of."""
+    return poll.unchanged and not (poll.items or poll.looked_up or poll.hints.moved_to or poll.hints.hub)
 
 
 async def store_failure(
@@ -94,7 +96,7 @@ async def _count_host_failure(connection: Connection, host: str) -> None:
 
 
 async def _known(connection: Connection, ids: dict[str, int], poll: Poll) -> Known:
-    native_ids = [item.id for item in poll.items]
+    native_ids = [spelling for item in poll.items for spelling in spellings(item.id)]
     rows = queries.dailies.known_items(connection, native_ids=native_ids, **ids)
     return {row["native_id"]: row async for row in rows}
 
@@ -185,8 +187,10 @@ async def _finish(
     pace: Pace,
     poll: Poll,
     decision: Decision,
+    took: float,
     chance: float,
 ) -> None:
+    pace = pace.chosen(msgspec.json.decode(row["options"]).get("interval_seconds"))
     brought_something = bool(decision.new or decision.baseline)
     interval = next_interval(row["interval_seconds"], pace, brought_something=brought_something)
     seconds = wait(interval, row["id"], time.time(), chance, poll.hints.not_before)
@@ -194,6 +198,7 @@ async def _finish(
         connection,
         guild_id=row["guild_id"],
         source_id=row["id"],
+        claimed_until=row["claimed_until"],
         title=poll.hints.title,
         etag=poll.validators.etag,
         last_modified=poll.validators.last_modified,
@@ -201,6 +206,11 @@ async def _finish(
         has_baseline=bool(poll.items) or poll.complete,
         interval_seconds=interval,
         seconds=_sooner(seconds, poll.items, pace.shortest),
+        status=poll.status,
+        bytes=poll.bytes,
+        milliseconds=int(took * 1000),
+        items=len(poll.items),
+        new_items=len(decision.new),
         host=row["host"],
     )
 

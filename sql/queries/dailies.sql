@@ -97,15 +97,22 @@ from rows from (jsonb_to_recordset(cast(:deliveries as jsonb)) as (
 order by number
 on conflict (guild_id, destination_id, item_id) do nothing;
 
--- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id, host)!
+-- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id, claimed_until, status, bytes, milliseconds, items, new_items, host)!
 -- A successful one: in the transaction that stores what it brought. `has_baseline`: whether there were any items.
-with answered as (delete from failing_hosts where host = :host)
-update sources set
-  claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds), interval_seconds = :interval_seconds,
-  title = coalesce(nullif(title, ''), :title), etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
-  baseline_at = coalesce(baseline_at, case when :has_baseline then now() end), polled_at = now(),
-  failures = 0, failing_since = null, problem = null, moved_at = case when not :has_baseline then moved_at end
-where guild_id = :guild_id and id = :source_id;
+-- Nothing happens when the claim ran out.
+with answered as (delete from failing_hosts where host = :host),
+finished as (
+  update sources set
+    claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds),
+    interval_seconds = :interval_seconds, title = coalesce(nullif(title, ''), :title), etag = :etag,
+    last_modified = :last_modified, body_hash = :body_hash,
+    baseline_at = coalesce(baseline_at, case when :has_baseline then now() end), polled_at = now(),
+    failures = 0, failing_since = null, problem = null, moved_at = case when not :has_baseline then moved_at end
+  where guild_id = :guild_id and id = :source_id and claimed_until = :claimed_until
+  returning guild_id, id
+)
+insert into fetches (guild_id, source_id, status, bytes, milliseconds, items, new_items)
+select guild_id, id, :status, :bytes, :milliseconds, :items, :new_items from finished;
 
 -- name: note-move(moving_to, moving_since, moving_looks, guild_id, source_id)!
 update sources set moving_to = :moving_to, moving_since = :moving_since, moving_looks = :moving_looks
@@ -200,15 +207,21 @@ update deliveries set
   publish_at = case when :publish then now() end
 where guild_id = :guild_id and id = :delivery_id;
 
+-- name: lock-channel-of-item(guild_id, item_id, channel_id)$
+-- As who delivers locks it; what the same statement read of its deliveries would be from before the lock.
+select c.id from items i
+join destinations c on c.guild_id = i.guild_id and c.source_id = i.source_id and c.channel_id = :channel_id
+where i.guild_id = :guild_id and i.id = :item_id
+for update of c;
+
 -- name: delivery-to-channel(guild_id, item_id, channel_id)^
--- The channel, locked as who delivers locks it, and the item's delivery to it; the latter's columns may be null.
+-- The channel, and the item's delivery to it, whose columns may be null.
 select
   c.id as destination_id, c.paused_reason, d.id as delivery_id, d.state, d.reason, d.message_id
 from items i
 join destinations c on c.guild_id = i.guild_id and c.source_id = i.source_id and c.channel_id = :channel_id
 left join deliveries d on d.guild_id = i.guild_id and d.destination_id = c.id and d.item_id = i.id
-where i.guild_id = :guild_id and i.id = :item_id
-for update of c;
+where i.guild_id = :guild_id and i.id = :item_id;
 
 -- name: restart-delivery(state, reason, guild_id, delivery_id)!
 -- As if it had never been tried: with another nonce, or Discord would answer with the first message.

@@ -53,10 +53,10 @@ def ids(items: tuple[Item, ...]) -> list[str]:
 
 
 def test_when_a_move_changes_all_ids_only_what_was_published_since_is_new() -> None:
-    moved = [item("https://a", -48), item("https://b", -24), item("https://c", 1), item("https://d", None)]
-    decision = decide({"http://a", "http://b"}, False, moved, moved_since=NOON)
+    moved = [item("/new/a", -48), item("/new/b", -24), item("/new/c", 1), item("/new/d", None)]
+    decision = decide({"/a", "/b"}, False, moved, moved_since=NOON)
 
-    assert (ids(decision.new), ids(decision.baseline)) == (["https://c"], ["https://a", "https://b", "https://d"])
+    assert (ids(decision.new), ids(decision.baseline)) == (["/new/c"], ["/new/a", "/new/b", "/new/d"])
 
 
 def test_a_move_that_changes_no_ids_loses_nothing_however_old_it_is() -> None:
@@ -117,7 +117,8 @@ async def test_ids_that_change_with_the_move_flood_nobody(newsroom: Newsroom, di
     await newsroom.poll()
     newsroom.feed.moved_to[newsroom.address] = NEW_HOME
     newsroom.feed.items[NEW_HOME] = [
-        Item(id=f"https://van.example/{number}", title=f"Day {number}", published_at=published) for number in range(5)
+        Item(id=f"https://van.example/new/{number}", title=f"Day {number}", published_at=published)
+        for number in range(5)
     ]
     for _ in range(5):
         await newsroom.poll()

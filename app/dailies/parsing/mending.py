@@ -12,8 +12,8 @@ LONGEST_HEAD = 65_536
 
 _ROOT = re.compile(r"<(?:[\w-]+:)?(?:rss|rdf|feed|channel)[\s>]", re.IGNORECASE)
 _ROOT_END = re.compile(r"</(?:[\w-]+:)?(?:rss|rdf|feed|channel)\s{0,9}>", re.IGNORECASE)
-_ENTRY = re.compile(r"<(?:[\w-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
-_ENTRY_END = re.compile(r"</(?:[\w-]+:)?(?:item|entry)\s{0,9}>", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?:(?!image:|content:)[\w-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_ENTRY_END = re.compile(r"</(?:(?!image:|content:)[\w-]+:)?(?:item|entry)\s{0,9}>", re.IGNORECASE)
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
