@@ -3,10 +3,12 @@
 import asyncio
 from typing import Any
 
+import msgspec
 import pytest
 
 from app.dailies.by_hand import post_item, skip_item
 from app.dailies.choices import Choices, Ping
+from app.dailies.filters import Rule
 from app.errors import BadInput
 from tests.cast import ANA
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
@@ -80,6 +82,22 @@ async def test_whoever_wants_it_twice_gets_it_twice_and_not_three_times(
     with pytest.raises(BadInput):
         await post(newsroom, "Day one", again=first)
     assert await audit(newsroom) == [("dailies.post", "sent", "waiting")]
+
+
+async def test_what_is_posted_by_hand_is_posted_whatever_becomes_of_it(
+    newsroom: Newsroom, discord: ChannelsAtDiscord
+) -> None:
+    newsroom.publish("Before")
+    await newsroom.follow(choices=Choices(filter=Rule(field="kind", equals="video")))
+    await newsroom.poll()
+    item = newsroom.publish("Tonight", kind="upcoming")
+    await newsroom.poll()
+    assert await newsroom.states() == [("Tonight", "skipped", "filtered")]
+    await post(newsroom, "Tonight")
+    newsroom.feed.items[newsroom.address][0] = msgspec.structs.replace(item, kind="live")
+    await newsroom.poll()
+    await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == ["Tonight"]
 
 
 async def test_for_a_paused_channel_it_is_held(newsroom: Newsroom, discord: ChannelsAtDiscord) -> None:
