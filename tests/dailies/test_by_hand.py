@@ -97,6 +97,7 @@ async def test_what_is_posted_by_hand_is_posted_whatever_becomes_of_it(
     newsroom.feed.items[newsroom.address][0] = msgspec.structs.replace(item, kind="live")
     await newsroom.poll()
     await newsroom.deliver()
+    await newsroom.edit()
     assert discord.titles(THE_DAILIES) == ["Tonight"]
 
 

@@ -12,7 +12,7 @@ from app.dailies.schedule import Pace
 from app.dailies.sources.protocol import Adapter, Answer, Fetcher, Source
 from app.errors import SourceError
 
-BIG = 100_000
+BIG = 50_000
 """Bytes from which a feed is read in a process of its own, so that nothing else has to wait."""
 LONGEST_WISH = 3600
 """Seconds. Many feeds ask for a day out of habit, and people here wait for what is new."""
