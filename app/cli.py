@@ -288,6 +288,78 @@ def source_history(source: SourceId, guild: OneGuild) -> None:
         print(line)
 
 
+ItemId = Annotated[int, typer.Argument(help="As `omo dailies items` shows it.")]
+OneChannel = Annotated[int, typer.Option("--channel", help="The channel's id.")]
+
+
+@dailies_commands.command("choose")
+def choose(
+    source: SourceId,
+    channel: Annotated[int, typer.Argument(help="The channel's id.")],
+    guild: OneGuild,
+    patch: Annotated[str, typer.Argument(help="Such as '{\"catch_up\": 3}'; null goes back to the default.")] = "{}",
+    why: Annotated[
+        int | None, typer.Option("--why", help="Store nothing: would this item pass the filter, and why?")
+    ] = None,
+) -> None:
+    """Change what a channel chose for a source, and show all of it."""
+    from app.dailies.operating_choices import Channel, would_pass
+    from app.dailies.operating_choices import choose as change
+
+    place = Channel(guild, source, channel)
+    if why is None:
+        print(_with_parts(lambda parts: change(parts, place, patch)))
+        return
+    for line in _with_parts(lambda parts: would_pass(parts, place, patch, why)):
+        print(line)
+
+
+@dailies_commands.command("items")
+def source_items(source: SourceId, guild: OneGuild) -> None:
+    """Show the newest items of a source with their numbers and what became of each."""
+    from app.dailies.operating_by_hand import items
+
+    for line in _with_parts(lambda parts: items(parts, guild, source)):
+        print(line)
+
+
+@dailies_commands.command("why")
+def why_item(item: ItemId, guild: OneGuild) -> None:
+    """Show what happened to an item, stage by stage."""
+    from app.dailies.operating_by_hand import why
+
+    print(_with_parts(lambda parts: why(parts, guild, item)))
+
+
+@dailies_commands.command("post")
+def post_item(
+    item: ItemId,
+    guild: OneGuild,
+    channel: OneChannel,
+    again: Annotated[int | None, typer.Option(help="Though it was posted already, as this message.")] = None,
+) -> None:
+    """Post an item after all, or once more, whatever the filter says."""
+    from app.dailies.operating_by_hand import post
+
+    print(_with_parts(lambda parts: post(parts, guild, item, channel, again)))
+
+
+@dailies_commands.command("skip")
+def skip_item(item: ItemId, guild: OneGuild, channel: OneChannel) -> None:
+    """Do not post an item that waits."""
+    from app.dailies.operating_by_hand import skip
+
+    print(_with_parts(lambda parts: skip(parts, guild, item, channel)))
+
+
+@dailies_commands.command("test")
+def test_source(source: SourceId, guild: OneGuild, channel: OneChannel) -> None:
+    """Send the newest item of a source to a channel, marked as a test. It counts as nothing and pings nobody."""
+    from app.dailies.operating_by_hand import test
+
+    print(_with_parts(lambda parts: test(parts, guild, source, channel)))
+
+
 @dailies_commands.command("pause")
 def pause_source(source: SourceId, guild: OneGuild) -> None:
     """Ask a source no more until it is resumed."""
@@ -302,6 +374,19 @@ def resume_source(source: SourceId, guild: OneGuild) -> None:
     from app.dailies.operating import resume
 
     print(_with_parts(lambda parts: resume(parts, guild, source)))
+
+
+@dailies_commands.command("move")
+def move_source(
+    source: SourceId,
+    address: Annotated[str, typer.Argument(help="A page, a feed or a @handle, as an admin would paste it.")],
+    guild: OneGuild,
+) -> None:
+    """Read a source at another address from now on. What is there already is not posted."""
+    from app.dailies.operating import move
+
+    for line in _with_parts(lambda parts: move(parts, guild, source, address)):
+        print(line)
 
 
 @dailies_commands.command("remove")

@@ -103,6 +103,10 @@ class SourceError(OutsideError):
         self.retry_after = retry_after
         self.retryable = kind not in ("gone", "forbidden-address", "consent-ended", "key-lost")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travels from one process to another."""
+        return type(self), (self.kind, str(self)), self.__dict__
+
     @property
     def text_id(self) -> str:
         return f"error-source-{self.kind}"

@@ -418,6 +418,15 @@ end $$;
 
 
 --
+-- Name: host_of(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.host_of(address text, kind text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN COALESCE(lower("substring"(address, '^https?://(?:[^/@]*@)?([^/:?#]+)'::text)), kind);
+
+
+--
 -- Name: mark_member(bigint, bigint, boolean, boolean); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -728,6 +737,18 @@ ALTER TABLE public.entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: failing_hosts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.failing_hosts (
+    host text NOT NULL,
+    failures integer NOT NULL,
+    failed_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
+);
+
+
+--
 -- Name: fetches; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -798,6 +819,46 @@ CREATE TABLE public.idempotent_answers (
     body bytea,
     headers jsonb,
     began_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: incident_notices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incident_notices (
+    guild_id bigint NOT NULL,
+    incident_id bigint NOT NULL,
+    told_at timestamp with time zone DEFAULT now() NOT NULL,
+    end_told_at timestamp with time zone
+);
+
+
+--
+-- Name: incidents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incidents (
+    id bigint NOT NULL,
+    host text NOT NULL,
+    problem text NOT NULL,
+    sources integer NOT NULL,
+    began_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone
+);
+
+
+--
+-- Name: incidents_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.incidents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.incidents_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 
@@ -930,7 +991,11 @@ CREATE TABLE public.sources (
     told_at timestamp with time zone,
     paused_reason text,
     paused_at timestamp with time zone,
-    looked_at timestamp with time zone
+    looked_at timestamp with time zone,
+    moving_to text DEFAULT ''::text NOT NULL,
+    moving_since timestamp with time zone,
+    moving_looks integer DEFAULT 0 NOT NULL,
+    moved_at timestamp with time zone
 );
 
 
@@ -1113,6 +1178,14 @@ ALTER TABLE ONLY public.entries
 
 
 --
+-- Name: failing_hosts failing_hosts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.failing_hosts
+    ADD CONSTRAINT failing_hosts_pkey PRIMARY KEY (host);
+
+
+--
 -- Name: fetches fetches_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1142,6 +1215,22 @@ ALTER TABLE ONLY public.guilds
 
 ALTER TABLE ONLY public.idempotent_answers
     ADD CONSTRAINT idempotent_answers_pkey PRIMARY KEY (guild_id, caller, key);
+
+
+--
+-- Name: incident_notices incident_notices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_notices
+    ADD CONSTRAINT incident_notices_pkey PRIMARY KEY (guild_id, incident_id);
+
+
+--
+-- Name: incidents incidents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incidents
+    ADD CONSTRAINT incidents_pkey PRIMARY KEY (id);
 
 
 --
@@ -1301,6 +1390,13 @@ CREATE INDEX deliveries_open ON public.deliveries USING btree (guild_id, destina
 
 
 --
+-- Name: deliveries_sent; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_sent ON public.deliveries USING btree (guild_id, destination_id, settled_at) WHERE (state = 'sent'::text);
+
+
+--
 -- Name: deliveries_to_publish; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1350,6 +1446,27 @@ CREATE INDEX idempotent_answers_by_age ON public.idempotent_answers USING btree 
 
 
 --
+-- Name: incident_notices_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incident_notices_open ON public.incident_notices USING btree (incident_id) WHERE (end_told_at IS NULL);
+
+
+--
+-- Name: incidents_of_host; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incidents_of_host ON public.incidents USING btree (host, ended_at);
+
+
+--
+-- Name: incidents_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX incidents_open ON public.incidents USING btree (host) WHERE (ended_at IS NULL);
+
+
+--
 -- Name: items_living; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1378,10 +1495,24 @@ CREATE INDEX rank_syncs_due ON public.rank_syncs USING btree (due_at);
 
 
 --
+-- Name: sources_by_host; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sources_by_host ON public.sources USING btree (public.host_of(address, kind)) WHERE (paused_reason IS NULL);
+
+
+--
 -- Name: sources_due; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX sources_due ON public.sources USING btree (due_at) WHERE (paused_reason IS NULL);
+
+
+--
+-- Name: sources_failing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sources_failing ON public.sources USING btree (public.host_of(address, kind)) WHERE ((failures > 0) AND (paused_reason IS NULL));
 
 
 --
@@ -1446,6 +1577,14 @@ ALTER TABLE ONLY public.fetches
 
 
 --
+-- Name: incident_notices incident_notices_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_notices
+    ADD CONSTRAINT incident_notices_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incidents(id) ON DELETE CASCADE;
+
+
+--
 -- Name: items items_guild_id_source_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1471,4 +1610,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0004'),
     ('0005'),
     ('0006'),
+    ('0007'),
     ('0010');

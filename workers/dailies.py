@@ -9,6 +9,7 @@ from app.dailies.connections.refreshing import Refreshing
 from app.dailies.delivering import Delivering
 from app.dailies.editing import edit_due
 from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.incidents import watch_hosts
 from app.dailies.pictures import Pictures
 from app.dailies.polling import Polling
 from app.dailies.publishing import publish_due
@@ -72,6 +73,7 @@ async def publish_posts(ctx: dict[str, Any]) -> int:
 async def tell_guilds(ctx: dict[str, Any]) -> int:
     """Tells admins what is wrong with their Dailies, and that it is over."""
     parts = ctx["parts"]
+    await watch_hosts(parts[Database])
     return await mending.tell_guilds(parts[Database], Notices(parts[DiscordRest], parts[GuildStore]))
 
 
@@ -94,6 +96,7 @@ async def resume_channels(ctx: dict[str, Any]) -> int:
 
 
 async def forget_fetches(ctx: dict[str, Any]) -> None:
-    """How polls went is kept for a month."""
+    """How polls went, and when hosts were down, is kept for a month."""
     await ctx["parts"][Database].run(queries.dailies.forget_fetches)
+    await ctx["parts"][Database].run(queries.dailies.forget_incidents)
     await ctx["parts"][Database].run(queries.dailies.forget_edits)

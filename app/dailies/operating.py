@@ -1,6 +1,6 @@
 """`omo dailies add|list|pause|resume|remove`: for operators, and for admins until the Control Room is there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import asyncpg
@@ -65,10 +65,15 @@ def _source(wish: Wish, found: Candidate) -> Source:
 
 
 def _choices(text: str) -> Choices:
+    return changed_choices(Choices(), read_patch(text))
+
+
+def read_patch(text: str) -> dict[str, Any]:
     try:
-        return changed_choices(Choices(), msgspec.json.decode(text, type=dict))
+        patch: dict[str, Any] = msgspec.json.decode(text, type=dict)
     except msgspec.DecodeError as error:
         raise SettingsError([f"the choices are no JSON object: {error}"]) from None
+    return patch
 
 
 def _about(found: Candidate) -> list[str]:
@@ -105,6 +110,16 @@ async def resume(parts: Mapping[type, Any], guild_id: int, source_id: int) -> st
     return f"Source {source_id} goes on."
 
 
+async def move(parts: Mapping[type, Any], guild_id: int, source_id: int, address: str) -> list[str]:
+    """Raises as `add` does."""
+    found = _only_one(await parts[Discovery].discover(address, parts[HttpFetcher], guild_id))
+    source = msgspec.structs.replace(found.source, guild_id=guild_id, title=found.title)
+    await parts[Database].transact(
+        lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source)
+    )
+    return [*_about(found), f"Source {source_id} is read there: what is new from now on is posted."]
+
+
 async def remove(parts: Mapping[type, Any], guild_id: int, source_id: int) -> str:
     await parts[Database].transact(
         lambda connection: setting_up.remove_source(connection, guild_id, OPERATOR, source_id)
@@ -116,17 +131,22 @@ async def history(parts: Mapping[type, Any], guild_id: int, source_id: int) -> l
     """How the latest polls went, the newest first, and how long items took from publication to a channel."""
     ids = {"guild_id": guild_id, "source_id": source_id}
 
-    async def read(connection: Connection) -> tuple[list[asyncpg.Record], asyncpg.Record]:
+    async def read(connection: Connection) -> tuple[list[asyncpg.Record], list[asyncpg.Record]]:
         fetches = [row async for row in queries.dailies.latest_fetches(connection, most=SHOWN_FETCHES, **ids)]
-        return fetches, await queries.dailies.lag(connection, **ids)
+        return fetches, [row async for row in queries.dailies.lag(connection, **ids)]
 
-    fetches, lag = await parts[Database].run(read)
+    fetches, lags = await parts[Database].run(read)
     lines = [_fetch_line(row) for row in fetches] or ["It was not asked yet, or not in the last month."]
-    if lag["posts"]:
-        lines.append(
-            f"{lag['posts']} posts, half within {lag['p50']:.0f} s of publication, 95 % within {lag['p95']:.0f} s"
-        )
-    return lines
+    return [*lines, *(line for lag in lags for line in _lag_lines(lag))]
+
+
+def _lag_lines(lag: asyncpg.Record) -> Iterator[str]:
+    yield (
+        f"posts in 30 days: {lag['posts']}, half within {lag['seen_p50']:.0f} s of the look that found them,"
+        f" 95 % within {lag['seen_p95']:.0f} s"
+    )
+    if lag["dated"]:
+        yield f"of publication: half within {lag['p50']:.0f} s, 95 % within {lag['p95']:.0f} s"
 
 
 def _fetch_line(row: asyncpg.Record) -> str:

@@ -1,11 +1,11 @@
 """How an item looks in a channel. What came from outside mentions nobody; only http(s) addresses become links."""
 
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 import msgspec
 
-from app.dailies.choices import Choices
+from app.dailies.choices import Choices, Part
 from app.dailies.items import Item
 from app.dailies.watched import watched_button
 from app.dailies.wording import filled
@@ -83,8 +83,8 @@ def _letters(text: str) -> str:
 def _embed(
     texts: Texts, item: Item, source_title: str, source_kind: str, choices: Choices, picture: str | None
 ) -> Embed:
-    shown = {"author", "text", "picture", "footer"} - set(choices.hide)
-    embed = Embed(title=_title(item), url=link_to(item.url) or None, timestamp=item.published_at)
+    shown = set(get_args(Part)) - set(choices.hide)
+    embed = Embed(title=_title(item), url=link_to(item.url) or None)
     embed.color = COLOURS_OF_KINDS.get(source_kind) or COLOURS.get(urlsplit(item.url).netloc, FEED_COLOUR)
     if "author" in shown:
         embed.author = _author(item, source_title)
@@ -94,6 +94,8 @@ def _embed(
         embed.description = "\n".join(filter(None, [moment, embed.description]))
     if "picture" in shown and (address := _picture(item, picture)):
         setattr(embed, "image" if item.kind in SEEN else "thumbnail", {"url": address})
+    if "time" in shown:
+        embed.timestamp = item.published_at
     if "footer" in shown:
         embed.footer = {"text": " · ".join(_facts(texts, item, source_title))}
     return embed
@@ -153,7 +155,7 @@ def duration_text(seconds: int) -> str:
 
 def _rows(texts: Texts, item: Item, item_id: int, choices: Choices) -> list[ActionRow]:
     buttons: list[Button | LinkButton] = []
-    if link := link_to(item.url, LONGEST_BUTTON_URL):
+    if "button" not in choices.hide and (link := link_to(item.url, LONGEST_BUTTON_URL)):
         buttons.append(LinkButton(texts(f"dailies-open-{item.kind}"), link))
     if choices.watched and item.kind != "upcoming":
         buttons.append(watched_button(texts, item, item_id))

@@ -9,9 +9,11 @@ import msgspec
 from app.dailies.choices import Choices
 from app.dailies.delivering import Delivering
 from app.dailies.editing import edit_due
-from app.dailies.items import Item, Poll, Validators
+from app.dailies.incidents import watch_hosts
+from app.dailies.items import Hints, Item, Poll, Validators
 from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
+from app.dailies.rehearsing import rehearse
 from app.dailies.setting_up import add_source
 from app.dailies.sources.protocol import Adapter, Fetcher, Source
 from app.database.pool import Database
@@ -37,6 +39,8 @@ class PretendFeed(Adapter):
         self.items: dict[str, list[Item]] = {}
         self.trouble: dict[str, SourceError] = {}
         """By address: raised instead of an answer."""
+        self.moved_to: dict[str, str] = {}
+        """By address: where permanent redirects lead."""
         self.asked: list[Source] = []
         self.complete = False
         """Whether it is sure when it has nothing."""
@@ -47,9 +51,11 @@ class PretendFeed(Adapter):
         self.asked.append(source)
         if source.address in self.trouble:
             raise self.trouble[source.address]
-        items = tuple(self.items.get(source.address, ()))
+        moved_to = self.moved_to.get(source.address, "")
+        items = tuple(self.items.get(moved_to or source.address, ()))
         return Poll(
             items=items,
+            hints=Hints(moved_to=moved_to),
             validators=Validators(etag=f'"{len(items)}"'),
             complete=self.complete,
             bytes=100,
@@ -74,7 +80,8 @@ class Newsroom:
 
     @property
     def address(self) -> str:
-        return f"https://van.example/{self.guild_id}.xml"
+        """At a host of this guild alone: hosts that are down are so for everybody."""
+        return f"https://{self.guild_id}.van.example/feed.xml"
 
     def publish(self, title: str, **more: Any) -> Item:
         number = next(_numbers)
@@ -95,7 +102,8 @@ class Newsroom:
         )
 
     async def poll(self) -> None:
-        """Whatever is due of this guild, as if its time had come."""
+        """Whatever is due of this guild, as if its time had come, and that of hosts that fail."""
+        await self.fetch("update failing_hosts set closed_until = '-infinity'")
         await self.fetch("update sources set due_at = now() + interval '1 day' where guild_id <> $1", self.guild_id)
         await self.fetch("update sources set due_at = now() where guild_id = $1", self.guild_id)
         await self._polling.poll_due(5)
@@ -132,9 +140,15 @@ class Newsroom:
             float(seconds),
         )
 
+    async def rehearse(self, channel_id: int = THE_DAILIES, nonce: str = "") -> int:
+        """A test of what is followed; the message's id."""
+        source_id = (await self.source())["id"]
+        return await rehearse(self.database, self._discord, self.guild_id, ANA.id, source_id, channel_id, nonce=nonce)
+
     async def look_after(self) -> None:
         """Tells admins what is wrong, and resumes what is mended."""
         await resume_mended_channels(self.database, self._discord, self._doorbell)
+        await watch_hosts(self.database)
         await tell_guilds(self.database, Notices(self._discord, GuildStore(self.database)))
 
     def worker(self) -> Delivering:

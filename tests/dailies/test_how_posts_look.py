@@ -1,14 +1,14 @@
 """A post is worth looking at, in English and German, and Discord takes it whatever the source sends."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dailies.choices import Choices
+from app.dailies.choices import Choices, Part
 from app.dailies.items import Item
 from app.dailies.posts import duration_text, post_body
 from app.playground.problems import FormProblems
@@ -123,3 +123,10 @@ def test_whatever_a_source_sends_discord_takes_the_post(item: Item) -> None:
     check_message_components(problems, body["components"], v2=False)
     problems.raise_any()
     assert body["allowed_mentions"] == {"parse": [], "users": [], "roles": []}
+
+
+def test_every_part_can_be_left_out_and_the_title_stays() -> None:
+    everything = Choices(hide=get_args(Part), watched=False)
+    body = msgspec.to_builtins(post_body(texts_in("en"), VIDEO, 7, "Van life", "feed", everything))
+    assert body["embeds"] == [{"title": VIDEO.title, "url": VIDEO.url, "color": 0xFF0000}]
+    assert body["components"] == []

@@ -1,7 +1,8 @@
 """What makes an item the same item in the next poll.
 
 1. The id that the feed gives it: `guid`, `id`, `rdf:about`, YouTube's video id. Compared character by character, as
-   RFC 4287 4.2.6.1 wants; only white space around it does not count.
+   RFC 4287 4.2.6.1 wants; only white space around it does not count, nor (app/dailies/deciding.py) whether it begins
+   with `http` or `https`: whole sites move, and their ids with them.
 2. Else its link, without what changes when nothing does: `http` or `https`, the case of the host, tracking parameters.
 3. Else a hash of its title and date; without a date, of its title and text.
 
