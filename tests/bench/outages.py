@@ -51,7 +51,7 @@ def main(
         task = progress.add_task("deliveries", total=len(channels) * items)
 
         def posted() -> int:
-            count = len(deployment.fetch("select from deliveries where state = 'sent'"))
+            count = _count(deployment, servers, "state = 'sent'")
             progress.update(task, completed=count)
             return count
 
@@ -75,7 +75,7 @@ def _post_through_blows(
     deadline, published = time.monotonic() + PATIENCE_SECONDS, 0
     while posted() < channels * len(titles) or not all(all_settled(deployment, server) for server in servers):
         assert time.monotonic() < deadline, f"{posted()} posts after {PATIENCE_SECONDS:g} s"
-        if published < len(titles) and _found(deployment) == channels * published:
+        if published < len(titles) and _count(deployment, servers, "true") == channels * published:
             deployment.discord.publish(FEED, *titles[published : published + AT_ONCE])
             published = min(len(titles), published + AT_ONCE)
             for server in servers:
@@ -91,10 +91,12 @@ def _post_through_blows(
     return counts
 
 
-def _found(deployment: Deployment) -> int:
-    """Deliveries, posted or not."""
-    [row] = deployment.fetch("select count(*) as deliveries from deliveries")
-    return int(row["deliveries"])
+def _count(deployment: Deployment, servers: list[int], which: str) -> int:
+    """Deliveries for these servers; another one follows a source of its own."""
+    [row] = deployment.fetch(
+        f"select count(*) as number from deliveries where guild_id = any ($1) and {which}", servers
+    )
+    return int(row["number"])
 
 
 if __name__ == "__main__":
