@@ -1,4 +1,4 @@
-"""`python -m tests.bench.outages`: everything falls over at random during 500 deliveries; about two minutes.
+"""`python -m tests.bench.outages`: everything falls over at random during 500 deliveries; about three minutes.
 
 A whole deployment and the pretend Discord. Ten channels follow a feed; while its items are posted, the worker is killed
 again and again, Valkey is emptied and PostgreSQL is cut off. Fails when an item is lost, doubled or out of order.
