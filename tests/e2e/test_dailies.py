@@ -16,7 +16,7 @@ def test_what_is_published_appears_by_itself(deployment: Deployment, guild: int)
     [source] = deployment.fetch("select id from sources where guild_id = $1", guild)
     told = deployment.omo("dailies", "history", str(source["id"]), "--guild", str(guild)).stdout
     assert "4 items, 1 new" in told
-    assert "1 posts, half within" in told
+    assert "posts in 30 days: 1, half within" in told
 
 
 def test_a_new_title_is_shown_in_the_same_message(deployment: Deployment, guild: int) -> None:
