@@ -1,4 +1,4 @@
-"""`omo`: web and worker start at once, everything else is a command of `app/cli.py`.
+"""`omo`: web and worker start at once, everything else is a command of `app/cli`.
 
 What reads the other commands' options takes 10 MB and 0.2 s, which every process of a deployment would pay for.
 """
