@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import structlog
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from app.api.call import Call, Streamed, Tagged
@@ -18,12 +18,13 @@ from app.api.declaration import ApiBook, Operation
 from app.api.problems import MEDIA_TYPE, ApiError, problem_of
 from app.api.reading import MOST_BYTES, read_body, read_ids, read_query
 from app.api.versions import etag_of
+from app.browsers.pages import HEADERS, language_of
 from app.control_room.callers import Callers, Known
 from app.control_room.idempotency import Answer, Idempotency
 from app.control_room.openapi import described
 from app.control_room.origins import PROOF, Origins
-from app.control_room.pages import language_of
 from app.control_room.rate_limits import RequestLimits
+from app.control_room.reference import reference_page
 from app.control_room.sessions import Sessions
 from app.errors import OmoError
 
@@ -53,7 +54,8 @@ class AdminApi:
         self._idempotency = idempotency
         self._origins = origins
         self._parts = parts
-        self._description = _encode(described(self._operations))
+        description = described(self._operations)
+        self._description, self._reference = _encode(description), reference_page(description)
 
     def routes(self) -> list[BaseRoute]:
         by_path: dict[str, dict[str, Operation]] = {}
@@ -61,12 +63,16 @@ class AdminApi:
             by_path.setdefault(operation.path, {})[operation.method] = operation
         return [
             Route("/api/openapi.json", self._describe),
+            Route("/api/docs", self._refer),
             *(Route(f"{PREFIX}{path}", _Endpoint(self, methods)) for path, methods in by_path.items()),
             Route("/api/{anything:path}", _Endpoint(self, {})),
         ]
 
     async def _describe(self, request: Request) -> Response:
         return Response(self._description, media_type="application/json")
+
+    async def _refer(self, request: Request) -> Response:
+        return HTMLResponse(self._reference, headers=HEADERS | {"Cache-Control": "no-cache"})
 
     async def answer(self, request: Request, methods: Mapping[str, Operation]) -> Response:
         """Never raises: every failure becomes a problem with a reference that is also in the log."""

@@ -123,9 +123,23 @@ def _query_parameters(operation: Operation, by_type: dict[Any, Json], components
         return []
     schema = components[cast(str, by_type[operation.query]["$ref"]).rpartition("/")[2]]
     return [
-        {"name": name, "in": "query", "required": name in schema.get("required", ()), "schema": property_}
+        {
+            "name": name,
+            "in": "query",
+            "required": name in schema.get("required", ()),
+            "schema": _without_null(property_),
+        }
         for name, property_ in schema["properties"].items()
     ]
+
+
+def _without_null(schema: Json) -> Json:
+    """A parameter is left out instead."""
+    kept = {
+        name: value for name, value in schema.items() if name != "anyOf" and not (name == "default" and value is None)
+    }
+    choices = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+    return kept | (choices[0] if len(choices) == 1 else {"anyOf": choices} if choices else {})
 
 
 def _responses(operation: Operation, by_type: dict[Any, Json]) -> Json:

@@ -28,7 +28,8 @@ create table active_members (
   primary key (guild_id, span, begins)
 ) with (fillfactor = 50);
 
--- Posts of The Dailies, by how long after their publication they were posted (see `lag_bucket`).
+-- Posts of The Dailies, by how long after their publication they were posted (see `lag_bucket`); nobody waited for what
+-- was there before it was followed.
 create table daily_posts (
   guild_id bigint not null,
   day date not null,
@@ -37,7 +38,7 @@ create table daily_posts (
   primary key (guild_id, day, lag_bucket)
 );
 -- squawk-ignore require-concurrent-index-creation
-create index deliveries_sent on deliveries (guild_id, settled_at) where state = 'sent';
+create index deliveries_sent_in_order on deliveries (guild_id, settled_at) where state = 'sent';
 
 -- Each bucket is 5 % wide, from a second up; -1 where nobody knows.
 create function lag_bucket(seconds double precision) returns integer language sql immutable parallel safe
@@ -130,7 +131,8 @@ begin
   insert into daily_posts (guild_id, day, lag_bucket, posts)
   select
     the_guild, (d.settled_at at time zone zone)::date,
-    lag_bucket(extract(epoch from d.settled_at - (i.content ->> 'published_at')::timestamptz)), count(*)
+    lag_bucket(case when not i.baseline then extract(epoch from d.settled_at - (i.content ->> 'published_at')::timestamptz) end),
+    count(*)
   from deliveries d join items i on i.guild_id = d.guild_id and i.id = d.item_id
   where d.guild_id = the_guild and d.state = 'sent' and d.settled_at >= since::timestamp at time zone zone
   group by 2, 3;
@@ -222,5 +224,5 @@ drop trigger posts_are_told on deliveries;
 drop function forget_messages_about_member, tell_hooks_of_post;
 drop table hook_deliveries, hooks;
 drop function count_posts, count_entries, earned_between, monday_of, lag_bucket;
-drop index deliveries_sent;
+drop index deliveries_sent_in_order;
 drop table daily_posts, active_members, daily_miles, statistics_cursors;

@@ -3,6 +3,7 @@
 import pytest
 
 from tests import cast
+from tests.bot import ADDRESS
 from tests.control_room.browser import Browser
 from tests.control_room.discord import PretendDiscord
 
@@ -90,3 +91,11 @@ async def test_another_site_cannot_sign_anybody_out(ana_at_the_desk: Browser) ->
 
     assert (await ana_at_the_desk.http.post("/oauth/logout", headers=evil)).status_code == 403
     assert (await ana_at_the_desk.reads("/me")).status_code == 200
+
+
+async def test_who_came_by_another_name_goes_on_by_the_public_one(browser: Browser) -> None:
+    answer = await browser.http.get("/oauth/login?next=/guilds", headers={"Host": "localhost:8787"})
+    assert answer.headers["location"] == f"{ADDRESS}/oauth/login?next=%2Fguilds&here=1"
+
+    again = await browser.http.get("/oauth/login?next=/guilds&here=1", headers={"Host": "inside:80"})
+    assert "/oauth2/authorize" in again.headers["location"]
