@@ -1,6 +1,7 @@
 """From what was sent to the struct that the operation wants; every field that does not fit is named."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -58,9 +59,21 @@ _LISTS = (msgspec.inspect.ListType, msgspec.inspect.VarTupleType, msgspec.inspec
 
 def _converted(given: dict[str, Any], wanted: type[Wanted], place: str, *, strict: bool) -> Wanted:
     try:
-        return msgspec.convert(given, wanted, strict=strict)
+        found = msgspec.convert(given, wanted, strict=strict)
     except msgspec.ValidationError as error:
         raise InvalidRequest(_problems(given, wanted, place, strict, str(error)), status=400) from None
+    beyond = [field.encode_name for field in _fields(wanted) if _is_beyond_utc(getattr(found, field.name))]
+    if beyond:
+        raise InvalidRequest({f"{place}.{name}": "is no time that can be told in UTC" for name in beyond})
+    return found
+
+
+def _is_beyond_utc(value: object) -> bool:
+    """At the very ends of the calendar a zone leads out of it."""
+    try:
+        return isinstance(value, datetime) and not value.astimezone(UTC)
+    except OverflowError:
+        return True
 
 
 def _problems(given: dict[str, Any], wanted: type, place: str, strict: bool, first: str) -> dict[str, str]:
