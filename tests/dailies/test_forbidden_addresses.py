@@ -49,6 +49,7 @@ HOSTILE = [
     "/etc/passwd",
     "http://",
     "http:///feed",
+    "https://xn--/",
     "http://8.8.8.8:99999/",
     "http://8.8.8.8/" + "a" * 3000,
     "",
