@@ -19,7 +19,7 @@ from app.bridge.posting import HookPoster
 from app.bridge.secrets import HookSecrets
 from app.database.pool import Connection, Database
 from app.database.queries import queries
-from app.discord.snowflake import SnowflakeText, as_text
+from app.discord.snowflake import Snowflake, SnowflakeText, as_text
 from app.errors import SourceError
 from app.guilds.audit import write_audit
 from app.mileage.bookings import clean
@@ -174,7 +174,7 @@ async def ping_hook(call: Call) -> DeliveryJson:
 
 @hooks.get("/guilds/{guild_id}/hooks/{hook_id}/deliveries", "What was sent, the newest first", level="admin")
 async def list_hook_deliveries(call: Call, query: DeliveriesQuery) -> Page[DeliveryJson]:
-    cursor = read_cursor(query.cursor, int)
+    cursor = read_cursor(query.cursor, Snowflake)
     wanted = DeliveriesFilter(query.state, query.event, query.since, query.until, cursor)
 
     async def work(connection: Connection) -> list[asyncpg.Record]:

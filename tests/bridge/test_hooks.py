@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.api.paging import write_cursor
 from tests import cast
 from tests.bot import Bot
 from tests.bridge.conftest import Bridge
@@ -109,3 +110,32 @@ async def test_another_servers_hooks_are_not_there(bridge: Bridge, office: Offic
     await office.fetch("update hooks set guild_id = guild_id + 1 where guild_id = $1", office.guild_id)
     for method, path in (("DELETE", ""), ("POST", "/ping"), ("POST", "/secret"), ("POST", "/replay")):
         assert (await bridge.desk.sends(method, bridge.path + path)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"cursor": write_cursor(10**30)},
+        {"cursor": write_cursor(-1)},
+        {"cursor": "AAAA"},
+        {"since": "0001-01-01T00:00:00+14:00"},
+        {"until": "9999-12-31T23:59:59-12:00"},
+        {"event": "\0"},
+        {"state": "gone"},
+        {"limit": "0"},
+    ],
+)
+async def test_odd_questions_about_deliveries_are_refused_or_answered(bridge: Bridge, odd: dict[str, str]) -> None:
+    answer = await bridge.desk.reads(f"{bridge.path}/deliveries", **odd)
+
+    assert answer.status_code in (200, 400), answer.text
+
+
+async def test_what_no_database_keeps_is_left_out_of_descriptions(ana_at_the_desk: Browser) -> None:
+    odd = TOUR | {"description": "The\0 tour"}
+    made = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/hooks", odd)
+
+    assert made.json()["hook"]["description"] == "The tour"
+    for url in ("https://tour.example/\0", "https://tour\0.example/", "https://xn--/", "https://" + "a" * 1900):
+        answer = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/hooks", TOUR | {"url": url})
+        assert answer.status_code in (201, 400), (url, answer.text)
