@@ -1,10 +1,11 @@
 """What there is in the Admin API, in the order of its description. A feature adds its books here."""
 
-from app.bridge.api import hooks
+from app.bridge.api.deliveries import deliveries
+from app.bridge.api.hooks import hooks
 from app.control_room.live.api import live
 from app.control_room.self_api import me
 from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
 from app.statistics.api import statistics
 
-API_BOOKS = (me, settings, audit, tokens, hooks, statistics, live)
+API_BOOKS = (me, settings, audit, tokens, hooks, deliveries, statistics, live)
