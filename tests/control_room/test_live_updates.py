@@ -155,6 +155,14 @@ async def test_strangers_hear_nothing(bea_at_the_desk: Browser, browser: Browser
     assert (await browser.reads(f"/guilds/{guild_id}/live")).status_code == 401
 
 
+async def test_who_asks_for_the_head_gets_no_stream(ana_at_the_desk: Browser, bot: Bot, guild: int) -> None:
+    answer = await ana_at_the_desk.http.head(f"/api/v1/guilds/{guild}/live", headers=OURS)
+
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert guild not in bot.part(Rooms)._rooms
+
+
 async def test_who_lost_their_access_hears_no_more(
     ana_at_the_desk: Browser, cleo_at_the_desk: Browser, bot: Bot, guild: int, quick: None
 ) -> None:
