@@ -534,6 +534,8 @@ CREATE FUNCTION public.forget_messages_about_member() RETURNS trigger
     AS $$
 begin
   delete from hook_deliveries where guild_id = old.guild_id and user_id = old.user_id;
+  update hook_deliveries set data = data || '{"by_user_id": "0"}'
+  where guild_id = old.guild_id and data ->> 'by_user_id' = old.user_id::text;
   return null;
 end $$;
 

@@ -209,10 +209,12 @@ end $$;
 create trigger posts_are_told after update of state on deliveries for each row
 when (new.state = 'sent' and old.state <> 'sent') execute function tell_hooks_of_post();
 
--- Whoever is erased is in no message any more.
+-- Whoever is erased is in no message any more, also not as the one who gave.
 create function forget_messages_about_member() returns trigger language plpgsql as $$
 begin
   delete from hook_deliveries where guild_id = old.guild_id and user_id = old.user_id;
+  update hook_deliveries set data = data || '{"by_user_id": "0"}'
+  where guild_id = old.guild_id and data ->> 'by_user_id' = old.user_id::text;
   return null;
 end $$;
 create trigger messages_are_forgotten after delete on members for each row

@@ -107,3 +107,17 @@ async def test_who_was_erased_is_in_no_message(bridge: Bridge, site: Site, offic
 
     assert [data["miles"] for _, data in site.news] == [1]
     assert await bridge.deliveries() == []
+
+
+async def test_who_gave_and_was_erased_is_in_no_message(bridge: Bridge, site: Site, office: Office) -> None:
+    await office.award(cast.CLEO, 1, by=cast.BEA)
+    await office.award(cast.BEA, 1)
+    await bridge.works()
+
+    await office.database.transact(
+        lambda connection: queries.mileage.erase_member(connection, guild_id=office.guild_id, user_id=cast.BEA.id)
+    )
+
+    assert [(each["data"]["user_id"], each["data"]["by_user_id"]) for each in await bridge.deliveries()] == [
+        (str(cast.CLEO.id), "0")
+    ]
