@@ -229,3 +229,68 @@ cross join lateral (
   limit :most
 ) as head
 order by 1, 2;
+
+-- name: member-details(guild_id, user_id)^
+-- Nothing for somebody who never earned or hid anything.
+select
+  user_id, name, coalesce(balance, 0) as balance, check_in_streak, check_in_day, hidden, left_at, last_entry_at
+from members where guild_id = :guild_id and user_id = :user_id;
+
+-- name: members-by-miles-down(guild_id, miles, user_id, least, most_rows)
+-- The members below a position (miles, user id), from the top, listed or not: two indexes hold them in order.
+select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
+from (
+  (
+    select user_id, miles from standings
+    where guild_id = :guild_id and board = 'all' and listed and miles > 0
+      and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
+    order by miles desc, user_id desc limit :most_rows
+  )
+  union all
+  (
+    select user_id, miles from standings
+    where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
+      and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
+    order by miles desc, user_id desc limit :most_rows
+  )
+) as s
+join members m on m.guild_id = :guild_id and m.user_id = s.user_id
+order by s.miles desc, s.user_id desc limit :most_rows;
+
+-- name: members-by-miles-up(guild_id, miles, user_id, greatest, most_rows)
+-- The members above a position, from the bottom.
+select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
+from (
+  (
+    select user_id, miles from standings
+    where guild_id = :guild_id and board = 'all' and listed and miles > 0
+      and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
+    order by miles, user_id limit :most_rows
+  )
+  union all
+  (
+    select user_id, miles from standings
+    where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
+      and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
+    order by miles, user_id limit :most_rows
+  )
+) as s
+join members m on m.guild_id = :guild_id and m.user_id = s.user_id
+order by s.miles, s.user_id limit :most_rows;
+
+-- name: entry(guild_id, entry_id)^
+select
+  id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key,
+  exists (
+    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+  ) as reversed
+from entries e where guild_id = :guild_id and id = :entry_id;
+
+-- name: reversed-among(guild_id, source_keys)
+-- Of reversals, by their source keys: which entries they took back.
+select reverses from entries where guild_id = :guild_id and source_key = any (cast(:source_keys as text[]));
+
+-- name: known-members(guild_id, user_ids)
+-- Those who are there, as far as is known.
+select user_id, name from members
+where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and left_at is null;
