@@ -5,5 +5,6 @@ from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
 from app.mileage.api.awards import awards
 from app.mileage.api.members import members
+from app.mileage.api.ranks import ranks
 
-API_BOOKS = (me, settings, audit, tokens, members, awards)
+API_BOOKS = (me, settings, audit, tokens, members, awards, ranks)

@@ -294,3 +294,47 @@ select reverses from entries where guild_id = :guild_id and source_key = any (ca
 -- Those who are there, as far as is known.
 select user_id, name from members
 where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and left_at is null;
+
+-- name: members-with-at-least(guild_id, bounds)
+-- How many of those who did not leave have so many miles, for each bound: the listed ones from the histogram, the
+-- others (who hide, or have no miles) from the index that holds only them.
+with off_board as materialized (
+  select s.miles from standings s
+  where s.guild_id = :guild_id and s.board = 'all' and not (s.listed and s.miles > 0)
+    and not exists (
+      select from members m where m.guild_id = s.guild_id and m.user_id = s.user_id and m.left_at is not null
+    )
+)
+select
+  bound,
+  board_place(:guild_id, 'all', bound - 1) - 1
+  + (select count(*) from off_board where miles >= bound) as members
+from unnest(cast(:bounds as bigint[])) as bound
+order by bound;
+
+-- name: last-entry-before(guild_id, moment)$
+-- The id up to which the guild's entries were booked before a moment.
+select last_entry_before(:guild_id, :moment);
+
+-- name: board-up-to(guild_id, up_to, most)
+-- The whole trip's board as it stood after an entry: each entry holds its member's balance with it, so every listed
+-- member costs one look into the ledger's key.
+select m.user_id, m.name, e.balance as miles
+from members m
+cross join lateral (
+  select balance from entries
+  where guild_id = m.guild_id and user_id = m.user_id and id <= :up_to
+  order by id desc limit 1
+) as e
+where m.guild_id = :guild_id and m.listed and e.balance > 0
+order by e.balance desc, m.user_id desc
+limit :most;
+
+-- name: odometer-details(guild_id)^
+-- Boards and odometer have to be caught up before.
+select
+  coalesce((select miles from odometers where guild_id = :guild_id), 0) as miles,
+  coalesce((
+    select members from standings_histogram
+    where guild_id = :guild_id and board = 'all' and bucket = whole_board()
+  ), 0) as members;

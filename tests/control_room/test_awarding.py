@@ -120,7 +120,7 @@ async def test_all_or_nothing_with_a_problem_for_each_bad_line(
     bot: Bot, ana_at_the_desk: Browser, office: Office
 ) -> None:
     await bot.change_settings(office.guild_id, no_mile_roles=[cast.DIRECTOR])
-    nobody = [{"user_id": "1"}, {"user_id": "9999999999999999999"}]
+    nobody = [{"user_id": "1"}, {"user_id": "9199999999999999999"}]
 
     answer = await awards_many(ana_at_the_desk, {"lines": [*lines(ZOE, CLEO, ANA), *nobody], **NIGHT})
 

@@ -13,7 +13,6 @@ from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
 from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
 from app.api.problems import ApiError, InvalidRequest, NotThere
-from app.api.reading import LARGEST_ID
 from app.commands.context import Person
 from app.database.pool import Connection, Database
 from app.database.queries import queries
@@ -87,9 +86,7 @@ async def award_many(call: Call, body: NewAwards) -> BatchJson:
     guild_id, moment = call.guild_id, datetime.now(UTC)
     lines = _complete(body)
     settings = await call.part(GuildStore).settings(guild_id)
-    people = await _find_all(
-        call, {user_id for line in lines if (user_id := int(line.user_id)) <= LARGEST_ID}, settings
-    )
+    people = await _find_all(call, {int(line.user_id) for line in lines}, settings)
 
     def decide(settings: GuildSettings) -> list[Booking]:
         return _decided(call, settings, lines, people, body.reason, moment)
