@@ -4,7 +4,8 @@ from app.control_room.self_api import me
 from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
 from app.mileage.api.awards import awards
+from app.mileage.api.boards import boards
 from app.mileage.api.members import members
 from app.mileage.api.ranks import ranks
 
-API_BOOKS = (me, settings, audit, tokens, members, awards, ranks)
+API_BOOKS = (me, settings, audit, tokens, members, awards, boards, ranks)

@@ -338,3 +338,7 @@ select
     select members from standings_histogram
     where guild_id = :guild_id and board = 'all' and bucket = whole_board()
   ), 0) as members;
+
+-- name: listed-among(guild_id, user_ids)
+select user_id, name from members
+where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and listed;
