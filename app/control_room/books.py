@@ -7,5 +7,6 @@ from app.mileage.api.awards import awards
 from app.mileage.api.boards import boards
 from app.mileage.api.members import members
 from app.mileage.api.ranks import ranks
+from app.mileage.api.rules import rules
 
-API_BOOKS = (me, settings, audit, tokens, members, awards, boards, ranks)
+API_BOOKS = (me, settings, audit, tokens, members, awards, boards, ranks, rules)

@@ -342,3 +342,23 @@ select
 -- name: listed-among(guild_id, user_ids)
 select user_id, name from members
 where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and listed;
+
+-- name: first-of-newest(guild_id, moment, most)^
+-- After which entry to begin in order to read what was booked since a moment, at most so many; `complete` unless there
+-- were more.
+select greatest(since.id, coalesce(bounded.id, 0)) as after_id, coalesce(bounded.id, 0) <= since.id as complete
+from (select last_entry_before(:guild_id, :moment) as id) as since
+left join lateral (
+  select id from entries where guild_id = :guild_id order by id desc offset :most limit 1
+) as bounded on true;
+
+-- name: entries-to-rehearse(guild_id, after_id, most)
+-- In the order of the guild's ledger. What was taken back, reversals and what is nobody's do not count.
+select
+  e.id, e.user_id, e.reason, e.miles, e.day, e.created_at, e.streak, e.actor_id <> e.user_id as by_hand,
+  e.reverses is null and e.user_id <> 0 and not exists (
+    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+  ) as counts
+from entries e
+where e.guild_id = :guild_id and e.id > :after_id
+order by e.id limit :most;
