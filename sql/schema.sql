@@ -1326,6 +1326,13 @@ CREATE INDEX items_of_source ON public.items USING btree (guild_id, source_id, i
 
 
 --
+-- Name: members_by_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX members_by_name ON public.members USING btree (guild_id, folded_name, user_id);
+
+
+--
 -- Name: members_who_left; Type: INDEX; Schema: public; Owner: -
 --
 

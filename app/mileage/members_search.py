@@ -1,8 +1,8 @@
 """The list of a guild's members: by name, with filters that may be left out.
 
-In order of miles, pages are read from the boards' indexes, however deep. A search or another order looks at each
-member of the guild once: that takes no extension (`pg_trgm` is one that not every managed PostgreSQL has) and no index
-that each booking would have to change.
+In order of miles or of names, pages are read from indexes, however deep. A search, or the order of last entries,
+looks at each member of the guild once: that takes no extension (`pg_trgm` is one that not every managed PostgreSQL has)
+and no index that each booking would have to change.
 """
 
 from collections.abc import Callable
@@ -104,7 +104,9 @@ async def _among_all(
         .orderby(key, members.user_id, order=direction)
         .limit(most)
     )
-    return await connection.fetch(statement.get_sql(), *values)
+    async with connection.transaction():  # the guild's own members, also where others have many more
+        await connection.execute("set local enable_seqscan = off")
+        return await connection.fetch(statement.get_sql(), *values)
 
 
 _SHOWN = (

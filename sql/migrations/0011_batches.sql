@@ -23,14 +23,16 @@ alter table entries add column batch_id bigint; -- a reversal belongs to the bat
 create index entries_of_batch on entries (guild_id, batch_id, id) where batch_id is not null;
 alter type booking add attribute batch_id bigint;
 
--- What the list of members is searched and sorted by. No index: a booking would have to change it each time, and with it
--- every other index of the member's row (a row is rewritten in place as long as nothing indexed changes).
+-- What the list of members is searched and sorted by. No index of what each booking changes: a row is rewritten in place
+-- as long as nothing indexed changes, and names seldom do.
 alter table members add column last_entry_at timestamptz;
 update members m set last_entry_at = (
   select created_at from entries e where e.guild_id = m.guild_id and e.user_id = m.user_id order by e.id desc limit 1
 );
 -- squawk-ignore adding-field-with-default
 alter table members add column folded_name text collate "C" generated always as (lower(name)) stored;
+-- squawk-ignore require-concurrent-index-creation
+create index members_by_name on members (guild_id, folded_name, user_id);
 
 -- Those whom a board does not show, in order of their miles: with the histogram of the others, everybody between two
 -- numbers of miles is counted without looking at each.

@@ -46,7 +46,7 @@ class Span:
 
 def steps() -> int:
     """How often `make_crowd` tells that something is done."""
-    return len(weeks()) + len(boards()) + 10
+    return len(weeks()) + len(boards()) + 11
 
 
 async def make_crowd(database_url: str, scale: float, done: Done, busy: int = 1) -> None:
