@@ -14,11 +14,11 @@ from app.queue.doorbell import Doorbell, open_redis
 from tests.bot import Bot
 from tests.bridge.site import Site
 from tests.control_room.browser import Browser
-from tests.control_room.conftest import ana_at_the_desk, bea_at_the_desk, browser, discord
+from tests.control_room.conftest import ana_at_the_desk, bea_at_the_desk, browser, discord, nobody_asked_too_often
 from tests.dailies.newsroom import Newsroom
 from tests.mileage.office import Office
 
-__all__ = ["ana_at_the_desk", "bea_at_the_desk", "browser", "discord"]
+__all__ = ["ana_at_the_desk", "bea_at_the_desk", "browser", "discord", "nobody_asked_too_often"]
 
 EVERYTHING = ["miles.awarded", "rank.changed", "dailies.sent"]
 

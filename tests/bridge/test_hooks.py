@@ -131,11 +131,11 @@ async def test_odd_questions_about_deliveries_are_refused_or_answered(bridge: Br
     assert answer.status_code in (200, 400), answer.text
 
 
-async def test_what_no_database_keeps_is_left_out_of_descriptions(ana_at_the_desk: Browser) -> None:
+async def test_what_no_database_keeps_is_refused(ana_at_the_desk: Browser) -> None:
     odd = TOUR | {"description": "The\0 tour"}
     made = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/hooks", odd)
 
-    assert made.json()["hook"]["description"] == "The tour"
+    assert made.status_code == 400
     for url in ("https://tour.example/\0", "https://tour\0.example/", "https://xn--/", "https://" + "a" * 1900):
         answer = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/hooks", TOUR | {"url": url})
         assert answer.status_code in (201, 400), (url, answer.text)

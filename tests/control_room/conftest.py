@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import respx
+from arq.connections import ArqRedis
 
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
@@ -24,6 +25,14 @@ def discord(guild_id: int) -> Iterator[PretendDiscord]:
         discord.roles[cast.CLEO.id] = (cast.DIRECTOR,)
         discord.roles[cast.BEA.id] = ()
         yield discord
+
+
+@pytest.fixture(autouse=True)
+async def nobody_asked_too_often(bot: Bot) -> None:
+    """The cast is small, and the tests of a minute are many."""
+    redis = bot.part(ArqRedis)
+    async for key in redis.scan_iter("omo:requests:*"):
+        await redis.delete(key)
 
 
 @pytest.fixture

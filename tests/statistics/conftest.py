@@ -8,11 +8,11 @@ from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.queue.doorbell import Doorbell, open_redis
 from tests.bot import Bot
-from tests.control_room.conftest import ana_at_the_desk, bea_at_the_desk, browser, discord
+from tests.control_room.conftest import ana_at_the_desk, bea_at_the_desk, browser, discord, nobody_asked_too_often
 from tests.dailies.newsroom import Newsroom
 from tests.mileage.office import Office
 
-__all__ = ["ana_at_the_desk", "bea_at_the_desk", "browser", "discord"]
+__all__ = ["ana_at_the_desk", "bea_at_the_desk", "browser", "discord", "nobody_asked_too_often"]
 
 
 @pytest.fixture
