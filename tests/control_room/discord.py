@@ -25,11 +25,15 @@ class PretendDiscord:
         self.tokens: dict[str, int] = {}
         self.challenges: dict[str, str] = {}
         self.revoked: list[str] = []
+        self.elsewhere: dict[int, cast.Person] = {}
+        """Other guilds with the bot in them, and who owns each; nobody else is there."""
         routes.get(path__regex=rf"/guilds/{guild_id}/members/(?P<user_id>\d+)$").mock(side_effect=self._member)
         routes.get(path__regex=rf"/guilds/{guild_id}$").mock(
             side_effect=lambda request: httpx.Response(200, json=self._guild())
         )
-        routes.get(path__regex=r"/guilds/\d+(/members/\d+)?$").mock(return_value=_unknown(10004, "Unknown Guild"))
+        routes.get(path__regex=r"/guilds/(?P<guild_id>\d+)(/members/(?P<user_id>\d+))?$").mock(
+            side_effect=self._somewhere_else
+        )
         routes.get(path__regex="/users/@me/guilds$").mock(side_effect=self._my_guilds)
         routes.get(path__regex="/users/@me$").mock(side_effect=self._me)
         self.token_route = routes.post(path__regex="/oauth2/token$").mock(side_effect=self._redeem)
@@ -43,6 +47,18 @@ class PretendDiscord:
 
     def leaves(self, person: cast.Person) -> None:
         del self.roles[person.id]
+
+    def _somewhere_else(self, request: httpx.Request, guild_id: str, user_id: str | None = None) -> httpx.Response:
+        owner = self.elsewhere.get(int(guild_id))
+        if owner is None:
+            return _unknown(10004, "Unknown Guild")
+        if user_id is None:
+            everyone = {"id": guild_id, "name": "@everyone", "permissions": "0", "position": 0}
+            named = {"id": guild_id, "name": "Elsewhere", "owner_id": str(owner.id)}
+            return httpx.Response(200, json=named | {"roles": [everyone]})
+        if int(user_id) != owner.id:
+            return _unknown(10007, "Unknown Member")
+        return httpx.Response(200, json={"user": cast.user(owner), "roles": []})
 
     def _redeem(self, request: httpx.Request) -> httpx.Response:
         form = dict(parse_qsl(request.content.decode()))
