@@ -3,5 +3,6 @@
 from app.control_room.self_api import me
 from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
+from app.guilds.pickers import pickers
 
-API_BOOKS = (me, settings, audit, tokens)
+API_BOOKS = (me, pickers, settings, audit, tokens)

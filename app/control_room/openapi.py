@@ -23,13 +23,13 @@ _ALWAYS = {
     415: "The body is no JSON",
     422: "Understood, and not possible; the sentence says why",
     429: "Too many requests: see Retry-After",
+    502: "Discord refused what was asked of it",
     503: "The database or Discord is away: try again",
 }
 _MORE = {
     409: "Something else changed it meanwhile, or is working on it",
     412: "It was changed since that version: read it again",
     428: "Name the version that you saw, in If-Match",
-    502: "Discord refused",
 }
 
 

@@ -20,6 +20,7 @@ from app.control_room.sign_in import SignIn
 from app.database.pool import Database
 from app.discord.oauth import DiscordOAuth
 from app.discord.rest import DiscordRest
+from app.guilds.at_discord import GuildsAtDiscord
 from app.guilds.store import GuildStore
 from app.settings import Settings
 
@@ -31,6 +32,7 @@ async def open_control_room(settings: Settings, parts: dict[type, Any]) -> Async
     epochs, origins = Epochs(database), Origins(settings)
     sessions = Sessions(settings.session_secrets, settings.public_url, epochs)
     access = parts[Access] = Access(parts[DiscordRest], parts[GuildStore], redis)
+    parts[GuildsAtDiscord] = GuildsAtDiscord(parts[DiscordRest], redis)
     callers = Callers(sessions, access, origins, database)
     api = AdminApi(API_BOOKS, callers, sessions, RequestLimits(redis), Idempotency(database), origins, parts)
     application, secret = settings.discord_application_id, settings.discord_client_secret

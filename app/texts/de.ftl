@@ -252,6 +252,20 @@ option-dailies-why-item = Was genau?
 menu-show-mileage = Meilen zeigen
 menu-award-miles = Meilen vergeben
 
+## Kanäle und Rollen zur Auswahl
+
+channel-not-for-text = Der Bot schreibt nur in Text- und Ankündigungskanäle.
+channel-cannot-see = Der Bot sieht den Kanal nicht. Gib ihm dort *Kanal anzeigen*.
+channel-cannot-send = Der Bot darf im Kanal nicht schreiben. Gib ihm dort *Nachrichten senden*.
+channel-cannot-embed = Der Bot darf im Kanal keine Links einbetten. Gib ihm dort *Links einbetten*.
+channel-cannot-read = Der Bot darf im Kanal nicht zurücklesen. Gib ihm dort *Nachrichtenverlauf anzeigen*.
+role-everyone = Die haben alle: da gibt es nichts zu vergeben.
+role-role-gone = Die Rolle wurde gelöscht. Wähle eine andere.
+role-role-managed = Die Rolle gehört einem Bot oder einer Integration, und Discord lässt sie niemanden vergeben. Wähle eine andere.
+role-no-manage-roles = Dem Bot fehlt das Recht *Rollen verwalten*. Lade ihn damit neu ein, oder gib es @{ $mine }.
+role-role-above-mine = @{ $role } steht nicht unter @{ $mine }, der höchsten Rolle des Bots. Zieh @{ $mine } unter *Servereinstellungen → Rollen* über @{ $role }.
+role-refused = Discord weist den Bot ab. Sieh nach seinen Rechten und speichere dann die Ränge neu.
+
 # --- Seiten im Web (app/control_room/pages)
 page-back = Zurück zum Anfang
 page-sign-in-lost-title = Dieser Weg ist zu

@@ -252,6 +252,20 @@ option-dailies-why-item = Which one?
 menu-show-mileage = Show mileage
 menu-award-miles = Award miles
 
+## Channels and roles to choose from
+
+channel-not-for-text = The bot posts in text and announcement channels only.
+channel-cannot-see = The bot cannot see the channel. Give it *View Channel* there.
+channel-cannot-send = The bot may not write in the channel. Give it *Send Messages* there.
+channel-cannot-embed = The bot may not embed links in the channel. Give it *Embed Links* there.
+channel-cannot-read = The bot may not read the channel's history. Give it *Read Message History* there.
+role-everyone = Everybody has it: there is nothing to give.
+role-role-gone = The role was deleted. Choose another one.
+role-role-managed = The role belongs to a bot or an integration, and Discord lets nobody give it. Choose another one.
+role-no-manage-roles = The bot lacks the permission *Manage Roles*. Invite it again with it, or give it to @{ $mine }.
+role-role-above-mine = @{ $role } is not below @{ $mine }, the bot's highest role. In *Server Settings → Roles*, drag @{ $mine } above @{ $role }.
+role-refused = Discord refuses the bot. Look at its permissions, then save the ranks again.
+
 # --- Pages of the web side (app/control_room/pages)
 page-back = Back to the start
 page-sign-in-lost-title = That way in is closed
