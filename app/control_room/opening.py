@@ -34,7 +34,8 @@ async def open_control_room(settings: Settings, parts: dict[type, Any]) -> Async
     access = parts[Access] = Access(parts[DiscordRest], parts[GuildStore], redis)
     parts[GuildsAtDiscord] = GuildsAtDiscord(parts[DiscordRest], redis)
     callers = Callers(sessions, access, origins, database)
-    api = AdminApi(API_BOOKS, callers, sessions, RequestLimits(redis), Idempotency(database), origins, parts)
+    limits = RequestLimits(redis, settings.api_requests_per_minute)
+    api = AdminApi(API_BOOKS, callers, sessions, limits, Idempotency(database), origins, parts)
     application, secret = settings.discord_application_id, settings.discord_client_secret
     async with DiscordOAuth(application, secret, settings.discord_api_url) as oauth:
         sign_in = SignIn(settings, oauth, sessions, epochs, database, access)
