@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from app.api.call import Call, Streamed, Tagged
 from app.api.declaration import ApiBook, Operation
 from app.api.problems import MEDIA_TYPE, ApiError, problem_of
-from app.api.reading import MOST_BYTES, read_body, read_ids, read_query
+from app.api.reading import MOST_BYTES, MOST_FILE_BYTES, read_body, read_ids, read_query
 from app.api.versions import etag_of
 from app.control_room.callers import Callers, Known
 from app.control_room.idempotency import Answer, Idempotency
@@ -114,8 +114,10 @@ class AdminApi:
             level,
             language_of(request),
             self._parts,
-            _pieces(request),
+            _pieces(request, MOST_FILE_BYTES),
         )
+        if operation.takes_file:
+            _require_small(request, MOST_FILE_BYTES)
         sent: dict[str, Any] = {}
         query = read_query(request.query_params.multi_items(), operation.query)
         if operation.query:
@@ -193,17 +195,26 @@ def _problem(request: Request, error: Exception, reference: str) -> Response:
 
 
 async def _whole_body(request: Request) -> bytes:
-    chunks, size = [], 0
-    if int(request.headers.get("content-length", "0") or 0) > MOST_BYTES:
-        raise ApiError(413, f"the body may have {MOST_BYTES:,} bytes")
+    _require_small(request, MOST_BYTES)
+    return b"".join([chunk async for chunk in _pieces(request, MOST_BYTES)])
+
+
+async def _pieces(request: Request, most: int) -> AsyncIterator[bytes]:
+    size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > MOST_BYTES:
-            raise ApiError(413, f"the body may have {MOST_BYTES:,} bytes")
-        chunks.append(chunk)
-    return b"".join(chunks)
-
-
-async def _pieces(request: Request) -> AsyncIterator[bytes]:
-    async for chunk in request.stream():
+        if size > most:
+            raise _too_large(most)
         yield chunk
+
+
+def _require_small(request: Request, most: int) -> None:
+    """Before anything is read of it."""
+    announced = request.headers.get("content-length", "")
+    if announced.isascii() and announced.isdigit() and int(announced[:20]) > most:
+        raise _too_large(most)
+
+
+def _too_large(most: int) -> ApiError:
+    """The rest of it is not even read: the connection ends."""
+    return ApiError(413, f"the body may have {most:,} bytes", {"Connection": "close"})

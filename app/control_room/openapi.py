@@ -10,6 +10,7 @@ from app import __version__
 from app.api.call import Streamed, Tagged
 from app.api.declaration import Operation
 from app.api.problems import MEDIA_TYPE, Problem
+from app.control_room.idempotency import LONGEST_KEY
 
 Json = dict[str, Any]
 
@@ -83,9 +84,11 @@ def _operation(operation: Operation, by_type: dict[Any, Json], components: Json)
         "responses": _responses(operation, by_type),
     }
     if _tagged(operation) and operation.writes:
-        found["parameters"].append(_header("If-Match", "The ETag of the version that you saw"))
+        found["parameters"].append(_header("If-Match", "The ETag of the version that you saw", required=True))
     if operation.method == "POST" and operation.in_guild and not operation.takes_file:
-        found["parameters"].append(_header("Idempotency-Key", "Sent again with the same key, nothing happens twice"))
+        key = _header("Idempotency-Key", "Sent again with the same key, nothing happens twice")
+        key["schema"] |= {"minLength": 1, "maxLength": LONGEST_KEY, "pattern": "^[!-~]+$"}
+        found["parameters"].append(key)
     if operation.body:
         content = {"application/json": {"schema": by_type[operation.body]}}
         found["requestBody"] = {"required": True, "content": content}
@@ -109,8 +112,9 @@ def _tagged(operation: Operation) -> bool:
     return get_origin(operation.answer) is Tagged
 
 
-def _header(name: str, description: str) -> Json:
-    return {"name": name, "in": "header", "description": description, "schema": {"type": "string"}}
+def _header(name: str, description: str, *, required: bool = False) -> Json:
+    schema = {"type": "string"}
+    return {"name": name, "in": "header", "required": required, "description": description, "schema": schema}
 
 
 def _path_parameters(operation: Operation) -> list[Json]:

@@ -3,11 +3,15 @@
 Any of `SESSION_SECRETS` verifies, the first signs; a value is refused once its time is over.
 """
 
+import time
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 import msgspec
 from itsdangerous import BadData, URLSafeTimedSerializer
+
+SKEW_SECONDS = 60
+"""How far the clocks of two processes may be apart."""
 
 Value = TypeVar("Value")
 
@@ -26,7 +30,10 @@ class Seal(Generic[Value]):
     def open(self, sealed: str) -> Value | None:
         """None for what is forged, broken, too old, or made for another purpose or by another version."""
         try:
-            return msgspec.convert(self._serializer.loads(sealed, max_age=self._seconds), self._wanted)
+            value, signed_at = self._serializer.loads(sealed, return_timestamp=True)
+            if not -SKEW_SECONDS <= time.time() - signed_at.timestamp() <= self._seconds:
+                return None
+            return msgspec.convert(value, self._wanted)
         except (BadData, msgspec.ValidationError, ValueError, RecursionError):
             return None
 
