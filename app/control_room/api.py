@@ -21,7 +21,7 @@ from app.api.versions import etag_of
 from app.control_room.callers import Callers, Known
 from app.control_room.idempotency import Answer, Idempotency
 from app.control_room.openapi import described
-from app.control_room.origins import PROOF, Origins
+from app.control_room.origins import Origins
 from app.control_room.pages import HEADERS, language_of
 from app.control_room.rate_limits import RequestLimits
 from app.control_room.reference import reference_page
@@ -29,7 +29,6 @@ from app.control_room.sessions import Sessions
 from app.errors import OmoError
 
 PREFIX = "/api/v1"
-READABLE_BY_OTHERS = "ETag, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After"
 
 log = structlog.get_logger(__name__)
 
@@ -77,7 +76,8 @@ class AdminApi:
     async def answer(self, request: Request, methods: Mapping[str, Operation]) -> Response:
         """Never raises: every failure becomes a problem with a reference that is also in the log."""
         if request.method == "OPTIONS":
-            return self._shared(request, Response(status_code=204, headers={"Allow": ", ".join(methods)}), methods)
+            response = Response(status_code=204, headers={"Allow": ", ".join(methods)})
+            return self._origins.share(request, response, methods)
         reference = secrets.token_hex(4)
         try:
             response = await self._answered(request, methods)
@@ -85,7 +85,8 @@ class AdminApi:
             response = Response(status_code=400)
         except Exception as error:
             response = _problem(request, error, reference)
-        return self._shared(request, response, methods)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return self._origins.share(request, response, methods)
 
     async def _answered(self, request: Request, methods: Mapping[str, Operation]) -> Response:
         operation = methods.get("GET" if request.method == "HEAD" else request.method)
@@ -141,22 +142,6 @@ class AdminApi:
         answer = await self._idempotency.once(call.guild_id, known.key, key, made_of, first_answer)
         media_type = operation.media_type if answer.body else None
         return Response(answer.body, answer.status, answer.headers, media_type)
-
-    def _shared(self, request: Request, response: Response, methods: Mapping[str, Operation]) -> Response:
-        """CORS, for a dashboard on a host of its own and nobody else. https://fetch.spec.whatwg.org/#http-cors-protocol"""
-        response.headers.setdefault("Cache-Control", "no-store")
-        if self._origins.dashboard:
-            response.headers.add_vary_header("Origin")
-        if self._origins.dashboard is None or request.headers.get("origin") != self._origins.dashboard:
-            return response
-        response.headers["Access-Control-Allow-Origin"] = self._origins.dashboard
-        response.headers["Access-Control-Allow-Credentials"] = "true"
-        response.headers["Access-Control-Expose-Headers"] = READABLE_BY_OTHERS
-        if request.method == "OPTIONS":
-            response.headers["Access-Control-Allow-Methods"] = ", ".join(methods)
-            response.headers["Access-Control-Allow-Headers"] = f"Content-Type, If-Match, Idempotency-Key, {PROOF}"
-            response.headers["Access-Control-Max-Age"] = "600"
-        return response
 
 
 class _Endpoint:
