@@ -152,6 +152,26 @@ def stub(command: Annotated[str, typer.Argument(help='Such as "/mileage award".'
     print(test_stub(command), end="")
 
 
+api_commands = typer.Typer(name="api", help="The Admin API's description.", no_args_is_help=True)
+commands.add_typer(api_commands)
+
+
+@api_commands.command("docs")
+def api_docs() -> None:
+    """Print docs/admin_api_operations.md."""
+    from app.control_room.operation_docs import operations_page
+
+    print(operations_page(), end="")
+
+
+@api_commands.command("openapi")
+def api_openapi() -> None:
+    """Print the OpenAPI document, as /api/openapi.json serves it."""
+    from app.control_room.operation_docs import openapi
+
+    print(openapi())
+
+
 rank_commands = typer.Typer(name="ranks", help="Ranks and their Discord roles.", no_args_is_help=True)
 commands.add_typer(rank_commands)
 

@@ -11,18 +11,15 @@ from app.guilds.pickers import problem_of_role
 from app.guilds.settings import Rank
 from app.guilds.setup import SetupProblem, SetupState, invitation_with, setup_problem
 from app.guilds.store import GuildStore
+from app.mileage.upkeep import catch_up
 from app.settings import Settings
 
 
 class MileageSetup:
     async def state(self, call: Call) -> SetupState:
-        async def work(connection: Connection) -> dict[str, int]:
-            row = await queries.mileage.travellers(connection, guild_id=call.guild_id)
-            return {"members": row["members"], "miles": row["miles"]}
-
         chosen = await call.part(GuildStore).settings(call.guild_id)
         return SetupState(
-            counts=await call.part(Database).run(work),
+            counts=await call.part(Database).run(lambda connection: _travellers(connection, call.guild_id)),
             set_up={
                 "rank-roles": any(rank.role_id for rank in chosen.ranks),
                 "award-roles": bool(chosen.award_roles),
@@ -37,6 +34,14 @@ class MileageSetup:
         if not chosen.award_roles:
             found.append(setup_problem(call.texts, "only-admins-award", "advice"))
         return found
+
+
+async def _travellers(connection: Connection, guild_id: int) -> dict[str, int]:
+    row = await queries.mileage.travellers(connection, guild_id=guild_id)
+    if row["behind"]:
+        await catch_up(connection, guild_id)
+        row = await queries.mileage.travellers(connection, guild_id=guild_id)
+    return {"members": row["members"], "miles": row["miles"]}
 
 
 def _of_rank(call: Call, here: GuildAtDiscord, rank: Rank) -> Iterator[SetupProblem]:

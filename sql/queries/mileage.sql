@@ -122,8 +122,10 @@ select (coalesce(max(o.miles), 0) + coalesce((
 from odometers o where o.guild_id = :guild_id;
 
 -- name: travellers(guild_id)^
--- How many are on the board of the whole trip, and the miles of all together, as far as boards have followed.
+-- How many are on the board of the whole trip, the miles of all together, and whether both lack entries (then catch up
+-- and ask again).
 select
+  boards_are_behind(:guild_id) as behind,
   coalesce((
     select members from standings_histogram
     where guild_id = :guild_id and board = 'all' and bucket = whole_board()

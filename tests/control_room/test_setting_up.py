@@ -86,6 +86,16 @@ async def test_a_server_in_numbers(ana: Browser) -> None:
     }
 
 
+async def test_miles_count_as_soon_as_they_are_booked(ana: Browser, bot: Bot) -> None:
+    place = cast.Place(ana.discord.guild_id)
+    for person in (cast.BEA, cast.CLEO):
+        interaction = cast.interaction(cast.COMMAND, cast.command("check-in"), person, place)
+        assert (await bot.gets(cast.signed(interaction))).status_code == 200
+
+    counts = (await ana.reads(ana.guild)).json()["counts"]
+    assert (counts["members"], counts["miles"]) == (2, 20)
+
+
 async def test_a_new_server_gets_advice_and_no_errors(ana_at_the_desk: Browser) -> None:
     discord = ana_at_the_desk.discord
     discord.roles[cast.APPLICATION] = (HANDS,)
