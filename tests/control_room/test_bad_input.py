@@ -67,6 +67,83 @@ async def test_a_body_that_is_no_object_is_refused(ana_at_the_desk: Browser, bod
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        b'{"zone": "Europe/\\u0000Berlin"}',
+        b'{"zone": "\\ud800"}',
+        b'{"zone": "../../etc/passwd"}',
+        b'{"zone": ""}',
+        b'{"cap_per_day": 1e400}',
+        b'{"cap_per_day": 9223372036854775808}',
+        b'{"cap_per_day": 1.5}',
+        b'{"cap_per_day": -1}',
+        b'{"notice_channel": "9999999999999999999"}',
+        b'{"notice_channel": 53}',
+        b'{"award_roles": ["1", "x"]}',
+        b'{"multipliers": {"1": 1001}}',
+        b'{"multipliers": {"one": 100}}',
+        b'{"rules": {"check-in": {"miles": 100001}}}',
+        b'{"rules": {"check-in": {"miles": "10"}}}',
+        b'{"rules": {"\\u0000": {"miles": 1}}}',
+        b'{"rank_roles": "both"}',
+        b'{"self_award": 1}',
+        b'{"version": 7}',
+        b'{"ranks": []}',
+    ],
+)
+async def test_a_setting_that_does_not_fit_changes_nothing(ana_at_the_desk: Browser, body: bytes) -> None:
+    path = f"{ana_at_the_desk.guild}/settings"
+    before = await ana_at_the_desk.reads(path)
+
+    answer = await sends(ana_at_the_desk, body, **{"Content-Type": "application/json"})
+
+    assert answer.status_code in (400, 422), answer.text
+    assert answer.json()["detail"]
+    after = await ana_at_the_desk.reads(path)
+    assert (after.json(), after.headers["etag"]) == (before.json(), before.headers["etag"])
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "TRACE", "LINK"])
+async def test_a_method_that_is_not_possible_names_those_that_are(ana_at_the_desk: Browser, method: str) -> None:
+    answer = await ana_at_the_desk.sends(method, f"{ana_at_the_desk.guild}/settings", {})
+
+    assert answer.status_code == 405
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "PATCH"}
+
+
+async def test_an_address_that_is_none_says_where_the_others_are(browser: Browser) -> None:
+    for path in ("/nothing", "/guilds/", "/guilds/1/settings/more", "/me/"):
+        answer = await browser.reads(path)
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+        assert "/api/docs" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "authorization", ["Basic YTpi", "Bearer", "Bearer ", "omo_x", "Bearer omo_é", "Bearer " + "x" * 9000]
+)
+async def test_what_is_no_token_opens_nothing(ana_at_the_desk: Browser, authorization: str) -> None:
+    """Not even for whoever is signed in as well."""
+    headers = {"Authorization": authorization.encode("latin-1")}
+
+    answer = await ana_at_the_desk.http.get("/api/v1/me", headers=headers)  # type: ignore[arg-type]
+
+    assert answer.status_code == 401
+
+
+async def test_another_servers_token_cannot_be_revoked(ana_at_the_desk: Browser) -> None:
+    """Its id is no secret."""
+    discord = ana_at_the_desk.discord
+    elsewhere = discord.guild_id + 1_000_000
+    discord.elsewhere[elsewhere] = cast.ANA
+    theirs = await ana_at_the_desk.sends("POST", f"/guilds/{elsewhere}/tokens", {"name": "W", "scopes": ["miles:read"]})
+    token_id = theirs.json()["about"]["id"]
+
+    assert (await ana_at_the_desk.sends("DELETE", f"{ana_at_the_desk.guild}/tokens/{token_id}")).status_code == 404
+    (kept,) = (await ana_at_the_desk.reads(f"/guilds/{elsewhere}/tokens")).json()
+    assert kept["revoked_at"] is None
+
+
+@pytest.mark.parametrize(
     "cursor",
     ["", "x", "🎤", "AAAA", "....", "bnVsbA", "W10", "e30", write_cursor("one"), write_cursor(2**70), "9" * 5000],
 )

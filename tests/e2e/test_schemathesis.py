@@ -30,6 +30,7 @@ CHECKS = (
 CONFIGURATION = """
 [parameters]
 "path.guild_id" = "{guild}"
+"header.If-Match" = "*"
 
 [checks.missing_required_header]
 expected-statuses = [400, 403, 404, 428]
