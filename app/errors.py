@@ -74,7 +74,20 @@ class QueueUnavailable(OutsideError):
     retryable = True
 
 
-SourceTrouble = Literal["gone", "blocked", "limited", "broken", "away", "too-large", "not-a-feed", "forbidden-address"]
+SourceTrouble = Literal[
+    "gone",
+    "blocked",
+    "limited",
+    "broken",
+    "away",
+    "too-large",
+    "not-a-feed",
+    "no-account",
+    "off",
+    "forbidden-address",
+    "consent-ended",
+    "key-lost",
+]
 
 
 class SourceError(OutsideError):
@@ -88,7 +101,11 @@ class SourceError(OutsideError):
         self.kind = kind
         self.status = status
         self.retry_after = retry_after
-        self.retryable = kind not in ("gone", "forbidden-address")
+        self.retryable = kind not in ("gone", "forbidden-address", "consent-ended", "key-lost")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travels from one process to another."""
+        return type(self), (self.kind, str(self)), self.__dict__
 
     @property
     def text_id(self) -> str:

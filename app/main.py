@@ -13,6 +13,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.books import BOOKS
 from app.control_room.opening import open_control_room
+from app.dailies.connections.connecting import Connecting
+from app.dailies.connections.endpoint import ConnectPages
+from app.dailies.pushes.callback import PATH, PushCallback
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.interactions.answering import Answering
@@ -24,8 +27,8 @@ from app.mileage.rank_cards import card_labels
 from app.operations.health import Health
 from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
+from app.queue.doorbell import Doorbell
 from app.settings import Settings
-from app.texts import load_all_texts
 
 log = structlog.get_logger(__name__)
 
@@ -35,7 +38,6 @@ GARBAGE_THRESHOLD = 10_000
 
 def create_app(settings: Settings) -> ASGIApp:
     set_up_logging(settings.log_format, settings.log_level)
-    load_all_texts()
     return OmoBot(settings)
 
 
@@ -73,7 +75,13 @@ class OmoBot:
         ):
             self._parts.update(parts)
             cards = RankCards(self._settings.session_secrets, http, parts[ArqRedis], card_labels)
-            starlette.router.routes += [Route("/cards/{signed}.png", cards.show), *control_room]
+            pushes = PushCallback(parts[Database], parts[Doorbell])
+            starlette.router.routes += [
+                Route("/cards/{signed}.png", cards.show),
+                *ConnectPages(parts[Connecting]).routes,
+                Route(PATH + "{path}", pushes.answer, methods=["GET", "POST"]),
+                *control_room,
+            ]
             self._doors = {
                 "/interactions": Door(keys, Answering(Router(BOOKS), parts[DiscordRest], parts)),
                 "/discord/events": Door(keys, Events(parts[Database])),

@@ -7,9 +7,16 @@ from typing import Any
 import asyncpg
 from arq.connections import ArqRedis
 
+from app.dailies.connections import platforms
+from app.dailies.connections.access import ConnectedAccess
+from app.dailies.connections.connecting import Connecting
+from app.dailies.connections.refreshing import Refreshing
+from app.dailies.connections.sealing import Sealing
+from app.dailies.connections.signing import Signing
+from app.dailies.discovery.connected import ConnectedAccounts
+from app.dailies.discovery.discovering import Discovery
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.politeness import Politeness
-from app.dailies.polling import Polling
 from app.dailies.sources import Adapters
 from app.database.migrations import require_current_schema, wait_for_database
 from app.database.pool import Database, open_pool
@@ -62,10 +69,16 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     guilds, boards = GuildStore(database), BoardUpkeep(database)
     ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
-    adapters = Adapters(settings.platform_keys)
-    polling = Polling(database, doorbell, fetcher, adapters)
-    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, fetcher, adapters, polling)
-    return {type(part): part for part in made}
+    connectable, sealing = platforms(settings.platform_keys), Sealing(settings.token_keys)
+    refreshing = Refreshing(database, fetcher, sealing, connectable)
+    signing = Signing(settings.session_secrets)
+    connecting = Connecting(database, fetcher, sealing, connectable, signing, settings.public_url)
+    access = ConnectedAccess(database, refreshing)
+    adapters = Adapters(settings.platform_keys, redis, access)
+    discovery = Discovery(settings.platform_keys, adapters, [ConnectedAccounts(database)])
+    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses)
+    dailies = (fetcher, adapters, discovery, refreshing, connecting, access)
+    return {type(part): part for part in (*made, *dailies)}
 
 
 async def _require_database(database_url: str) -> None:

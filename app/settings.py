@@ -139,6 +139,14 @@ def load_database_url(environment: Mapping[str, str]) -> Secret:
     return url
 
 
+def load_platform_keys(environment: Mapping[str, str]) -> PlatformKeys:
+    """For what asks platforms alone, such as a dry run."""
+    read = _Reader(environment)
+    keys = _platform_keys(read)
+    read.raise_problems()
+    return keys
+
+
 class _Reader:
     """Collects problems instead of stopping at the first; what it returns counts only when there are none."""
 

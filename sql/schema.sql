@@ -418,6 +418,15 @@ end $$;
 
 
 --
+-- Name: host_of(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.host_of(address text, kind text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN COALESCE(lower("substring"(address, '^https?://(?:[^/@]*@)?([^/:?#]+)'::text)), kind);
+
+
+--
 -- Name: mark_member(bigint, bigint, boolean, boolean); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -591,6 +600,46 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: connections; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.connections (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    platform text NOT NULL,
+    account_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    tokens bytea NOT NULL,
+    scopes text DEFAULT ''::text NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    refresh_expires_at timestamp with time zone,
+    due_at timestamp with time zone NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    problem text,
+    paused_reason text,
+    paused_at timestamp with time zone,
+    warned_days integer
+);
+
+
+--
+-- Name: connections_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.connections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.connections_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: deliveries; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -608,6 +657,7 @@ CREATE TABLE public.deliveries (
     publish_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     settled_at timestamp with time zone,
+    revision integer DEFAULT 0 NOT NULL,
     CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
 );
 
@@ -661,6 +711,18 @@ ALTER TABLE public.destinations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
 
 
 --
+-- Name: edits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.edits (
+    guild_id bigint NOT NULL,
+    delivery_id bigint NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    failures integer DEFAULT 0 NOT NULL
+);
+
+
+--
 -- Name: entries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
 --
 
@@ -671,6 +733,18 @@ ALTER TABLE public.entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+
+--
+-- Name: failing_hosts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.failing_hosts (
+    host text NOT NULL,
+    failures integer NOT NULL,
+    failed_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
 );
 
 
@@ -749,6 +823,46 @@ CREATE TABLE public.idempotent_answers (
 
 
 --
+-- Name: incident_notices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incident_notices (
+    guild_id bigint NOT NULL,
+    incident_id bigint NOT NULL,
+    told_at timestamp with time zone DEFAULT now() NOT NULL,
+    end_told_at timestamp with time zone
+);
+
+
+--
+-- Name: incidents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.incidents (
+    id bigint NOT NULL,
+    host text NOT NULL,
+    problem text NOT NULL,
+    sources integer NOT NULL,
+    began_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone
+);
+
+
+--
+-- Name: incidents_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.incidents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.incidents_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: items; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -759,7 +873,11 @@ CREATE TABLE public.items (
     native_id text NOT NULL COLLATE pg_catalog."C",
     content jsonb NOT NULL,
     baseline boolean NOT NULL,
-    seen_at timestamp with time zone DEFAULT now() NOT NULL
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    revision integer DEFAULT 0 NOT NULL,
+    living boolean DEFAULT false NOT NULL,
+    missing_since timestamp with time zone,
+    removed_at timestamp with time zone
 );
 
 
@@ -872,7 +990,12 @@ CREATE TABLE public.sources (
     problem text,
     told_at timestamp with time zone,
     paused_reason text,
-    paused_at timestamp with time zone
+    paused_at timestamp with time zone,
+    looked_at timestamp with time zone,
+    moving_to text DEFAULT ''::text NOT NULL,
+    moving_since timestamp with time zone,
+    moving_looks integer DEFAULT 0 NOT NULL,
+    moved_at timestamp with time zone
 );
 
 
@@ -918,12 +1041,32 @@ WITH (fillfactor='50');
 
 
 --
--- Name: used_states; Type: TABLE; Schema: public; Owner: -
+-- Name: subscriptions; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.used_states (
-    nonce text NOT NULL,
-    used_at timestamp with time zone DEFAULT now() NOT NULL
+CREATE TABLE public.subscriptions (
+    guild_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    hub text NOT NULL,
+    topic text NOT NULL,
+    path text DEFAULT replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text) NOT NULL,
+    secret text DEFAULT replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text) NOT NULL,
+    asked_at timestamp with time zone,
+    verified_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    pushed_at timestamp with time zone,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    failures integer DEFAULT 0 NOT NULL
+);
+
+
+--
+-- Name: used_ways_back; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.used_ways_back (
+    nonce text NOT NULL COLLATE pg_catalog."C",
+    expires_at timestamp with time zone NOT NULL
 );
 
 
@@ -963,6 +1106,22 @@ ALTER TABLE ONLY public.audit_log
 
 
 --
+-- Name: connections connections_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.connections
+    ADD CONSTRAINT connections_once UNIQUE (guild_id, platform, account_id);
+
+
+--
+-- Name: connections connections_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.connections
+    ADD CONSTRAINT connections_pkey PRIMARY KEY (guild_id, id);
+
+
+--
 -- Name: deliveries deliveries_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -995,6 +1154,14 @@ ALTER TABLE ONLY public.destinations
 
 
 --
+-- Name: edits edits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.edits
+    ADD CONSTRAINT edits_pkey PRIMARY KEY (guild_id, delivery_id);
+
+
+--
 -- Name: entries entries_award_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1008,6 +1175,14 @@ ALTER TABLE ONLY public.entries
 
 ALTER TABLE ONLY public.entries
     ADD CONSTRAINT entries_pkey PRIMARY KEY (guild_id, user_id, id);
+
+
+--
+-- Name: failing_hosts failing_hosts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.failing_hosts
+    ADD CONSTRAINT failing_hosts_pkey PRIMARY KEY (host);
 
 
 --
@@ -1040,6 +1215,22 @@ ALTER TABLE ONLY public.guilds
 
 ALTER TABLE ONLY public.idempotent_answers
     ADD CONSTRAINT idempotent_answers_pkey PRIMARY KEY (guild_id, caller, key);
+
+
+--
+-- Name: incident_notices incident_notices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_notices
+    ADD CONSTRAINT incident_notices_pkey PRIMARY KEY (guild_id, incident_id);
+
+
+--
+-- Name: incidents incidents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incidents
+    ADD CONSTRAINT incidents_pkey PRIMARY KEY (id);
 
 
 --
@@ -1139,11 +1330,27 @@ ALTER TABLE ONLY public.standings
 
 
 --
--- Name: used_states used_states_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: subscriptions subscriptions_by_path; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.used_states
-    ADD CONSTRAINT used_states_pkey PRIMARY KEY (nonce);
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_by_path UNIQUE (path);
+
+
+--
+-- Name: subscriptions subscriptions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_pkey PRIMARY KEY (guild_id, source_id);
+
+
+--
+-- Name: used_ways_back used_ways_back_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.used_ways_back
+    ADD CONSTRAINT used_ways_back_pkey PRIMARY KEY (nonce);
 
 
 --
@@ -1162,6 +1369,13 @@ CREATE INDEX audit_log_by_guild ON public.audit_log USING btree (guild_id, id DE
 
 
 --
+-- Name: connections_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX connections_due ON public.connections USING btree (due_at) WHERE (paused_reason IS NULL);
+
+
+--
 -- Name: deliveries_of_item; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1176,10 +1390,24 @@ CREATE INDEX deliveries_open ON public.deliveries USING btree (guild_id, destina
 
 
 --
+-- Name: deliveries_sent; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_sent ON public.deliveries USING btree (guild_id, destination_id, settled_at) WHERE (state = 'sent'::text);
+
+
+--
 -- Name: deliveries_to_publish; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX deliveries_to_publish ON public.deliveries USING btree (publish_at) WHERE (publish_at IS NOT NULL);
+
+
+--
+-- Name: edits_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX edits_due ON public.edits USING btree (due_at);
 
 
 --
@@ -1218,6 +1446,34 @@ CREATE INDEX idempotent_answers_by_age ON public.idempotent_answers USING btree 
 
 
 --
+-- Name: incident_notices_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incident_notices_open ON public.incident_notices USING btree (incident_id) WHERE (end_told_at IS NULL);
+
+
+--
+-- Name: incidents_of_host; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX incidents_of_host ON public.incidents USING btree (host, ended_at);
+
+
+--
+-- Name: incidents_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX incidents_open ON public.incidents USING btree (host) WHERE (ended_at IS NULL);
+
+
+--
+-- Name: items_living; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX items_living ON public.items USING btree (guild_id, source_id, id) WHERE living;
+
+
+--
 -- Name: items_of_source; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1239,6 +1495,13 @@ CREATE INDEX rank_syncs_due ON public.rank_syncs USING btree (due_at);
 
 
 --
+-- Name: sources_by_host; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sources_by_host ON public.sources USING btree (public.host_of(address, kind)) WHERE (paused_reason IS NULL);
+
+
+--
 -- Name: sources_due; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1246,10 +1509,24 @@ CREATE INDEX sources_due ON public.sources USING btree (due_at) WHERE (paused_re
 
 
 --
+-- Name: sources_failing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sources_failing ON public.sources USING btree (public.host_of(address, kind)) WHERE ((failures > 0) AND (paused_reason IS NULL));
+
+
+--
 -- Name: standings_by_place; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX standings_by_place ON public.standings USING btree (guild_id, board, miles, user_id) WHERE (listed AND (miles > 0));
+
+
+--
+-- Name: subscriptions_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscriptions_due ON public.subscriptions USING btree (due_at);
 
 
 --
@@ -1284,11 +1561,27 @@ ALTER TABLE ONLY public.destinations
 
 
 --
+-- Name: edits edits_guild_id_delivery_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.edits
+    ADD CONSTRAINT edits_guild_id_delivery_id_fkey FOREIGN KEY (guild_id, delivery_id) REFERENCES public.deliveries(guild_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: fetches fetches_guild_id_source_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.fetches
     ADD CONSTRAINT fetches_guild_id_source_id_fkey FOREIGN KEY (guild_id, source_id) REFERENCES public.sources(guild_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: incident_notices incident_notices_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.incident_notices
+    ADD CONSTRAINT incident_notices_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incidents(id) ON DELETE CASCADE;
 
 
 --
@@ -1315,4 +1608,7 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0002'),
     ('0003'),
     ('0004'),
+    ('0005'),
+    ('0006'),
+    ('0007'),
     ('0010');

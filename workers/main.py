@@ -15,19 +15,27 @@ from arq.connections import ArqRedis
 from arq.worker import Worker, func
 from redis.exceptions import RedisError
 
+from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.polling import Polling
+from app.dailies.sources import Adapters
+from app.database.pool import Database
 from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
-from app.queue.doorbell import pack
+from app.queue.doorbell import Doorbell, pack
 from app.settings import Settings, load_settings, read_environment
 from workers.control_room import forget_used_keys
 from workers.dailies import (
     deliver_items,
+    edit_posts,
     forget_fetches,
     poll_sources,
     publish_posts,
+    refresh_connections,
+    renew_pushes,
     resume_channels,
     sweep_deliveries,
     tell_guilds,
+    warn_guilds,
 )
 from workers.guilds import forget_webhook_events
 from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_roles
@@ -38,16 +46,22 @@ JOBS = [
     func(sync_roles, timeout=60, keep_result=0, max_tries=1),  # a failed sync is due again in the outbox
     func(sweep_role_syncs, keep_result=0, max_tries=1),  # also rung for, by `omo ranks resync`
     func(deliver_items, timeout=120, keep_result=0, max_tries=1),  # what was not posted is due again in the outbox
+    func(poll_sources, timeout=120, keep_result=0, max_tries=1),  # rung for by hubs; due sources are found anyway
+    func(edit_posts, timeout=120, keep_result=0, max_tries=1),  # also rung for, by polls that bring changes
 ]
 CRON = [
     cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(poll_sources, second=set(range(0, 60, 5)), keep_result=0, max_tries=1, timeout=120),
     cron(sweep_deliveries, second=set(range(2, 60, 5)), keep_result=0, max_tries=1),
+    cron(edit_posts, second=set(range(4, 60, 10)), keep_result=0, max_tries=1, timeout=120),
+    cron(renew_pushes, second=15, keep_result=0, max_tries=1, timeout=120),
     cron(publish_posts, second={8, 28, 48}, keep_result=0, max_tries=1, timeout=120),
     cron(tell_guilds, second=41, keep_result=0, max_tries=1, timeout=120),
     cron(resume_channels, minute=set(range(5, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(forget_fetches, hour=4, minute=27, keep_result=0),
+    cron(refresh_connections, minute=set(range(3, 60, 5)), second=20, keep_result=0, max_tries=1, timeout=240),
+    cron(warn_guilds, minute=50, second=15, keep_result=0, max_tries=1, timeout=120),
     cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
     cron(forget_used_keys, minute=37, keep_result=0),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
@@ -68,6 +82,7 @@ async def _run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     async with open_parts(settings) as parts:
+        parts[Polling] = Polling(parts[Database], parts[Doorbell], parts[HttpFetcher], parts[Adapters])
         if settings.metrics_port:
             prometheus_client.start_http_server(settings.metrics_port)
         log.info("worker ready", jobs=len(JOBS), crons=len(CRON))

@@ -18,11 +18,11 @@ from app.api.declaration import ApiBook, Operation
 from app.api.problems import MEDIA_TYPE, ApiError, problem_of
 from app.api.reading import MOST_BYTES, MOST_FILE_BYTES, read_body, read_ids, read_query
 from app.api.versions import etag_of
+from app.browsers.pages import HEADERS, language_of
 from app.control_room.callers import Callers, Known
 from app.control_room.idempotency import Answer, Idempotency
 from app.control_room.openapi import described
 from app.control_room.origins import Origins
-from app.control_room.pages import HEADERS, language_of
 from app.control_room.rate_limits import RequestLimits
 from app.control_room.reference import reference_page
 from app.control_room.sessions import Sessions

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-_PAGE = Template((Path(__file__).parent / "pages" / "reference.html").read_text(encoding="utf-8"))
+_PAGE = Template(Path(__file__).with_name("reference.html").read_text(encoding="utf-8"))
 
 Json = dict[str, Any]
 

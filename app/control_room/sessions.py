@@ -10,8 +10,9 @@ import msgspec
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
+from app.browsers.cookies import cookie_name, set_cookie
+from app.browsers.seals import Seal
 from app.control_room.epochs import Epochs
-from app.control_room.seals import Seal
 
 SLIDING_SECONDS = 8 * 3600
 ABSOLUTE_SECONDS = 7 * 86_400
@@ -59,12 +60,3 @@ class Sessions:
 
     def forget(self, response: Response) -> None:
         set_cookie(response, self.cookie, "", 0, secure=self._secure)
-
-
-def cookie_name(name: str, *, secure: bool) -> str:
-    """Browsers take `__Host-` only over https, from this host alone, for all its paths."""
-    return f"__Host-omo-{name}" if secure else f"omo-{name}"
-
-
-def set_cookie(response: Response, name: str, value: str, seconds: int, *, secure: bool) -> None:
-    response.set_cookie(name, value, max_age=seconds, path="/", secure=secure, httponly=True, samesite="lax")

@@ -14,14 +14,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from app.browsers.cookies import cookie_name, set_cookie
+from app.browsers.pages import language_of, notice
+from app.browsers.seals import Seal
+from app.browsers.ways_back import first_time_back
 from app.control_room.access import Access
 from app.control_room.epochs import Epochs
 from app.control_room.origins import Origins
-from app.control_room.pages import notice
-from app.control_room.seals import Seal
-from app.control_room.sessions import MOST_GUILDS, Session, Sessions, cookie_name, set_cookie
+from app.control_room.sessions import MOST_GUILDS, Session, Sessions
 from app.database.pool import Database
-from app.database.queries import queries
 from app.discord.oauth import DiscordOAuth, challenge_of, new_verifier
 from app.discord.permissions import manages_guild
 from app.discord.resources import PartialGuild, User
@@ -99,30 +100,25 @@ class SignIn:
         given = request.query_params
         under_way = self._under_way.open(request.cookies.get(self._cookie, ""))
         if under_way is None or self._state.open(given.get("state", "")) != under_way.nonce:
-            return notice(request, "sign-in-lost", 400)
+            return _page(request, "sign-in-lost", 400)
         try:
-            if not await self._first_time(under_way.nonce):
-                return notice(request, "sign-in-lost", 400)
+            if not await first_time_back(self._database, under_way.nonce, UNDER_WAY_SECONDS):
+                return _page(request, "sign-in-lost", 400)
             if given.get("error") == "access_denied":
-                return notice(request, "sign-in-denied", 403)
+                return _page(request, "sign-in-denied", 403)
             session = await self._session(given.get("code", ""), under_way.verifier)
         except Rejected as error:
             log.warning("sign-in refused by Discord", error=str(error))
-            return notice(request, "sign-in-refused", 400)
+            return _page(request, "sign-in-refused", 400)
         except DiscordError as error:
             log.warning("sign-in without Discord", error=str(error))
-            return notice(request, "sign-in-discord-away", 503)
+            return _page(request, "sign-in-discord-away", 503)
         except DatabaseUnavailable:
-            return notice(request, "sign-in-database-away", 503)
+            return _page(request, "sign-in-database-away", 503)
         response = RedirectResponse(f"{self._home}{under_way.next}", 303, headers={"Cache-Control": "no-store"})
         self._sessions.keep(response, session)
         log.info("signed in", user=session.user_id)
         return response
-
-    async def _first_time(self, nonce: str) -> bool:
-        return bool(
-            await self._database.run(lambda connection: queries.control_room.use_state(connection, nonce=nonce))
-        )
 
     async def _session(self, code: str, verifier: str) -> Session:
         """Discord's token is used for two questions and then given back."""
@@ -187,3 +183,9 @@ def _worth_asking(guilds: list[PartialGuild], with_bot: frozenset[int]) -> tuple
     common = [guild for guild in guilds if guild.id in with_bot]
     manageable_first = sorted(common, key=lambda guild: not (guild.owner or manages_guild(guild.permissions)))
     return tuple(str(guild.id) for guild in manageable_first[:MOST_GUILDS])
+
+
+def _page(request: Request, what: str, status: int) -> Response:
+    texts = language_of(request)
+    again = ("/oauth/login", texts("page-sign-in-again"))
+    return notice(texts, texts(f"page-{what}-title"), texts(f"page-{what}"), status, again)

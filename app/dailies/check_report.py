@@ -8,21 +8,24 @@ from rich.markup import escape
 from rich.table import Table
 
 from app.dailies.deciding import oldest_first
-from app.dailies.discovery.discovering import Candidate, discover
+from app.dailies.discovery.discovering import Discovery
+from app.dailies.discovery.protocol import Candidate
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.items import Item, Poll
 from app.dailies.parsing.plain_text import plain_line
+from app.dailies.sources import Adapters
+from app.settings import PlatformKeys
 
 SHOWN = 5
 """Of the newest items."""
 
 
-async def print_check(pasted: str, contact: str, trusted: Iterable[str] = ()) -> None:
+async def print_check(pasted: str, contact: str, keys: PlatformKeys, trusted: Iterable[str] = ()) -> None:
     """Raises `SourceError` when there is nothing to follow."""
     console = Console()
     started = time.perf_counter()
     async with HttpFetcher(contact=contact, trusted=trusted) as http:
-        candidates = await discover(pasted, http)
+        candidates = await Discovery(keys, Adapters(keys)).discover(pasted, http)
     milliseconds = (time.perf_counter() - started) * 1000
     for candidate in candidates:
         console.print(f"✓ {candidate.title or '(no title)'}", style="bold green", markup=False, highlight=False)

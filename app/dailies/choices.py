@@ -1,20 +1,23 @@
 """What an admin chooses for one channel of one source. The defaults are what a channel gets that nobody set up."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
 
 from app.dailies.filters import Rule, check_rule
+from app.dailies.items import ItemKind
 from app.dailies.quiet_hours import QuietHours
 from app.dailies.wording import check_wording
 from app.errors import SettingsError
 
 Language = Literal["en", "de"]
-Part = Literal["author", "text", "picture", "footer"]
+Part = Literal["author", "text", "picture", "footer", "time", "button"]
 LONGEST_SPACING = 24 * 3600
+MOST_TO_CATCH_UP = 100
 
 
-class Ping(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Ping(msgspec.Struct, frozen=True, omit_defaults=True):
     role_id: int
     open: bool = False
     """Whether members may take the role themselves, with `/dailies follow`."""
@@ -22,13 +25,17 @@ class Ping(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     """Named and coloured, but no phone rings."""
 
 
-class Choices(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
+class Choices(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     language: Language = "en"
     """Of what the bot adds to a post; the post itself stays as it was written."""
     spacing_seconds: int = 30
     """At least so long between two posts, so that twenty at once do not flood the channel."""
+    catch_up: int = 10
+    """At most so many, the newest, are posted after an outage or a pause; the others can be posted by hand."""
     watched: bool = True
     """Whether there is a button that awards miles to those who watched, read or heard it."""
+    kinds: tuple[ItemKind, ...] | None = None
+    """What is posted here; all kinds when it is not chosen."""
     filter: Rule | None = None
     text: str = ""
     """Above the post, with gaps: see `app/dailies/wording.py`."""
@@ -38,23 +45,57 @@ class Choices(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     quiet: QuietHours | None = None
     publish: bool = False
     """In an announcement channel: also to the servers that follow it. Discord allows ten or so an hour."""
+    on_removal: Literal["note", "delete"] | None = None
+    """What becomes of a post when there is proof that its item was taken away at the source; else it stays."""
 
 
 def read_choices(stored: str) -> Choices:
-    return msgspec.json.decode(stored, type=Choices)
+    """A newer version may have stored what this one does not know, before it was rolled back: that is left out."""
+    try:
+        return msgspec.json.decode(stored, type=Choices)
+    except msgspec.ValidationError:
+        known = {name: value for name, value in msgspec.json.decode(stored).items() if _is_readable(name, value)}
+        return msgspec.convert(known, Choices)
+
+
+def _is_readable(name: str, value: object) -> bool:
+    try:
+        msgspec.convert({name: value}, Choices)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def changed_choices(choices: Choices, patch: dict[str, Any]) -> Choices:
     """What the patch names is replaced, null goes back to the default. Raises `SettingsError`."""
-    if unknown := sorted(set(patch) - set(Choices.__struct_fields__)):
-        raise SettingsError([f"{name} is nothing that can be chosen for a channel" for name in unknown])
     merged = msgspec.to_builtins(choices) | patch
+    given = {
+        name: value for name, value in merged.items() if value is not None or name not in Choices.__struct_fields__
+    }
     try:
-        wanted = msgspec.convert({name: value for name, value in merged.items() if value is not None}, Choices)
+        wanted = msgspec.convert(given, Choices)
     except msgspec.ValidationError as error:
         raise SettingsError([str(error)]) from None
+    if unknown := sorted(set(_unknown_names(given, wanted))):
+        raise SettingsError([f"{name} is nothing that can be chosen for a channel" for name in unknown])
     if not 0 <= wanted.spacing_seconds <= LONGEST_SPACING:
         raise SettingsError([f"spacing_seconds: must be from 0 to {LONGEST_SPACING}"])
+    if not 0 <= wanted.catch_up <= MOST_TO_CATCH_UP:
+        raise SettingsError([f"catch_up: must be from 0 to {MOST_TO_CATCH_UP}"])
     check_rule(wanted.filter)
     check_wording(wanted.text)
     return wanted
+
+
+def _unknown_names(given: Any, read: Any, path: str = "") -> Iterator[str]:
+    """Names in what was given that did not become part of what was read from it, with the way to them."""
+    if isinstance(read, msgspec.Struct) and isinstance(given, dict):
+        fields = dict(zip(read.__struct_encode_fields__, read.__struct_fields__, strict=True))
+        for name, value in given.items():
+            if name in fields:
+                yield from _unknown_names(value, getattr(read, fields[name]), f"{path}{name}.")
+            else:
+                yield path + name
+    elif isinstance(read, tuple) and isinstance(given, list | tuple):
+        for one, became in zip(given, read, strict=True):
+            yield from _unknown_names(one, became, path)

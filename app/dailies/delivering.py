@@ -13,10 +13,14 @@ import structlog
 from app.dailies.channels import look_at_channel
 from app.dailies.choices import read_choices
 from app.dailies.items import Item
+from app.dailies.pictures import SOURCES, Pictures
 from app.dailies.posts import is_post_of, post_body
 from app.dailies.quiet_hours import quiet_seconds
+from app.dailies.sources.protocol import Source
 from app.database.pool import Connection, Database
 from app.database.queries import queries
+from app.discord.replies import File
+from app.discord.resources import Message
 from app.discord.rest import DiscordRest
 from app.discord.snowflake import earliest
 from app.errors import AccessDenied, DiscordError, NotFound, Rejected
@@ -35,9 +39,11 @@ MOST_PAGES = 10
 
 
 class Delivering:
-    def __init__(self, database: Database, discord: DiscordRest) -> None:
+    def __init__(self, database: Database, discord: DiscordRest, pictures: Pictures | None = None) -> None:
+        """Without `pictures` all are linked, none is sent along."""
         self._database = database
         self._discord = discord
+        self._pictures = pictures
 
     async def deliver(self, guild_id: int, destination_id: int) -> int:
         """Returns how many were settled; what is not due yet, or in other hands, is left alone."""
@@ -102,15 +108,45 @@ class Delivering:
         item = msgspec.json.decode(delivery["content"], type=Item)
         if delivery["unsure"] and (found := await self._find(guild_id, destination, delivery, item)):
             return "sent", "found", found
-        choices = read_choices(destination["choices"])
-        texts = texts_in(choices.language)
-        body = post_body(texts, item, delivery["item_id"], destination["source_title"], choices)
         try:
-            message = await self._discord.create_message(destination["channel_id"], body, nonce=delivery["nonce"])
+            message = await self._send(guild_id, destination, delivery, item)
         except Rejected as error:
             log.error("discord refused a post", guild=str(guild_id), delivery=delivery["id"], error=str(error))
             return "failed", "refused", None
         return "sent", None, message.id
+
+    async def _send(self, guild_id: int, destination: asyncpg.Record, delivery: asyncpg.Record, item: Item) -> Message:
+        """Without its picture where Discord takes none: Attach Files may be missing, or the file be too large."""
+        picture = await self._picture(guild_id, destination, item)
+        if picture is not None:
+            try:
+                return await self._create(destination, delivery, item, picture)
+            except (AccessDenied, Rejected) as error:
+                log.info("posted without its picture", delivery=delivery["id"], error=str(error))
+        return await self._create(destination, delivery, item, None)
+
+    async def _picture(self, guild_id: int, destination: asyncpg.Record, item: Item) -> File | None:
+        kind, source_id = destination["source_kind"], destination["source_id"]
+        hidden = "picture" in read_choices(destination["choices"]).hide
+        if self._pictures is None or kind not in SOURCES or hidden:
+            return None
+        row = await self._database.run(
+            lambda connection: queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
+        )
+        if row is None:
+            return None
+        return await self._pictures.of(Source(guild_id=guild_id, kind=kind, address=row["address"]), item)
+
+    async def _create(
+        self, destination: asyncpg.Record, delivery: asyncpg.Record, item: Item, picture: File | None
+    ) -> Message:
+        choices = read_choices(destination["choices"])
+        linked = self._pictures is None or destination["source_kind"] not in SOURCES
+        shown = picture.name if picture else None if linked else ""
+        texts, source = texts_in(choices.language), (destination["source_title"], destination["source_kind"])
+        body = post_body(texts, item, delivery["item_id"], *source, choices, picture=shown)
+        files, nonce = [picture] if picture else [], delivery["nonce"]
+        return await self._discord.create_message(destination["channel_id"], body, files, nonce)
 
     async def _find(
         self, guild_id: int, destination: asyncpg.Record, delivery: asyncpg.Record, item: Item

@@ -18,7 +18,7 @@ SECONDS = 0.05
 """For one expression and item."""
 
 
-class Rule(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
+class Rule(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One of: `all`, `any`, `not`; `field` with `contains`, `equals` or `matches`; `shortest` and `longest`."""
 
     all: tuple["Rule", ...] | None = None
@@ -34,20 +34,61 @@ class Rule(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
 
 
 class TooSlow(Exception):
-    """An expression did not come to its end in time."""
+    """An expression did not come to its end in time; `rule` holds it."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(rule.matches)
+        self.rule = rule
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What a rule says of an item. `parts`: those of its rules that were asked; the last one decided."""
+
+    rule: Rule
+    fits: bool
+    parts: tuple["Verdict", ...] = ()
+
+    @property
+    def decisive(self) -> "Verdict":
+        """The innermost one that settled it; the whole where all its parts did together."""
+        settled_by_one = self.rule.negated is not None or self.fits is (self.rule.any is not None)
+        return self.parts[-1].decisive if self.parts and (settled_by_one or len(self.parts) == 1) else self
 
 
 def lets_through(rule: Rule | None, item: Item) -> bool:
     """Raises `TooSlow`."""
-    if rule is None:
-        return True
+    return rule is None or judge(rule, item).fits
+
+
+def passes(rule: Rule | None, item: Item) -> bool:
+    """What a delivery comes to: an expression without end lets nothing through."""
+    try:
+        return lets_through(rule, item)
+    except TooSlow:
+        return False
+
+
+def judge(rule: Rule, item: Item) -> Verdict:
+    """Asks no further than it must. Raises `TooSlow`."""
     if rule.all is not None:
-        return all(lets_through(each, item) for each in rule.all)
+        parts = _until(False, rule.all, item)
+        return Verdict(rule, all(part.fits for part in parts), parts)
     if rule.any is not None:
-        return any(lets_through(each, item) for each in rule.any)
+        parts = _until(True, rule.any, item)
+        return Verdict(rule, any(part.fits for part in parts), parts)
     if rule.negated is not None:
-        return not lets_through(rule.negated, item)
-    return _field_fits(rule, item) if rule.field else _length_fits(rule, item)
+        part = judge(rule.negated, item)
+        return Verdict(rule, not part.fits, (part,))
+    return Verdict(rule, _field_fits(rule, item) if rule.field else _length_fits(rule, item))
+
+
+def _until(settled: bool, rules: tuple[Rule, ...], item: Item) -> tuple[Verdict, ...]:
+    parts: list[Verdict] = []
+    for rule in rules:
+        parts.append(judge(rule, item))
+        if parts[-1].fits is settled:
+            break
+    return tuple(parts)
 
 
 def _field_fits(rule: Rule, item: Item) -> bool:
@@ -59,7 +100,7 @@ def _field_fits(rule: Rule, item: Item) -> bool:
     try:
         return bool(regex.search(rule.matches or "", text, regex.IGNORECASE, timeout=SECONDS))
     except TimeoutError:
-        raise TooSlow from None
+        raise TooSlow(rule) from None
 
 
 def _length_fits(rule: Rule, item: Item) -> bool:

@@ -26,6 +26,10 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     duration: int | None = None
     """Seconds."""
     feed_title: str = ""
+    starts_at: datetime | None = None
+    """When something upcoming is to begin, or something live began."""
+    ended_at: datetime | None = None
+    """When something live was over."""
 
 
 class Validators(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +69,14 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     validators: Validators = Validators()
     hints: Hints = Hints()
     unchanged: bool = False
+    complete: bool = False
+    """That there is nothing counts as an answer, too, so that the next item is new: nobody is live just now."""
     bytes: int = 0
     """Of the body, unpacked."""
     status: int = 200
+    looked_up: tuple[str, ...] = ()
+    """Ids of `Source.watching` that were asked for by themselves."""
+    missing: tuple[str, ...] = ()
+    """Those of them that the source does not know any more. Never those that merely left a list."""
+    unsure: tuple[str, ...] = ()
+    """Ids of items to be looked up again although they are neither upcoming nor live: not all is known of them yet."""

@@ -1,7 +1,7 @@
 """Tells admins once what keeps their Dailies from coming, and once that it is over; resumes channels that are mended.
 
-Everything that is wrong in a guild at the same time is one message: when a host with a hundred of its sources is down,
-that is one incident.
+Everything that is wrong in a guild at the same time is one message; a host that is down is one line of it, however many
+sources are there.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ import asyncpg
 import structlog
 
 from app.dailies.channels import look_at_channel
+from app.dailies.resuming import resume_channel
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.markdown import escaped
@@ -61,6 +62,10 @@ async def _mark(connection: Connection, guild_id: int, news: list[asyncpg.Record
             await queries.dailies.mark_channel_told(connection, destination_id=row["id"], **ids)
         elif row["what"] == "source-recovered":
             await queries.dailies.mark_recovery_told(connection, source_id=row["id"], **ids)
+        elif row["what"] == "host-failing":
+            await queries.dailies.mark_host_told(connection, incident_id=row["id"], **ids)
+        elif row["what"] == "host-recovered":
+            await queries.dailies.mark_host_recovery_told(connection, incident_id=row["id"], **ids)
         else:
             await queries.dailies.mark_source_told(connection, source_id=row["id"], **ids)
 
@@ -79,6 +84,8 @@ def _line(texts: Texts, row: asyncpg.Record) -> str:
         return texts("dailies-notice-channel", channel=str(row["channel_id"]), source=name, reason=reason)
     if row["what"] == "source-recovered":
         return texts("dailies-notice-recovered", source=name)
+    if row["what"] in ("host-failing", "host-recovered"):
+        return texts(f"dailies-notice-{row['what']}", host=name)
     return texts("dailies-notice-source", source=name, reason=texts(f"error-source-{row['problem']}"))
 
 
@@ -109,9 +116,5 @@ async def resume_mended_channels(database: Database, discord: DiscordRest, doorb
 
 
 async def _resume(database: Database, guild_id: int, destination_id: int) -> None:
-    await database.run(
-        lambda connection: queries.dailies.resume_destination(
-            connection, guild_id=guild_id, destination_id=destination_id
-        )
-    )
+    await database.transact(lambda connection: resume_channel(connection, guild_id, destination_id))
     log.info("channel resumed", guild=str(guild_id), destination=destination_id)

@@ -1,6 +1,6 @@
 """`omo dailies add|list|pause|resume|remove`: for operators, and for admins until the Control Room is there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import asyncpg
@@ -9,7 +9,8 @@ import msgspec
 from app.dailies import setting_up
 from app.dailies.channels import look_at_channel
 from app.dailies.choices import Choices, changed_choices
-from app.dailies.discovery.discovering import Candidate, discover
+from app.dailies.discovery.discovering import Discovery
+from app.dailies.discovery.protocol import Candidate
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection, Database
@@ -38,7 +39,7 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
     """Lines to read. Raises `SourceError` when there is nothing to follow, `OperatorError` for a channel to which the
     bot cannot post, `SettingsError` for choices that cannot work: then nothing is stored."""
     choices = _choices(wish.choices)
-    found = _only_one(await discover(wish.address, parts[HttpFetcher]))
+    found = _only_one(await parts[Discovery].discover(wish.address, parts[HttpFetcher], wish.guild_id))
     if problem := await look_at_channel(parts[DiscordRest], wish.guild_id, wish.channel_id):
         raise OperatorError(texts_in(DEFAULT_LANGUAGE)(f"dailies-pause-{problem}"))
     if wish.dry_run:
@@ -58,15 +59,21 @@ def _only_one(found: list[Candidate]) -> Candidate:
 
 
 def _source(wish: Wish, found: Candidate) -> Source:
-    options = {"newest_on_baseline": wish.newest} | ({"interval_seconds": wish.every} if wish.every else {})
-    return Source(guild_id=wish.guild_id, kind=found.kind, address=found.address, title=found.title, options=options)
+    chosen = {"newest_on_baseline": wish.newest} | ({"interval_seconds": wish.every} if wish.every else {})
+    options = {**found.source.options, **chosen}
+    return msgspec.structs.replace(found.source, guild_id=wish.guild_id, title=found.title, options=options)
 
 
 def _choices(text: str) -> Choices:
+    return changed_choices(Choices(), read_patch(text))
+
+
+def read_patch(text: str) -> dict[str, Any]:
     try:
-        return changed_choices(Choices(), msgspec.json.decode(text, type=dict))
+        patch: dict[str, Any] = msgspec.json.decode(text, type=dict)
     except msgspec.DecodeError as error:
         raise SettingsError([f"the choices are no JSON object: {error}"]) from None
+    return patch
 
 
 def _about(found: Candidate) -> list[str]:
@@ -103,6 +110,16 @@ async def resume(parts: Mapping[type, Any], guild_id: int, source_id: int) -> st
     return f"Source {source_id} goes on."
 
 
+async def move(parts: Mapping[type, Any], guild_id: int, source_id: int, address: str) -> list[str]:
+    """Raises as `add` does."""
+    found = _only_one(await parts[Discovery].discover(address, parts[HttpFetcher], guild_id))
+    source = msgspec.structs.replace(found.source, guild_id=guild_id, title=found.title)
+    await parts[Database].transact(
+        lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source)
+    )
+    return [*_about(found), f"Source {source_id} is read there: what is new from now on is posted."]
+
+
 async def remove(parts: Mapping[type, Any], guild_id: int, source_id: int) -> str:
     await parts[Database].transact(
         lambda connection: setting_up.remove_source(connection, guild_id, OPERATOR, source_id)
@@ -114,17 +131,22 @@ async def history(parts: Mapping[type, Any], guild_id: int, source_id: int) -> l
     """How the latest polls went, the newest first, and how long items took from publication to a channel."""
     ids = {"guild_id": guild_id, "source_id": source_id}
 
-    async def read(connection: Connection) -> tuple[list[asyncpg.Record], asyncpg.Record]:
+    async def read(connection: Connection) -> tuple[list[asyncpg.Record], list[asyncpg.Record]]:
         fetches = [row async for row in queries.dailies.latest_fetches(connection, most=SHOWN_FETCHES, **ids)]
-        return fetches, await queries.dailies.lag(connection, **ids)
+        return fetches, [row async for row in queries.dailies.lag(connection, **ids)]
 
-    fetches, lag = await parts[Database].run(read)
+    fetches, lags = await parts[Database].run(read)
     lines = [_fetch_line(row) for row in fetches] or ["It was not asked yet, or not in the last month."]
-    if lag["posts"]:
-        lines.append(
-            f"{lag['posts']} posts, half within {lag['p50']:.0f} s of publication, 95 % within {lag['p95']:.0f} s"
-        )
-    return lines
+    return [*lines, *(line for lag in lags for line in _lag_lines(lag))]
+
+
+def _lag_lines(lag: asyncpg.Record) -> Iterator[str]:
+    yield (
+        f"posts in 30 days: {lag['posts']}, half within {lag['seen_p50']:.0f} s of the look that found them,"
+        f" 95 % within {lag['seen_p95']:.0f} s"
+    )
+    if lag["dated"]:
+        yield f"of publication: half within {lag['p50']:.0f} s, 95 % within {lag['p95']:.0f} s"
 
 
 def _fetch_line(row: asyncpg.Record) -> str:

@@ -18,6 +18,8 @@ log = structlog.get_logger(__name__)
 
 BUSY: SourceTrouble = "limited"
 GAP_SECONDS = 1.0
+GAPS_OF_APIS = {"public.api.bsky.app": 0.2, "api.twitch.tv": 0.1}
+"""These say how often they may be asked: half of that is enough."""
 PATIENCE_SECONDS = 5.0
 """Whoever would have to wait longer comes back later instead."""
 MOST_REMEMBERED = 10_000
@@ -58,7 +60,7 @@ class Politeness:
         yield
 
     async def _wait(self, host: str) -> float:
-        milliseconds = [int(self._gap * 1000), int(self._patience * 1000)]
+        milliseconds = [int(self._gap_of(host) * 1000), int(self._patience * 1000)]
         try:
             granted, wait = await self._take_turn(keys=[f"omo:dailies:turn:{host}"], args=milliseconds)
         except (RedisError, OSError) as error:
@@ -75,5 +77,8 @@ class Politeness:
         free = max(now, self._free.get(host, 0.0))
         if free - now > self._patience:
             raise HostBusy(host, free - now)
-        self._free[host] = free + self._gap
+        self._free[host] = free + self._gap_of(host)
         return free - now
+
+    def _gap_of(self, host: str) -> float:
+        return min(self._gap, GAPS_OF_APIS.get(host, self._gap))

@@ -8,8 +8,9 @@ import asyncpg
 import msgspec
 import structlog
 
-from app.dailies.incoming import store_failure, store_poll
-from app.dailies.items import Validators
+from app.dailies.hosts import PROBE_AFTER
+from app.dailies.incoming import brought_nothing, store_failure, store_poll
+from app.dailies.items import Item, Validators
 from app.dailies.politeness import HostBusy
 from app.dailies.schedule import wait_after_failure
 from app.dailies.sources import Adapters
@@ -22,8 +23,10 @@ from app.queue.doorbell import Doorbell
 
 log = structlog.get_logger(__name__)
 
-TOGETHER = 100
+TOGETHER = 60
 """Sources that one worker asks at the same time."""
+WORTH_A_CLAIM = 20
+"""So many have to be done with before more are claimed."""
 
 
 class Polling:
@@ -32,18 +35,37 @@ class Polling:
         self._doorbell = doorbell
         self._fetcher = fetcher
         self._adapters = adapters
+        self._room = TOGETHER
+        self._more_room = asyncio.Event()
+        self._claiming = asyncio.Lock()
 
     async def poll_due(self, seconds: float) -> int:
-        """Polls until nothing is due; after so many seconds no more are begun. Returns how many were polled."""
-        until, polled = time.monotonic() + seconds, 0
-        while time.monotonic() < until and (rows := await self._claim()):
-            await asyncio.gather(*(self._poll_alone(row) for row in rows))
-            polled += len(rows)
+        """Polls until nothing is due; after so many seconds no more are begun. Returns how many were polled.
+
+        Nobody waits for a slow source: others take its place. Calls at the same time share the room there is.
+        """
+        until, polled, polls = time.monotonic() + seconds, 0, list[asyncio.Task[None]]()
+        try:
+            while time.monotonic() < until and (begun := await self._begin()):
+                polled += len(begun)
+                polls = [poll for poll in polls if not poll.done()] + begun
+        finally:
+            await asyncio.gather(*polls)
         return polled
 
-    async def _claim(self) -> list[asyncpg.Record]:
+    async def _begin(self) -> list[asyncio.Task[None]]:
+        """As many as there is room for."""
+        async with self._claiming:
+            while self._room < WORTH_A_CLAIM:
+                self._more_room.clear()
+                await self._more_room.wait()
+            rows = await self._claim(self._room)
+            self._room -= len(rows)
+        return [asyncio.create_task(self._poll_alone(row)) for row in rows]
+
+    async def _claim(self, most: int) -> list[asyncpg.Record]:
         async def work(connection: Connection) -> list[asyncpg.Record]:
-            return [row async for row in queries.dailies.claim_sources(connection, most=TOGETHER)]
+            return [row async for row in queries.dailies.claim_sources(connection, most=most)]
 
         return await self._database.run(work)
 
@@ -55,11 +77,20 @@ class Polling:
             log.warning("poll not stored", guild=str(row["guild_id"]), source=row["id"])
         except Exception:
             log.exception("poll went wrong", guild=str(row["guild_id"]), source=row["id"])
+        finally:
+            self._room += 1
+            self._more_room.set()
 
     async def _poll(self, row: asyncpg.Record) -> None:
+        if row["host_failures"] >= PROBE_AFTER and (rest := await self._rest(row["host"])):
+            await self._put_off(row, rest)
+            return
         source, began = _source(row), time.perf_counter()
         try:
-            poll = await self._adapters[source.kind].poll(source, self._fetcher)
+            adapter = self._adapters[source.kind]
+            if adapter.watches:
+                source = await self._with_what_is_known(source)
+            poll = await adapter.poll(source, self._fetcher)
         except HostBusy as busy:
             await self._put_off(row, busy.seconds)
             return
@@ -67,10 +98,30 @@ class Polling:
             await self._fail(row, error, time.perf_counter() - began)
             return
         took, chance = time.perf_counter() - began, random.random()  # noqa: S311
-        stored = await self._database.transact(lambda connection: store_poll(connection, row, poll, took, chance))
+        store = self._database.run if brought_nothing(poll) else self._database.transact
+        stored = await store(lambda connection: store_poll(connection, row, poll, adapter.pace, took, chance))
         metrics.polls.labels("new" if stored.new_items else "unchanged" if poll.unchanged else "nothing-new").inc()
         for destination_id in stored.destinations:
             self._doorbell.ring("deliver_items", source.guild_id, destination_id)
+        if stored.changed_items:
+            self._doorbell.ring("edit_posts")
+
+    async def _with_what_is_known(self, source: Source) -> Source:
+        async def read(connection: Connection) -> list[asyncpg.Record]:
+            ids = {"guild_id": source.guild_id, "source_id": source.id}
+            return [row async for row in queries.dailies.remembered_items(connection, **ids)]
+
+        rows = await self._database.run(read)
+        known = {row["native_id"]: msgspec.json.decode(row["content"], type=Item) for row in rows}
+        watching = tuple(row["native_id"] for row in rows if row["watching"])
+        return msgspec.structs.replace(source, known=known, watching=watching)
+
+    async def _rest(self, host: str) -> float | None:
+        """Seconds; none for the one source that asks a host that fails, for all of its sources."""
+        seconds: float | None = await self._database.run(
+            lambda connection: queries.dailies.host_rests(connection, host=host)
+        )
+        return seconds
 
     async def _put_off(self, row: asyncpg.Record, seconds: float) -> None:
         wait = seconds * (1 + random.random())  # noqa: S311 - so that those who were sent away do not meet again
@@ -96,5 +147,6 @@ def _source(row: asyncpg.Record) -> Source:
         address=row["address"],
         title=row["title"],
         options=msgspec.json.decode(row["options"]),
+        failures=row["failures"],
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"], body_hash=row["body_hash"]),
     )

@@ -10,7 +10,7 @@ ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]
 """Such as 07:00."""
 
 
-class QuietHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class QuietHours(msgspec.Struct, frozen=True):
     """`until` before `start` means the next morning."""
 
     start: ClockTime

@@ -3,6 +3,9 @@
 import asyncpg
 import msgspec
 
+from app.dailies.choices import read_choices
+from app.dailies.filter_words import filter_reason
+from app.dailies.filters import passes
 from app.dailies.items import Item
 from app.database.pool import Connection
 from app.database.queries import queries
@@ -15,7 +18,7 @@ LONGEST_TITLE = 150
 class Receipt(msgspec.Struct, frozen=True):
     item: Item
     seen: asyncpg.Record
-    """`source_title`, `seen_at`, `baseline`."""
+    """`source_title`, `seen_at`, `baseline`, `removed_at`."""
     deliveries: list[asyncpg.Record]
 
 
@@ -35,14 +38,21 @@ def receipt_text(texts: Texts, guild_id: int, receipt: Receipt) -> str:
         lines.append(texts("dailies-why-published", when=f"<t:{int(item.published_at.timestamp())}:f>"))
     when = f"<t:{int(seen['seen_at'].timestamp())}:f>"
     lines.append(texts("dailies-why-seen", when=when, source=escaped(seen["source_title"])))
-    if seen["baseline"]:
-        lines.append(texts("dailies-why-baseline"))
-    elif not receipt.deliveries:
-        lines.append(texts("dailies-why-nowhere"))
-    return "\n".join([*lines, *(_delivery_line(texts, guild_id, row) for row in receipt.deliveries)])
+    lines.append(_decision_line(texts, receipt))
+    if seen["removed_at"]:
+        lines.append(texts("dailies-why-removed", when=f"<t:{int(seen['removed_at'].timestamp())}:f>"))
+    return "\n".join([*lines, *(_delivery_line(texts, guild_id, item, row) for row in receipt.deliveries)])
 
 
-def _delivery_line(texts: Texts, guild_id: int, row: asyncpg.Record) -> str:
+def _decision_line(texts: Texts, receipt: Receipt) -> str:
+    if receipt.seen["baseline"]:
+        return texts("dailies-why-baseline-by-hand" if receipt.deliveries else "dailies-why-baseline")
+    return (
+        texts("dailies-why-new", count=len(receipt.deliveries)) if receipt.deliveries else texts("dailies-why-nowhere")
+    )
+
+
+def _delivery_line(texts: Texts, guild_id: int, item: Item, row: asyncpg.Record) -> str:
     channel, state = str(row["channel_id"]), row["state"]
     if state == "sent":
         link = f"https://discord.com/channels/{guild_id}/{channel}/{row['message_id']}"
@@ -51,4 +61,12 @@ def _delivery_line(texts: Texts, guild_id: int, row: asyncpg.Record) -> str:
         return texts("dailies-why-held", channel=channel, reason=texts(f"dailies-pause-{row['reason']}"))
     if state in ("waiting", "sending"):
         return texts("dailies-why-waiting", channel=channel, when=f"<t:{int(row['due_at'].timestamp())}:R>")
-    return texts("dailies-why-not", channel=channel, reason=texts(f"dailies-{state}-{row['reason']}"))
+    return texts("dailies-why-not", channel=channel, reason=_reason(texts, item, row))
+
+
+def _reason(texts: Texts, item: Item, row: asyncpg.Record) -> str:
+    """A filter is asked once more, for the rule that decided; it may have been changed meanwhile."""
+    if row["reason"] not in ("filtered", "filter-too-slow"):
+        return texts(f"dailies-{row['state']}-{row['reason']}")
+    rule = read_choices(row["choices"]).filter
+    return texts("dailies-filter-changed") if passes(rule, item) else filter_reason(texts, rule, item)

@@ -6,6 +6,7 @@ The files are `<feed>/<YYYYMMDDTHHMMSS>.xml`; their names are the clock.
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -77,6 +78,12 @@ class _Archive:
             raise SourceError("away", f"{url} cannot be read: {error.strerror}") from None
 
     async def call(
-        self, method: str, url: str, *, headers: Mapping[str, str] = NO_HEADERS, form: Mapping[str, str] | None = None
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] = NO_HEADERS,
+        form: Mapping[str, str] | None = None,
+        json: Mapping[str, Any] | None = None,
     ) -> Answer:
         raise SourceError("away", "files answer no calls")

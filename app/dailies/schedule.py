@@ -1,26 +1,32 @@
 """When a source is polled next: pure reckoning, in seconds. Chance comes in as a number from 0 to 1."""
 
 import zlib
+from typing import NamedTuple
 
-SHORTEST, LONGEST = 900, 6 * 3600
-"""For hosts that we know nothing about."""
-YOUTUBE = 300
+LONGEST = 6 * 3600
 GROWTH = 1.5
 JITTER = 0.1
 LONGEST_ASKED = 24 * 3600
 """No server makes us stay away for longer by asking."""
 
 
-def shortest_interval(address: str, asked: int | None = None) -> int:
-    """`asked` is the source's own choice."""
-    return asked or (YOUTUBE if "://www.youtube.com/" in address else SHORTEST)
+class Pace(NamedTuple):
+    """How often a kind of source is looked at: the shortest interval after something new, the longest after nothing for
+    long. The first is for hosts that we know nothing about."""
+
+    shortest: int = 900
+    longest: int = LONGEST
+
+    def chosen(self, interval: int | None) -> "Pace":
+        """With an admin's own choice in place of the shortest."""
+        return Pace(interval, max(interval, self.longest)) if interval else self
 
 
-def next_interval(interval: int, shortest: int, *, brought_something: bool) -> int:
+def next_interval(interval: int, pace: Pace, *, brought_something: bool) -> int:
     """Back to the shortest after something new, a little longer after nothing."""
     if brought_something:
-        return shortest
-    return int(min(max(interval, shortest) * GROWTH, max(LONGEST, shortest)))
+        return pace.shortest
+    return int(min(max(interval, pace.shortest) * GROWTH, pace.longest))
 
 
 def wait(interval: int, source_id: int, now: float, chance: float, not_before: int = 0) -> float:

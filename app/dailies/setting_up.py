@@ -5,7 +5,8 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from app.dailies.choices import Choices
+from app.dailies.choices import Choices, changed_choices, read_choices
+from app.dailies.resuming import resume_channels_of
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
 from app.database.queries import queries
@@ -49,8 +50,56 @@ async def pause_source(connection: Connection, guild_id: int, actor_id: int, sou
 async def resume_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
     """And all of its channels. Raises `OperatorError` when there is no such source."""
     await queries.dailies.resume_source(connection, guild_id=guild_id, source_id=source_id)
-    await queries.dailies.resume_destinations(connection, guild_id=guild_id, source_id=source_id)
+    await resume_channels_of(connection, guild_id, source_id)
     await _note(connection, guild_id, actor_id, "dailies.resume", source_id)
+
+
+async def channel_choices(connection: Connection, guild_id: int, source_id: int, channel_id: int) -> Choices:
+    """Locked until the transaction ends. Raises `OperatorError` when the channel does not get the source."""
+    stored = await queries.dailies.choices_of_channel(
+        connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id
+    )
+    if stored is None:
+        raise OperatorError(f"channel {channel_id} does not get source {source_id}: `omo dailies list` shows what does")
+    return read_choices(stored)
+
+
+async def change_choices(
+    connection: Connection, guild_id: int, actor_id: int, source_id: int, channel_id: int, patch: dict[str, Any]
+) -> Choices:
+    """What they are now. Raises `OperatorError` when the channel does not get the source, `SettingsError` for what
+    cannot work."""
+    before = await channel_choices(connection, guild_id, source_id, channel_id)
+    after = changed_choices(before, patch)
+    if after != before:
+        encoded = msgspec.json.encode(after).decode()
+        await queries.dailies.change_choices(
+            connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
+        )
+        channel = {"channel": channel_id}
+        old, new = channel | {"choices": before}, channel | {"choices": after}
+        await write_audit(connection, guild_id, actor_id, "dailies.choose", f"source:{source_id}", old, new)
+    return after
+
+
+async def change_address(connection: Connection, actor_id: int, source_id: int, found: Source) -> None:
+    """What is at the new address already is not posted. Raises `OperatorError` when there is no such source, or the
+    guild follows that address already."""
+    guild_id = found.guild_id
+    row = await _require(connection, guild_id, source_id)
+    changed = await queries.dailies.change_address(
+        connection,
+        guild_id=guild_id,
+        source_id=source_id,
+        kind=found.kind,
+        address=found.address,
+        title=found.title,
+    )
+    if not changed:
+        raise OperatorError(f"this server follows {found.address} already")
+    before, after = {"address": row["address"], "kind": row["kind"]}, {"address": found.address, "kind": found.kind}
+    if before != after:
+        await write_audit(connection, guild_id, actor_id, "dailies.move", f"source:{source_id}", before, after)
 
 
 async def remove_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
@@ -60,8 +109,13 @@ async def remove_source(connection: Connection, guild_id: int, actor_id: int, so
 
 
 async def _note(connection: Connection, guild_id: int, actor_id: int, action: str, source_id: int) -> None:
-    row = await queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
-    if row is None:
-        raise OperatorError(f"there is no source {source_id} in this server: `omo dailies list` shows them")
+    row = await _require(connection, guild_id, source_id)
     source: dict[str, Any] = {"address": row["address"], "title": row["title"]}
     await write_audit(connection, guild_id, actor_id, action, f"source:{source_id}", source, None)
+
+
+async def _require(connection: Connection, guild_id: int, source_id: int) -> asyncpg.Record:
+    row: asyncpg.Record | None = await queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
+    if row is None:
+        raise OperatorError(f"there is no source {source_id} in this server: `omo dailies list` shows them")
+    return row

@@ -43,7 +43,8 @@ def _of_source(call: Call, row: asyncpg.Record) -> Iterator[SetupProblem]:
     texts, about, source = call.texts, row["id"], row["title"] or row["address"]
     if reason := row["paused_reason"]:
         severity = _severity(reason)
-        cure = texts(f"dailies-pause-{reason}")
+        pause = f"dailies-pause-{reason}"
+        cure = texts(pause if texts.has(pause) else f"error-source-{reason}")
         yield setup_problem(texts, "dailies-source-paused", severity, about=about, cure=cure, source=source)
     elif row["failures"] >= FAILURES_TO_TELL:
         cure = texts(f"error-source-{row['problem']}")

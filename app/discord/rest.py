@@ -63,6 +63,15 @@ class DiscordRest(DiscordHttp):
         template = "/channels/{channel_id}/messages"
         return await self.read(_MESSAGE, Request("POST", template, {"channel_id": channel_id}, json=body, files=files))
 
+    async def edit_message(self, channel_id: int, message_id: int, changes: MessageBody) -> None:
+        """Parts that are not given stay as they are. https://docs.discord.com/developers/resources/message#edit-message"""
+        ids = {"channel_id": channel_id, "message_id": message_id}
+        await self.send(Request("PATCH", "/channels/{channel_id}/messages/{message_id}", ids, json=changes))
+
+    async def delete_message(self, channel_id: int, message_id: int) -> None:
+        ids = {"channel_id": channel_id, "message_id": message_id}
+        await self.send(Request("DELETE", "/channels/{channel_id}/messages/{message_id}", ids))
+
     async def get_messages(self, channel_id: int, after: int, limit: int = 100) -> list[Message]:
         """Those after an id (also one of no message), the newest first. Without READ_MESSAGE_HISTORY there are none."""
         params: dict[str, int] = {"after": after, "limit": limit}

@@ -8,6 +8,9 @@ import msgspec
 from app.database.pool import Connection
 from app.database.queries import queries
 
+THE_BOT = 1
+"""The actor when the bot changed something by itself; no account of Discord's has so small an id."""
+
 
 async def write_audit(
     connection: Connection, guild_id: int, actor_id: int, action: str, subject: str, before: object, after: object

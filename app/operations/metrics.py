@@ -45,6 +45,7 @@ ledger_outcomes = Counter("omo_ledger_entries", "What became of bookings", ["out
 queued_jobs = Gauge("omo_queued_jobs", "Jobs that wait for a worker; NaN while Valkey is away")
 role_syncs = Counter("omo_role_syncs", "Members whose rank roles were looked after, by outcome", ["outcome"])
 polls = Counter("omo_polls", "Polls of sources: `new`, `nothing-new`, `unchanged`, or what was wrong", ["outcome"])
+pushes = Counter("omo_pushes", "What hubs called for: `verified`, `rang`, `forged`", ["outcome"])
 deliveries = Counter("omo_deliveries", "Items to channels, by how it ended", ["state"])
 
 

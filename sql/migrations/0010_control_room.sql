@@ -7,12 +7,6 @@ create table sign_outs (
   happened_at timestamptz not null default now()
 );
 
--- Sign-ins that came back from Discord: each way back works once. Kept for an hour.
-create table used_states (
-  nonce text primary key,
-  used_at timestamptz not null default now()
-);
-
 -- For machines. Of a token only its digest is kept.
 create table api_tokens (
   guild_id bigint not null,
@@ -46,4 +40,4 @@ create table idempotent_answers (
 create index idempotent_answers_by_age on idempotent_answers (began_at);
 
 -- migrate:down
-drop table idempotent_answers, api_tokens, used_states, sign_outs;
+drop table idempotent_answers, api_tokens, sign_outs;

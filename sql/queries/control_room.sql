@@ -7,17 +7,6 @@ insert into sign_outs (user_id, epoch) values (:user_id, 1)
 on conflict (user_id) do update set epoch = sign_outs.epoch + 1, happened_at = now()
 returning epoch;
 
--- name: use-state(nonce)$
--- True the first time.
-insert into used_states (nonce) values (:nonce) on conflict do nothing returning true;
-
--- name: forget-used-states()!
-delete from used_states where used_at < now() - interval '1 hour';
-
--- name: guilds-with-bot(guild_ids)
--- Those of the guilds in which the bot has been at work or was installed.
-select guild_id from guilds where guild_id = any (cast(:guild_ids as bigint[]));
-
 -- name: find-token(digest)^
 -- One that works now; `note_use` once a minute.
 select id, guild_id, name, scopes, created_by, coalesce(used_at < now() - interval '1 minute', true) as note_use

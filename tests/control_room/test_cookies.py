@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.control_room.seals import Seal
+from app.browsers.seals import Seal
 from app.control_room.sessions import ABSOLUTE_SECONDS, SLIDING_SECONDS, Session, Sessions
 from app.settings import Settings, load_settings
 from tests import cast

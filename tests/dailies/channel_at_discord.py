@@ -17,6 +17,7 @@ from tests.discords_description import assert_described
 
 Json = dict[str, Any]
 MESSAGES = re.compile(r"/channels/(\d+)/messages$")
+MESSAGE = re.compile(r"/channels/(\d+)/messages/(\d+)$")
 CHANNEL = re.compile(r"/channels/(\d+)$")
 CROSSPOST = re.compile(r"/channels/(\d+)/messages/(\d+)/crosspost$")
 CREW_BOT = 200_004
@@ -32,6 +33,8 @@ class ChannelsAtDiscord:
         self.by_nonce: dict[str, Json] = {}
         self.refusals: dict[int, httpx.Response] = {}
         """By channel: instead of posting."""
+        self.refused_files: httpx.Response | None = None
+        """The answer to messages with files."""
         self.lost_answers = 0
         """How many of the next posts succeed without our hearing of it."""
         self.guild_id = 0
@@ -45,6 +48,10 @@ class ChannelsAtDiscord:
         self.published_refusal: httpx.Response | None = None
         self.asked = 0
         """How often somebody wanted to post."""
+        self.edited = 0
+        """How often somebody edited a message."""
+        self.edit_refusals: list[httpx.Response] = []
+        """Answers to the next edits."""
         self._last_id = earliest_now()
 
     def titles(self, channel_id: int) -> list[str]:
@@ -61,6 +68,8 @@ class ChannelsAtDiscord:
     def answer(self, request: httpx.Request) -> httpx.Response:
         if match := CROSSPOST.search(request.url.path):
             return self._crosspost(int(match[1]), match[2])
+        if match := MESSAGE.search(request.url.path):
+            return self._change(request, match[2])
         if match := CHANNEL.search(request.url.path):
             return self._channel(int(match[1]))
         if match := MESSAGES.search(request.url.path):
@@ -105,11 +114,14 @@ class ChannelsAtDiscord:
 
     def _page(self, channel_id: int, after: int) -> httpx.Response:
         here = [each for each in self.posted if each["channel_id"] == str(channel_id) and int(each["id"]) > after]
-        return httpx.Response(200, json=here[:100][::-1])
+        return httpx.Response(200, json=[{**each, "files": None} for each in here[:100][::-1]])
 
     def _post(self, channel_id: int, body: Json) -> httpx.Response:
-        assert_described("POST", "/channels/{channel_id}/messages", body)
+        described = {name: value for name, value in body.items() if name != "files"}
+        assert_described("POST", "/channels/{channel_id}/messages", described)
         self.asked += 1
+        if self.refused_files and body.get("files"):
+            return self.refused_files
         if channel_id in self.refusals:
             return self.refusals[channel_id]
         nonce = body.pop("nonce")
@@ -118,6 +130,21 @@ class ChannelsAtDiscord:
         if self.lost_answers:
             self.lost_answers -= 1
             return refused(502, 0, "Bad Gateway")
+        return httpx.Response(200, json={**message, "files": None})
+
+    def _change(self, request: httpx.Request, message_id: str) -> httpx.Response:
+        message = next((each for each in self.posted if each["id"] == message_id), None)
+        if self.edit_refusals:
+            return self.edit_refusals.pop(0)
+        if message is None:
+            return refused(404, 10008, "Unknown Message")
+        if request.method == "DELETE":
+            self.posted.remove(message)
+            return httpx.Response(204)
+        body = read_body(request)
+        assert_described("PATCH", "/channels/{channel_id}/messages/{message_id}", body)
+        self.edited += 1
+        message |= body
         return httpx.Response(200, json=message)
 
     def _new(self, channel_id: int, body: Json) -> Json:

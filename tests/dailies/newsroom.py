@@ -4,14 +4,18 @@ import itertools
 from typing import Any
 
 import asyncpg
+import msgspec
 
 from app.dailies.choices import Choices
 from app.dailies.delivering import Delivering
-from app.dailies.items import Item, Poll, Validators
+from app.dailies.editing import edit_due
+from app.dailies.incidents import watch_hosts
+from app.dailies.items import Hints, Item, Poll, Validators
 from app.dailies.mending import resume_mended_channels, tell_guilds
 from app.dailies.polling import Polling
+from app.dailies.rehearsing import rehearse
 from app.dailies.setting_up import add_source
-from app.dailies.sources.protocol import Fetcher, Source
+from app.dailies.sources.protocol import Adapter, Fetcher, Source
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.errors import SourceError
@@ -26,21 +30,38 @@ AT_ONCE = Choices(spacing_seconds=0)
 _numbers = itertools.count(1)
 
 
-class PretendFeed:
-    """An adapter whose source has whatever a test publishes, the newest first."""
+class PretendFeed(Adapter):
+    """An adapter whose source has whatever a test publishes, the newest first. It knows items by their ids, too."""
+
+    watches = True
 
     def __init__(self) -> None:
         self.items: dict[str, list[Item]] = {}
         self.trouble: dict[str, SourceError] = {}
         """By address: raised instead of an answer."""
+        self.moved_to: dict[str, str] = {}
+        """By address: where permanent redirects lead."""
         self.asked: list[Source] = []
+        self.complete = False
+        """Whether it is sure when it has nothing."""
+        self.gone: set[str] = set()
+        """Ids that it does not know any more."""
 
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         self.asked.append(source)
         if source.address in self.trouble:
             raise self.trouble[source.address]
-        items = tuple(self.items.get(source.address, ()))
-        return Poll(items=items, validators=Validators(etag=f'"{len(items)}"'), bytes=100)
+        moved_to = self.moved_to.get(source.address, "")
+        items = tuple(self.items.get(moved_to or source.address, ()))
+        return Poll(
+            items=items,
+            hints=Hints(moved_to=moved_to),
+            validators=Validators(etag=f'"{len(items)}"'),
+            complete=self.complete,
+            bytes=100,
+            looked_up=source.watching,
+            missing=tuple(each for each in source.watching if each in self.gone),
+        )
 
 
 class Newsroom:
@@ -52,9 +73,15 @@ class Newsroom:
         self._doorbell = doorbell
         self._polling = Polling(database, doorbell, None, {"pretend": self.feed})  # type: ignore[arg-type]
 
+    def read_with(self, adapter: Adapter, fetcher: Fetcher) -> None:
+        """Sources are read with this one from now on."""
+        adapters: Any = {"pretend": adapter}
+        self._polling = Polling(self.database, self._doorbell, fetcher, adapters)
+
     @property
     def address(self) -> str:
-        return f"https://van.example/{self.guild_id}.xml"
+        """At a host of this guild alone: hosts that are down are so for everybody."""
+        return f"https://{self.guild_id}.van.example/feed.xml"
 
     def publish(self, title: str, **more: Any) -> Item:
         number = next(_numbers)
@@ -75,10 +102,27 @@ class Newsroom:
         )
 
     async def poll(self) -> None:
-        """Whatever is due of this guild, as if its time had come."""
+        """Whatever is due of this guild, as if its time had come, and that of hosts that fail."""
+        await self.fetch("update failing_hosts set closed_until = '-infinity'")
         await self.fetch("update sources set due_at = now() + interval '1 day' where guild_id <> $1", self.guild_id)
         await self.fetch("update sources set due_at = now() where guild_id = $1", self.guild_id)
         await self._polling.poll_due(5)
+
+    def change(self, item: Item, **changed: Any) -> Item:
+        """The same item, as it is from now on."""
+        after = msgspec.structs.replace(item, **changed)
+        items = self.feed.items[self.address]
+        items[items.index(item)] = after
+        return after
+
+    def take_away(self, item: Item) -> None:
+        """Removed at the source."""
+        self.feed.items[self.address].remove(item)
+        self.feed.gone.add(item.id)
+
+    async def edit(self) -> int:
+        """How many messages show now what they should."""
+        return await edit_due(self.database, self._discord)
 
     async def deliver(self, seconds_later: int = 0) -> None:
         """In all channels."""
@@ -96,9 +140,15 @@ class Newsroom:
             float(seconds),
         )
 
+    async def rehearse(self, channel_id: int = THE_DAILIES, nonce: str = "") -> int:
+        """A test of what is followed; the message's id."""
+        source_id = (await self.source())["id"]
+        return await rehearse(self.database, self._discord, self.guild_id, ANA.id, source_id, channel_id, nonce=nonce)
+
     async def look_after(self) -> None:
         """Tells admins what is wrong, and resumes what is mended."""
         await resume_mended_channels(self.database, self._discord, self._doorbell)
+        await watch_hosts(self.database)
         await tell_guilds(self.database, Notices(self._discord, GuildStore(self.database)))
 
     def worker(self) -> Delivering:

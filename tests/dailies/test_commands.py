@@ -2,6 +2,9 @@
 
 import pytest
 
+from app.dailies.by_hand import post_item
+from app.dailies.choices import Choices
+from app.dailies.filters import Rule
 from app.errors import SourceError
 from tests import cast
 from tests.bot import Member
@@ -76,7 +79,13 @@ async def test_why_tells_a_host_the_whole_way_with_a_link(
     assert [choice["name"] for choice in suggested] == ["Day one · Van life"]
     answer = await cleo.runs("dailies why", item=suggested[0]["value"])
     message = discord.posted[0]["id"]
-    cleo.sees("Day one", "Seen", "Posted <t:", f"/{newsroom.guild_id}/{THE_DAILIES}/{message}")
+    cleo.sees(
+        "Day one",
+        "Seen",
+        "New, so one channel was looked at.",
+        "Posted <t:",
+        f"/{newsroom.guild_id}/{THE_DAILIES}/{message}",
+    )
     assert answer.only_for_one
 
 
@@ -85,6 +94,16 @@ async def test_why_tells_that_it_was_there_before(newsroom: Newsroom, cleo: Memb
     [item] = await newsroom.fetch("select id from items where guild_id = $1", newsroom.guild_id)
     await cleo.runs("dailies why", item=item["id"])
     cleo.sees("Not posted: it was there before anybody here followed the source.")
+
+
+async def test_why_tells_that_somebody_wanted_it_all_the_same(newsroom: Newsroom, cleo: Member) -> None:
+    await newsroom.open()
+    [item] = await newsroom.fetch("select id from items where guild_id = $1", newsroom.guild_id)
+    await newsroom.database.transact(
+        lambda connection: post_item(connection, newsroom.guild_id, cast.ANA.id, item["id"], THE_DAILIES)
+    )
+    await cleo.runs("dailies why", item=item["id"])
+    cleo.sees("an admin wants it posted", "Waiting for")
 
 
 async def test_why_tells_what_it_is_held_for(newsroom: Newsroom, discord: ChannelsAtDiscord, cleo: Member) -> None:
@@ -96,6 +115,20 @@ async def test_why_tells_what_it_is_held_for(newsroom: Newsroom, discord: Channe
     [choice] = (await cleo.types("dailies why", "item", "day one")).choices
     await cleo.runs("dailies why", item=choice["value"])
     cleo.sees("Held for", "The channel was deleted.")
+
+
+async def test_why_names_the_rule_that_stopped_it(newsroom: Newsroom, cleo: Member) -> None:
+    newsroom.publish("Before")
+    await newsroom.follow(choices=Choices(filter=Rule(field="kind", equals="video")))
+    await newsroom.poll()
+    newsroom.publish("Only words")
+    await newsroom.poll()
+    [choice] = (await cleo.types("dailies why", "item", "only words")).choices
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("The filter stops it: the kind is `video` (does not fit).")
+    await newsroom.fetch("update destinations set choices = '{}' where guild_id = $1", newsroom.guild_id)
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("The filter of that time stopped it; today's would let it through.")
 
 
 async def test_why_is_for_hosts(bea: Member) -> None:

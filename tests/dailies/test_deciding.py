@@ -23,6 +23,12 @@ def test_the_first_poll_posts_nothing() -> None:
     assert (ids(decision.new), ids(decision.baseline)) == ([], ["a", "b"])
 
 
+def test_a_site_that_moves_to_https_posts_nothing_again() -> None:
+    moved = [item("https://omo.example/2", 2), item("https://omo.example/1", 1)]
+
+    assert ids(decide({"http://omo.example/1"}, False, moved).new) == ["https://omo.example/2"]
+
+
 def test_the_newest_of_the_first_poll_are_posted_when_the_admin_wants_that() -> None:
     decision = decide(set(), True, [item("c", 3), item("b", 2), item("a", 1)], newest_on_baseline=2)
 

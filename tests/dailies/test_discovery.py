@@ -1,14 +1,21 @@
 """Whatever somebody pastes, to sources that can be followed."""
 
 import asyncio
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from app.cli import commands
-from app.dailies.discovery.discovering import address_of, discover
+from app.dailies.discovery.discovering import Discovery
+from app.dailies.discovery.protocol import Candidate
 from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.items import NO_VALIDATORS, Validators
+from app.dailies.sources import Adapters
+from app.dailies.sources.protocol import NO_HEADERS, Answer, Fetcher
 from app.errors import SourceError
+from app.settings import PlatformKeys
 from tests.dailies.feeds import entries, rss
 from tests.dailies.web_server import WebServer
 
@@ -19,7 +26,6 @@ PASTED = {
     "feed:https://omo.example/feed": "https://omo.example/feed",
     "http://omo.example/feed": "http://omo.example/feed",
     "@openmicodyssey": "https://www.youtube.com/@openmicodyssey",
-    "@bea@mastodon.example": "https://mastodon.example/@bea.rss",
     f"https://www.youtube.com/channel/{CHANNEL}": f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}",
     f"youtube.com/channel/{CHANNEL}/videos": f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}",
     "https://m.youtube.com/playlist?list=PL1": "https://www.youtube.com/feeds/videos.xml?playlist_id=PL1",
@@ -30,9 +36,36 @@ PASTED = {
 }
 
 
+async def discover(pasted: str, http: Fetcher) -> list[Candidate]:
+    keys = PlatformKeys()
+    return await Discovery(keys, Adapters(keys)).discover(pasted, http)
+
+
+class Seen(Exception):
+    """The address that was asked for first."""
+
+
+class Onlooker:
+    async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
+        raise Seen(url)
+
+    async def call(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] = NO_HEADERS,
+        form: Mapping[str, str] | None = None,
+        json: Mapping[str, Any] | None = None,
+    ) -> Answer:
+        raise Seen(url)
+
+
 @pytest.mark.parametrize(("pasted", "address"), PASTED.items())
-def test_what_is_pasted_leads_to_an_address(pasted: str, address: str) -> None:
-    assert address_of(pasted) == address
+async def test_what_is_pasted_leads_to_an_address(pasted: str, address: str) -> None:
+    with pytest.raises(Seen) as asked:
+        await discover(pasted, Onlooker())
+    assert str(asked.value) == address
 
 
 async def test_a_feed_is_found_with_its_newest_item(web: WebServer, fetcher: HttpFetcher) -> None:

@@ -134,6 +134,15 @@ async def test_a_body_that_is_too_large_is_left_packed_or_not(web: WebServer, fe
     assert (plain.kind, bomb.kind) == ("too-large", "too-large")
 
 
+async def test_of_a_gigabyte_no_more_is_taken_than_is_allowed(web: WebServer, fetcher: HttpFetcher) -> None:
+    web.pages["/gigabyte"] = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n"
+    web.pouring.add("/gigabyte")
+    error = await refused(fetcher, web.url("/gigabyte"))
+
+    assert error.kind == "too-large"
+    assert web.poured < 10_000_000  # what the network's buffers hold
+
+
 async def test_a_server_that_drips_is_left_after_a_while(web: WebServer, fetcher: HttpFetcher) -> None:
     web.pages["/drip"] = b"HTTP/1.1 200 OK\r\n\r\n"
     web.dripping.add("/drip")

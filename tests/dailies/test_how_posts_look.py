@@ -1,14 +1,14 @@
 """A post is worth looking at, in English and German, and Discord takes it whatever the source sends."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dailies.choices import Choices
+from app.dailies.choices import Choices, Part
 from app.dailies.items import Item
 from app.dailies.posts import duration_text, post_body
 from app.playground.problems import FormProblems
@@ -31,8 +31,8 @@ VIDEO = Item(
 )
 
 
-def shown(item: Item, language: str = "en") -> Any:
-    return msgspec.to_builtins(post_body(texts_in(language), item, 7, "Van life", Choices()))
+def shown(item: Item, language: str = "en", source_kind: str = "feed") -> Any:
+    return msgspec.to_builtins(post_body(texts_in(language), item, 7, "Van life", source_kind, Choices()))
 
 
 def test_a_video_has_everything_worth_knowing() -> None:
@@ -62,6 +62,26 @@ def test_a_post_shows_its_picture_small() -> None:
     [embed] = shown(msgspec.structs.replace(VIDEO, kind="post"))["embeds"]
     assert "image" not in embed
     assert embed["thumbnail"] == {"url": VIDEO.image}
+
+
+def test_a_short_post_says_things_once() -> None:
+    post = Item(id="1", title="Day 12", text="Day 12", url="https://bsky.app/profile/did:plc:bea/post/1")
+    assert "description" not in shown(post)["embeds"][0]
+    [embed] = shown(msgspec.structs.replace(post, text="Day 12\nOhio"))["embeds"]
+    assert embed["description"] == "Day 12\nOhio"
+
+
+@pytest.mark.parametrize(
+    ("url", "source_kind", "colour"),
+    [
+        ("https://bsky.app/profile/did:plc:bea/post/1", "bluesky", 0x1185FE),
+        ("https://mastodon.example/@bea/1", "mastodon", 0x6364FF),
+        ("https://www.twitch.tv/bea", "twitch", 0x9146FF),
+        ("https://mastodon.example/@bea/1", "feed", 0xF28C28),
+    ],
+)
+def test_each_platform_has_its_colour(url: str, source_kind: str, colour: int) -> None:
+    assert shown(Item(id="1", title="Hi", url=url), source_kind=source_kind)["embeds"][0]["color"] == colour
 
 
 def test_what_is_only_announced_cannot_have_been_watched() -> None:
@@ -103,3 +123,10 @@ def test_whatever_a_source_sends_discord_takes_the_post(item: Item) -> None:
     check_message_components(problems, body["components"], v2=False)
     problems.raise_any()
     assert body["allowed_mentions"] == {"parse": [], "users": [], "roles": []}
+
+
+def test_every_part_can_be_left_out_and_the_title_stays() -> None:
+    everything = Choices(hide=get_args(Part), watched=False)
+    body = msgspec.to_builtins(post_body(texts_in("en"), VIDEO, 7, "Van life", "feed", everything))
+    assert body["embeds"] == [{"title": VIDEO.title, "url": VIDEO.url, "color": 0xFF0000}]
+    assert body["components"] == []

@@ -3,6 +3,7 @@
 import asyncio
 
 from app.dailies.choices import Choices
+from app.dailies.schedule import Pace
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
 from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES, Newsroom
 from tests.discord.rest_bench import refused
@@ -49,7 +50,28 @@ async def test_an_item_that_leaves_and_returns_with_another_date_is_not_new(
     newsroom.publish("Day one, edited", id=item.id)
     await newsroom.poll()
     await newsroom.deliver()
-    assert discord.titles(THE_DAILIES) == ["Day one", "Day two"]
+    assert discord.titles(THE_DAILIES) == ["Day one, edited", "Day two"]
+
+
+async def test_nothing_yet_is_a_baseline_where_the_source_is_sure(
+    newsroom: Newsroom, discord: ChannelsAtDiscord
+) -> None:
+    newsroom.feed.complete = True
+    await newsroom.follow()
+    await newsroom.poll()
+    newsroom.publish("The first stream ever")
+    await newsroom.poll()
+    await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == ["The first stream ever"]
+
+
+async def test_after_its_first_poll_a_source_is_looked_at_again_as_soon_as_its_kind_allows(newsroom: Newsroom) -> None:
+    newsroom.feed.pace = Pace(60, 120)
+    await newsroom.open()
+    assert (await newsroom.source())["interval_seconds"] == 60
+    for _ in range(3):
+        await newsroom.poll()
+    assert (await newsroom.source())["interval_seconds"] == 120
 
 
 async def test_an_empty_first_answer_is_no_baseline(newsroom: Newsroom, discord: ChannelsAtDiscord) -> None:

@@ -75,6 +75,26 @@ def test_rss_1_has_its_ids_in_an_attribute() -> None:
     assert [item.id for item in read(RDF)] == ["https://omo.example/1"]
 
 
+@pytest.mark.parametrize("wrong", ["", "<x:y/>&nbsp;"])
+def test_pictures_of_rss_1_are_no_items(wrong: str) -> None:
+    picture = '<image:item rdf:about="https://omo.example/1.png"/>' + wrong
+    modules = 'xmlns:image="http://purl.org/rss/1.0/modules/image/" '
+    feed = RDF.replace("xmlns=", modules + "xmlns=").replace("<title>One", picture + "<title>One")
+
+    assert [item.id for item in read(feed)] == ["https://omo.example/1"]
+
+
+@pytest.mark.parametrize("namespace", ["http://backend.userland.com/rss2", "http://blogs.law.harvard.edu/tech/rss"])
+def test_rss_in_a_namespace_of_its_time_is_rss(namespace: str) -> None:
+    feed = rss(entry("1"), entry("2")).replace(b"<channel>", f'<channel xmlns="{namespace}">'.encode())
+
+    assert [item.id for item in read(feed)] == ["1", "2"]
+
+
+def test_rss_in_capital_letters_is_rss() -> None:
+    assert [item.id for item in read("<RSS><CHANNEL><ITEM><GUID>1</GUID></ITEM></CHANNEL></RSS>")] == ["1"]
+
+
 def test_hostile_html_becomes_plain_text() -> None:
     (item,) = read(
         rss(entry("1", title="&lt;b&gt;A&lt;/b&gt; &amp;amp; B\u202e", text="<![CDATA[<script>x</script>1<br>2]]>"))
@@ -184,6 +204,10 @@ def test_whatever_happens_to_a_feed_on_its_way_it_is_read_or_refused(data: st.Da
         "2026-11-23T08:00:00.1234567+01:00",
         "2026-11-23 08:00:00 +0100",
         "2026-11-23T07:00:00",
+        "2026-11-23T07:00:00+00:00Z",
+        "2026-11-23T02:00:00EST",
+        "2026/11/23 7:00:00",
+        "Mon, 23 Nov 2026 08:00:00 GMT+0100",
     ],
 )
 def test_dates_are_read_as_feeds_write_them(written: str) -> None:
@@ -193,8 +217,14 @@ def test_dates_are_read_as_feeds_write_them(written: str) -> None:
     assert found.replace(microsecond=0) == datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("written", ["2026-11-23", "2026-11-23Z", "Mon, 23 Nov 2026", "23 Nov 2026"])
+def test_a_day_without_a_time_begins_at_midnight(written: str) -> None:
+    assert parse_date(written) == datetime(2026, 11, 23, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
-    "written", ["", "soon", "9999999999", "31 Feb 2026 07:00:00 GMT", "0001-01-01T00:00:00+14:00", "٢٠٢٦"]
+    "written",
+    ["", "soon", "9999999999", "2026-13-01 7:00", "31 Feb 2026 07:00:00 GMT", "0001-01-01T00:00:00+14:00", "٢٠٢٦"],
 )
 def test_what_is_no_date_is_none(written: str) -> None:
     assert parse_date(written) is None

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dailies.schedule import LONGEST, next_interval, shortest_interval, wait, wait_after_failure
+from app.dailies.schedule import LONGEST, Pace, next_interval, wait, wait_after_failure
+from app.dailies.sources import Adapters
+from app.settings import PlatformKeys
 
 CHANCES = st.floats(0, 1)
 
@@ -24,17 +26,23 @@ def test_sources_that_started_together_are_spread() -> None:
 def test_a_quiet_source_is_asked_less_and_less_and_a_lively_one_often_again() -> None:
     interval, seen = 900, [900]
     for _ in range(10):
-        interval = next_interval(interval, 900, brought_something=False)
+        interval = next_interval(interval, Pace(900), brought_something=False)
         seen.append(interval)
     assert seen[:3] == [900, 1350, 2025]
     assert interval == LONGEST
-    assert next_interval(interval, 900, brought_something=True) == 900
+    assert next_interval(interval, Pace(900), brought_something=True) == 900
 
 
-def test_hosts_have_their_own_pace() -> None:
-    assert shortest_interval("https://www.youtube.com/feeds/videos.xml?channel_id=UC1") == 300
-    assert shortest_interval("https://van.example/feed") == 900
-    assert shortest_interval("https://van.example/feed", 15) == 15
+def test_each_kind_has_its_own_pace_and_an_admin_may_choose_another() -> None:
+    adapters = Adapters(PlatformKeys())
+    assert {kind: adapters[kind].pace.shortest for kind in ("feed", "youtube")} == {"feed": 900, "youtube": 300}
+    assert Pace(900).chosen(15) == Pace(15)
+    assert Pace(900).chosen(None) == Pace(900)
+    assert Pace(60, 120).chosen(3600) == Pace(3600, 3600)
+
+
+def test_where_somebody_may_be_live_any_moment_the_interval_hardly_grows() -> None:
+    assert next_interval(900, Pace(60, 120), brought_something=False) == 120
 
 
 @given(failures=st.integers(1, 10_000), chance=CHANCES)

@@ -10,7 +10,11 @@ class WebServer:
         self.pages: dict[str, bytes] = {}
         """Whole answers by path."""
         self.dripping: set[str] = set()
-        """Paths whose answer never ends."""
+        """Paths whose answer never ends, and comes slowly."""
+        self.pouring: set[str] = set()
+        """Paths whose answer never ends, and comes fast."""
+        self.poured = 0
+        """Bytes."""
         self.requests: list[str] = []
         self.origin = ""
 
@@ -34,6 +38,10 @@ class WebServer:
                 await writer.drain()
                 await asyncio.sleep(0.02)
                 writer.write(b" ")
+            while path in self.pouring:
+                writer.write(b" " * 65_536)
+                await writer.drain()
+                self.poured += 65_536
             await writer.drain()
         except ConnectionError:
             pass

@@ -37,6 +37,8 @@ CALLS: dict[str, list[Call]] = {
         lambda rest: rest.create_message(CHANNEL, MESSAGE, nonce="item-1"),
         lambda rest: rest.create_message(CHANNEL, MESSAGE, PICTURE, nonce="item-1"),
     ],
+    "edit_message": [lambda rest: rest.edit_message(CHANNEL, 5, {"content": "hello"})],
+    "delete_message": [lambda rest: rest.delete_message(CHANNEL, 5)],
     "get_messages": [lambda rest: rest.get_messages(CHANNEL, after=5)],
     "crosspost_message": [lambda rest: rest.crosspost_message(CHANNEL, 5)],
     "get_current_guilds": [lambda rest: rest.get_current_guilds()],

@@ -84,6 +84,10 @@ class PretendDiscord:
         for title in titles:
             self._asked("POST", f"/playground/feeds/{feed}/items", {"title": title})
 
+    def retitle(self, feed: str, number: int, title: str) -> None:
+        """Something that was published."""
+        self._asked("PATCH", f"/playground/feeds/{feed}/items/{number}", {"title": title})
+
     def post_titles(self, channel_id: int) -> list[str]:
         """Titles, the oldest first."""
         messages = self.world()["messages"].get(str(channel_id), {}).values()

@@ -16,7 +16,17 @@ def test_what_is_published_appears_by_itself(deployment: Deployment, guild: int)
     [source] = deployment.fetch("select id from sources where guild_id = $1", guild)
     told = deployment.omo("dailies", "history", str(source["id"]), "--guild", str(guild)).stdout
     assert "4 items, 1 new" in told
-    assert "1 posts, half within" in told
+    assert "posts in 30 days: 1, half within" in told
+
+
+def test_a_new_title_is_shown_in_the_same_message(deployment: Deployment, guild: int) -> None:
+    [channel] = follow(deployment, guild, "better-days", "green-room")
+    deployment.discord.publish("better-days", "At lats")
+    look_again(deployment, guild)
+    wait_until(lambda: deployment.discord.post_titles(channel) == ["At lats"], PATIENCE_SECONDS, "it is posted")
+    deployment.discord.retitle("better-days", 4, "At last")
+    look_again(deployment, guild)
+    wait_until(lambda: deployment.discord.post_titles(channel) == ["At last"], PATIENCE_SECONDS, "it is edited")
 
 
 def test_a_page_leads_to_its_feed_and_nothing_is_stored_by_a_dry_run(deployment: Deployment, guild: int) -> None:
@@ -46,6 +56,13 @@ def test_nothing_is_lost_or_doubled_whatever_falls_over(deployment: Deployment, 
     wait_for_posts(deployment, channels, len(CHANNELS) * len(TITLES))
     assert [deployment.discord.post_titles(channel) for channel in channels] == [TITLES] * 2
     wait_until(lambda: all_settled(deployment, guild), PATIENCE_SECONDS, "all is settled")
+
+
+def test_a_platform_without_a_key_is_told_with_the_settings_it_needs(deployment: Deployment, guild: int) -> None:
+    done = deployment.omo("dailies", "connect", "tiktok", "--guild", str(guild))
+    assert "tiktok is off: set TIKTOK_CLIENT_KEY and TIKTOK_CLIENT_SECRET first" in done.stderr
+    told = deployment.omo("dailies", "connections", "--guild", str(guild)).stdout
+    assert told == "No account is connected to this server.\n"
 
 
 def test_a_page_that_is_no_feed_is_not_followed(deployment: Deployment, guild: int) -> None:

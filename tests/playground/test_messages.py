@@ -3,6 +3,8 @@ import json
 import httpx
 import pytest
 
+from app.discord.replies import File
+from app.discord.request import Request
 from app.playground import cast
 from app.playground.playground import Playground
 from app.playground.posting import new_message
@@ -103,6 +105,18 @@ async def test_files_come_back_at_the_address_given(discord: httpx.AsyncClient) 
     assert message["embeds"][0]["image"]["url"] == attachment["url"]
     path = attachment["url"].split("18788")[1]
     assert (await discord.get(f"http://playground{path}")).content == picture
+
+
+async def test_a_post_of_the_bot_with_its_picture_is_shown_once(discord: httpx.AsyncClient) -> None:
+    """As `DiscordRest.create_message` sends it, and sends it again."""
+    embed = {"title": "Sunrise", "image": {"url": "attachment://picture.png"}}
+    body = {"embeds": [embed], "nonce": "item-1", "enforce_nonce": True}
+    file = File("picture.png", b"PNG", "image/png")
+    request = Request("POST", "/channels/{channel_id}/messages", json=body, files=[file])
+    first, again = [(await discord.post(GREEN_ROOM, **request.content())).json() for _ in range(2)]
+    assert first["embeds"][0]["image"]["url"] == first["attachments"][0]["url"]
+    assert (first["attachments"][0]["filename"], first["attachments"][0]["size"]) == ("picture.png", 3)
+    assert first["id"] == again["id"]
 
 
 async def test_mentions_notify_only_whom_they_may(discord: httpx.AsyncClient) -> None:

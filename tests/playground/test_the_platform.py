@@ -51,6 +51,9 @@ async def test_something_is_published_behind_the_stage(web: httpx.AsyncClient, s
     assert (await titles(web))[0] == "Tyres & <tales>"
     [feed] = (await stage.get("/feeds")).json()
     assert feed["address"].endswith("/platform/van-life.xml")
+    number = feed["items"][0]["number"]
+    await stage.patch(f"/feeds/van-life/items/{number}", json={"title": "Tyres"})
+    assert (await titles(web))[0] == "Tyres"
 
 
 @pytest.mark.parametrize(

@@ -1,81 +1,48 @@
 """A page, a @handle or a feed, as somebody pastes it, to sources with their newest item."""
 
-import re
+from collections.abc import Iterable
+from functools import cached_property
 
-import httpx
-import msgspec
-
-from app.dailies.deciding import oldest_first
-from app.dailies.discovery.pages import feeds_named_in
-from app.dailies.discovery.youtube import feed_of, is_youtube
-from app.dailies.items import Item, Poll
-from app.dailies.sources.feed import poll_of
-from app.dailies.sources.protocol import Answer, Fetcher
-from app.errors import SourceError
-
-_HANDLE = re.compile(r"@[\w.-]{3,100}")
-_ACCOUNT = re.compile(r"@([\w.-]{1,100})@([\w-]+(?:\.[\w-]+)+)")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+from app.dailies.discovery.protocol import Candidate, Pasted, Platform
+from app.dailies.sources import Adapters
+from app.dailies.sources.protocol import Fetcher, Source
+from app.settings import PlatformKeys
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A source that could be saved as it is."""
+class Discovery:
+    def __init__(self, keys: PlatformKeys, adapters: Adapters, others: Iterable[Platform] = ()) -> None:
+        """`others` are asked first: those that need more than a key."""
+        self._keys = keys
+        self._adapters = adapters
+        self._others = tuple(others)
 
-    kind: str
-    address: str
-    poll: Poll
+    async def discover(self, pasted: str, http: Fetcher, guild_id: int = 0) -> list[Candidate]:
+        """At least one. Raises `SourceError` with what is wrong; nothing is saved, and nothing was."""
+        from app.dailies.discovery.web import find_on_the_web  # here, so that the web process holds no parsers
 
-    @property
-    def title(self) -> str:
-        return self.poll.hints.title
+        wanted = Pasted(text=pasted.strip().strip("<>").removeprefix("feed:").removeprefix("//"), guild_id=guild_id)
+        for platform in self._platforms:
+            if sources := await platform.find(wanted, http):
+                return [await self._candidate(source, http) for source in sources]
+        return await find_on_the_web(wanted.address, http)
 
-    @property
-    def latest(self) -> Item | None:
-        return next(reversed(oldest_first(self.poll.items)), None)
+    async def _candidate(self, source: Source, http: Fetcher) -> Candidate:
+        return Candidate(source=source, poll=await self._adapters[source.kind].poll(source, http))
 
+    @cached_property
+    def _platforms(self) -> tuple[Platform, ...]:
+        """In the order in which they are asked; the open web comes last."""
+        from app.dailies.discovery.bluesky import Bluesky
+        from app.dailies.discovery.mastodon import Mastodon
+        from app.dailies.discovery.reddit import Reddit
+        from app.dailies.discovery.twitch import TwitchUsers
+        from app.dailies.discovery.youtube import YouTube
 
-async def discover(pasted: str, http: Fetcher) -> list[Candidate]:
-    """At least one. Raises `SourceError` with what is wrong; nothing is saved, and nothing was."""
-    address = address_of(pasted)
-    answer = await http.get(address)
-    try:
-        return [await _candidate(address, answer)]
-    except SourceError as error:
-        if error.kind != "not-a-feed":
-            raise
-        no_feed = error
-    found = await _named_in(answer, http)
-    if not found:
-        raise SourceError("not-a-feed", f"{no_feed}, and it names none that can be read") from None
-    return found
-
-
-def address_of(pasted: str) -> str:
-    """What to fetch first: a @handle is YouTube's, a @name@host Mastodon's, a bare name a web site."""
-    pasted = pasted.strip().strip("<>").removeprefix("feed:").removeprefix("//")
-    if account := _ACCOUNT.fullmatch(pasted):
-        return f"https://{account[2]}/@{account[1]}.rss"
-    if _HANDLE.fullmatch(pasted):
-        return f"https://www.youtube.com/{pasted}"
-    address = pasted if _SCHEME.match(pasted) and "://" in pasted else f"https://{pasted}"
-    try:
-        return feed_of(httpx.URL(address)) or address
-    except (httpx.InvalidURL, ValueError):
-        return address
-
-
-async def _named_in(page: Answer, http: Fetcher) -> list[Candidate]:
-    """Those that cannot be read are left out."""
-    found: list[Candidate] = []
-    for address in feeds_named_in(page):
-        try:
-            found.append(await _candidate(address, await http.get(address)))
-        except SourceError:
-            continue
-    return found
-
-
-async def _candidate(address: str, answer: Answer) -> Candidate:
-    poll = await poll_of(answer)
-    address = answer.moved_to or address
-    return Candidate(kind="youtube" if is_youtube(httpx.URL(address)) else "feed", address=address, poll=poll)
+        return (
+            *self._others,
+            Bluesky(),
+            TwitchUsers(self._keys.twitch),
+            Reddit(self._keys.reddit),
+            YouTube(self._keys.youtube),
+            Mastodon(),  # after those whose addresses look alike
+        )

@@ -6,9 +6,10 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import cached_property
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import httpx
+import msgspec
 
 from app import __version__
 from app.dailies.fetching.addresses import checked_url
@@ -56,7 +57,7 @@ class HttpFetcher:
 
     @cached_property
     def _http(self) -> httpx.AsyncClient:
-        """Made at the first fetch: certificates take memory, and the web process fetches nothing."""
+        """Made at the first fetch: certificates take memory, and a web process fetches only while somebody connects."""
         return httpx.AsyncClient(
             transport=PublicTransport(self._trusted),
             headers={
@@ -86,10 +87,16 @@ class HttpFetcher:
         return await self._in_time(self._follow(url, validators))
 
     async def call(
-        self, method: str, url: str, *, headers: Mapping[str, str] = NO_HEADERS, form: Mapping[str, str] | None = None
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] = NO_HEADERS,
+        form: Mapping[str, str] | None = None,
+        json: Mapping[str, Any] | None = None,
     ) -> Answer:
         """The answer whatever its status. Raises `SourceError` when there is none."""
-        return await self._in_time(self._call(method, url, headers, form))
+        return await self._in_time(self._call(method, url, headers, {"data": form, "json": json}))
 
     async def _in_time(self, asking: Awaitable[Answer]) -> Answer:
         try:
@@ -100,12 +107,13 @@ class HttpFetcher:
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
             raise SourceError("away", f"no answer: {_plain(error)}") from None
 
-    async def _call(self, method: str, url: str, headers: Mapping[str, str], form: Mapping[str, str] | None) -> Answer:
+    async def _call(self, method: str, url: str, headers: Mapping[str, str], body: Mapping[str, Any]) -> Answer:
         target = checked_url(url, self._trusted)
         wanted = {"Accept": "application/json", **headers}
-        request = self._http.stream(method, target, headers=wanted, data=form)
+        request = self._http.stream(method, target, headers=wanted, **body)
         async with self._turn(target.host), request as answer:
-            return await self._read(answer, NO_VALIDATORS)
+            read = await self._read(answer, NO_VALIDATORS)
+            return msgspec.structs.replace(read, url=str(target.copy_with(query=None)))
 
     async def _follow(self, url: str, validators: Validators) -> Answer:
         target, moved_to, all_permanent = checked_url(url, self._trusted), "", True
@@ -120,7 +128,7 @@ class HttpFetcher:
 
     async def _answer(self, answer: httpx.Response, validators: Validators, moved_to: str) -> Answer:
         if not answer.is_success and answer.status_code != 304:
-            raise refusal(answer)
+            raise refusal(answer.url.host, answer.status_code, answer.headers)
         return await self._read(answer, validators, moved_to)
 
     async def _read(self, answer: httpx.Response, validators: Validators, moved_to: str = "") -> Answer:

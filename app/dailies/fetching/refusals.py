@@ -1,8 +1,8 @@
 """Answers that are no content, as errors."""
 
-import httpx
+from collections.abc import Mapping
 
-from app.dailies.fetching.waiting import retry_after
+from app.dailies.fetching.waiting import retry_after, until_reset
 from app.errors import SourceError, SourceTrouble
 
 _KINDS: dict[int, tuple[SourceTrouble, str]] = {
@@ -17,13 +17,13 @@ _KINDS: dict[int, tuple[SourceTrouble, str]] = {
 }
 
 
-def refusal(response: httpx.Response) -> SourceError:
-    """A 404 is never taken for the end: whole platforms answer with it for hours, and come back."""
-    status = response.status_code
+def refusal(host: str, status: int, headers: Mapping[str, str]) -> SourceError:
+    """`headers` by their names in small letters. A 404 is never taken for the end: whole platforms answer with it for
+    hours, and come back."""
     kind, sentence = _KINDS.get(status, ("away" if status >= 500 else "broken", "it answers with an error"))
-    if response.headers.get("cf-mitigated", "").lower() == "challenge":
+    if headers.get("cf-mitigated", "").lower() == "challenge":
         kind, sentence = "blocked", "Cloudflare asks whether the bot is a person"
-    wait = retry_after(response.headers)
+    wait = retry_after(headers) or (until_reset(headers) if status == 429 else 0)
     if status == 503 and wait:
         kind, sentence = "limited", "it asks to come back later"
-    return SourceError(kind, f"{response.url.host}: {sentence} (HTTP {status})", status=status, retry_after=wait)
+    return SourceError(kind, f"{host}: {sentence} (HTTP {status})", status=status, retry_after=wait)

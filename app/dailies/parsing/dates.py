@@ -8,6 +8,11 @@ LONGEST = 10_000_000
 """Seconds, about four months: more is a mistake."""
 
 _SPACE_BEFORE_ZONE = re.compile(r" +(?=(?:[+-]\d\d:?\d\d|Z)$)")
+_ZONE_OF_ZONE = re.compile(r"(?:GMT|UTC)(?=[+-]\d)")
+_NEARLY_ISO = re.compile(
+    r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?)? *([A-Z]{1,5}|[+-]\d\d:?\d\d)?Z?"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def parse_date(text: str) -> datetime | None:
@@ -15,10 +20,27 @@ def parse_date(text: str) -> datetime | None:
     text = text.strip()[:64]
     try:
         is_iso = text[:4].isdecimal()
-        found = datetime.fromisoformat(_SPACE_BEFORE_ZONE.sub("", text)) if is_iso else parsedate_to_datetime(text)
+        found = _iso(text) if is_iso else _mail(_ZONE_OF_ZONE.sub("", text))
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
+
+
+def _iso(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(_SPACE_BEFORE_ZONE.sub("", text))
+    except ValueError:
+        if not (parts := _NEARLY_ISO.fullmatch(text)):
+            raise
+        year, month, day, time, zone = parts.groups(default="")
+        return _mail(f"{day} {_MONTHS[int(month) - 1]} {year} {time or '00:00'} {zone.replace(':', '')}")
+
+
+def _mail(text: str) -> datetime:
+    try:
+        return parsedate_to_datetime(text)
+    except (ValueError, TypeError):
+        return parsedate_to_datetime(f"{text} 00:00:00")  # a day without a time
 
 
 def parse_duration(text: str) -> int | None:

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-_CORE = ("http://www.w3.org/2005/atom", "http://purl.org/atom", "http://purl.org/rss", "http://my.netscape.com/rdf")
+_CORE = (
+    *("http://www.w3.org/2005/atom", "http://purl.org/atom", "http://purl.org/rss", "http://my.netscape.com/rdf"),
+    *("http://backend.userland.com/rss", "http://blogs.law.harvard.edu/tech/rss", "http://cyber.law.harvard.edu/rss"),
+)
+_MODULE = "/rss/1.0/modules/"
+"""Of RSS 1.0: not its core, although one of them has an `item`, too (a picture)."""
 _PREFIXES = {
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
     "http://search.yahoo.com/mrss": "media",
@@ -66,6 +71,7 @@ class Names:
     def _prefix(self, namespace: str) -> str:
         plain = namespace.rstrip("/").lower()
         known = _PREFIXES.get(plain) or _PREFIXES.get(plain + "#")
-        if known is None and (plain.startswith(_CORE) or namespace == self._own):
+        is_core = plain.startswith(_CORE) and _MODULE not in plain
+        if known is None and (is_core or namespace == self._own):
             return ""
         return known or namespace

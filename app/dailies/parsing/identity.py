@@ -1,7 +1,8 @@
 """What makes an item the same item in the next poll.
 
 1. The id that the feed gives it: `guid`, `id`, `rdf:about`, YouTube's video id. Compared character by character, as
-   RFC 4287 4.2.6.1 wants; only white space around it does not count.
+   RFC 4287 4.2.6.1 wants; only white space around it does not count, nor (app/dailies/deciding.py) whether it begins
+   with `http` or `https`: whole sites move, and their ids with them.
 2. Else its link, without what changes when nothing does: `http` or `https`, the case of the host, tracking parameters.
 3. Else a hash of its title and date; without a date, of its title and text.
 
@@ -40,7 +41,7 @@ def identify(entries: Sequence[Entry]) -> dict[str, Entry]:
         twins.update(dict.fromkeys(marks or [""], ids[id(entry)]))
     found: dict[str, Entry] = {}
     for entry in entries:
-        found.setdefault(_short(ids[id(entry)]), entry)
+        found.setdefault(short_id(ids[id(entry)]), entry)
     return found
 
 
@@ -59,7 +60,7 @@ def _fingerprint(entry: Entry) -> str:
     return _hash("\0".join((entry.title, entry.date or entry.text)))
 
 
-def _short(item_id: str) -> str:
+def short_id(item_id: str) -> str:
     """Also without NUL, which JSON may hold and PostgreSQL may not."""
     return item_id.replace("\0", "") if len(item_id) <= LONGEST_ID else _hash(item_id)
 

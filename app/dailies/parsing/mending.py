@@ -9,11 +9,13 @@ import msgspec
 
 LONGEST_HEAD = 65_536
 """Characters before the first entry that are looked at."""
+MOST_NAMESPACES = 2_500
+"""Characters of declarations; feeds have a few hundred."""
 
 _ROOT = re.compile(r"<(?:[\w-]+:)?(?:rss|rdf|feed|channel)[\s>]", re.IGNORECASE)
 _ROOT_END = re.compile(r"</(?:[\w-]+:)?(?:rss|rdf|feed|channel)\s{0,9}>", re.IGNORECASE)
-_ENTRY = re.compile(r"<(?:[\w-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
-_ENTRY_END = re.compile(r"</(?:[\w-]+:)?(?:item|entry)\s{0,9}>", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?:(?!image:|content:)[\w-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_ENTRY_END = re.compile(r"</(?:(?!image:|content:)[\w-]+:)?(?:item|entry)\s{0,9}>", re.IGNORECASE)
 _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
@@ -44,7 +46,7 @@ def cut_into_pieces(text: str, most: int) -> Pieces | None:
     text = _COMMENT.sub("", _CDATA.sub(_as_text, _ILLEGAL.sub("", text[root.start() :])))
     starts = [found.start() for found in islice(_ENTRY.finditer(text), most + 1)]
     head = text[: starts[0] if starts else None][:LONGEST_HEAD]
-    names = " ".join(dict.fromkeys(found.strip() for found in _NAMESPACE.findall(head)))
+    names = _namespaces(head)
     pieces = [_whole(text[start:end]) for start, end in pairwise([*starts, len(text)])]
     if pieces and not _ENTRY_END.search(pieces[-1]):
         pieces.pop()
@@ -53,6 +55,16 @@ def cut_into_pieces(text: str, most: int) -> Pieces | None:
         entries=tuple(f"<piece {names}>{_mended(piece)}</piece>" for piece in pieces[:most]),
         complete=bool(_ROOT_END.search(text, starts[-1] if starts else 0)),
     )
+
+
+def _namespaces(head: str) -> str:
+    """Every piece gets them, so there must not be too many."""
+    kept, room = list[str](), MOST_NAMESPACES
+    for found in dict.fromkeys(_NAMESPACE.findall(head)):
+        if len(found) < room:
+            kept.append(found.strip())
+            room -= len(found)
+    return " ".join(kept)
 
 
 def _whole(piece: str) -> str:

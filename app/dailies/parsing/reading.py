@@ -26,7 +26,7 @@ MOST_NAME = 200
 MOST_ADDRESS = 2_000
 """Characters."""
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#%]+(?:[/?#][^\s\x00-\x1f]*)?", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#%\x00-\x1f]+(?:[/?#][^\s\x00-\x1f]*)?", re.IGNORECASE)
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ def read_feed(body: bytes, content_type: str = "", url: str = "") -> Feed:
     return Feed(
         document=document,
         title=title,
-        icon=_address(base, document.icon),
+        icon=web_address(base, document.icon),
         items=tuple(
             _item(item_id, _without_text(entry) if id(entry) in older else entry, document, title, base)
             for item_id, entry in entries.items()
@@ -70,11 +70,11 @@ def _item(item_id: str, entry: Entry, document: Document, feed_title: str, base:
         kind=entry.kind,
         title=plain_line(entry.title, MOST_TITLE) or plain_line(text.partition("\n")[0], MOST_INVENTED_TITLE),
         text=text,
-        url=_address(base, entry.link) or _address(base, entry.file),
+        url=web_address(base, entry.link) or web_address(base, entry.file),
         author=plain_line(document.author if by_feed else entry.author, MOST_NAME),
-        author_url=_address(base, document.author_url if by_feed else entry.author_url),
-        avatar=_address(base, entry.avatar),
-        image=_address(base, entry.image or first_picture(entry.text)),
+        author_url=web_address(base, document.author_url if by_feed else entry.author_url),
+        avatar=web_address(base, entry.avatar),
+        image=web_address(base, entry.image or first_picture(entry.text)),
         published_at=entry.published_at,
         updated_at=entry.updated_at,
         duration=entry.duration,
@@ -82,7 +82,7 @@ def _item(item_id: str, entry: Entry, document: Document, feed_title: str, base:
     )
 
 
-def _address(base: str, link: str) -> str:
+def web_address(base: str, link: str) -> str:
     """Empty when it is none that a person could open."""
     found = _joined(base, link).replace(" ", "%20") if link else ""
     return found if len(found) <= MOST_ADDRESS and _WEB_ADDRESS.fullmatch(found) else ""

@@ -17,6 +17,7 @@ from app.dailies.parsing.xml_entry import read_entry
 from app.errors import SourceError
 
 _ROOTS = {"rss", "rdf:rdf", "feed", "channel", "entry"}
+_ENTRIES = ("{*}item", "{*}entry", "{*}Item", "{*}ITEM")
 _DOCUMENT_TYPE = "<!DOCTYPE"
 """Where entities are defined. In the text of an entry it does no harm, so it need not be looked for more closely."""
 _WEB_PAGE = re.compile(r"<(!doctype\s+html|html)\b", re.IGNORECASE)
@@ -41,7 +42,7 @@ def _well_formed(root: Element, most: int) -> Document:
     if names.name(root) not in _ROOTS:
         raise _no_feed("html" if names.name(root) == "html" else "")
     channel = next(names.children(root, "channel"), root)
-    elements = [element for element in root.iter("{*}item", "{*}entry") if names.name(element) in ("item", "entry")]
+    elements = [element for element in root.iter(*_ENTRIES) if names.name(element) in ("item", "entry")]
     return _document(names, channel, elements[:most])
 
 

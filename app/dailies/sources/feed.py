@@ -1,25 +1,29 @@
 """RSS, Atom, JSON Feed and podcasts."""
 
-import asyncio
 import hashlib
 
 import msgspec
 import structlog
 
 from app.dailies.items import NO_VALIDATORS, Hints, Poll, Validators
+from app.dailies.parsing.apart import read_feed_apart
 from app.dailies.parsing.reading import Feed, read_feed
-from app.dailies.sources.protocol import Answer, Fetcher, Source
+from app.dailies.schedule import Pace
+from app.dailies.sources.protocol import Adapter, Answer, Fetcher, Source
 from app.errors import SourceError
 
-BIG = 100_000
-"""Bytes from which a feed is read in a thread, so that nothing else has to wait."""
+BIG = 50_000
+"""Bytes from which a feed is read in a process of its own, so that nothing else has to wait."""
 LONGEST_WISH = 3600
 """Seconds. Many feeds ask for a day out of habit, and people here wait for what is new."""
 
 log = structlog.get_logger(__name__)
 
 
-class FeedAdapter:
+class FeedAdapter(Adapter):
+    def __init__(self, pace: Pace = Adapter.pace) -> None:
+        self.pace = pace
+
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         return await poll_of(await http.get(source.address, source.validators), source.validators)
 
@@ -43,7 +47,7 @@ async def _read(answer: Answer) -> Feed:
     try:
         if len(answer.body) < BIG:
             return read_feed(answer.body, answer.content_type, answer.url)
-        return await asyncio.to_thread(read_feed, answer.body, answer.content_type, answer.url)
+        return await read_feed_apart(answer.body, answer.content_type, answer.url)
     except SourceError:
         raise
     except Exception as error:

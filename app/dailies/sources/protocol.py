@@ -1,13 +1,15 @@
 """What a kind of source has to be able to do. A new kind is one module and one line in the map beside this."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from app.dailies.items import NO_VALIDATORS, Poll, Validators
+from app.dailies.items import NO_VALIDATORS, Item, Poll, Validators
+from app.dailies.schedule import Pace
 
+Given = TypeVar("Given")
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -21,6 +23,12 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     options: dict[str, Any] = {}
     validators: Validators = Validators()
+    failures: int = 0
+    """In a row, before this poll."""
+    known: Mapping[str, Item] = {}
+    """For an adapter that `watches`: its newest items as they are stored, and those of `watching`, by id."""
+    watching: tuple[str, ...] = ()
+    """Ids to be looked up again: what is upcoming or live; now and then also what was posted, as it may be gone."""
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,14 +56,43 @@ class Fetcher(Protocol):
         """The body, or that it is unchanged. Raises `SourceError` for everything else."""
 
     async def call(
-        self, method: str, url: str, *, headers: Mapping[str, str] = NO_HEADERS, form: Mapping[str, str] | None = None
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] = NO_HEADERS,
+        form: Mapping[str, str] | None = None,
+        json: Mapping[str, Any] | None = None,
     ) -> Answer:
         """Asks an API; an error's answer is returned like any other, because its body says what is wrong.
 
-        Raises `SourceError` when there is no answer. Redirects are not followed. `form` is sent form-encoded.
+        Raises `SourceError` when there is no answer. Redirects are not followed. `form` is sent form-encoded. The
+        answer's `url` is without its query, which may hold a token.
         """
 
 
+class Granted(msgspec.Struct, frozen=True):
+    """What its owner lets us read an account with."""
+
+    token: str
+    name: str
+    """Of the account, for people."""
+
+    def __repr__(self) -> str:
+        return f"Granted({self.name})"
+
+
+class Access(Protocol):
+    """To accounts whose owners let the bot read them."""
+
+    async def use(self, source: Source, ask: Callable[[Granted], Awaitable[Given]]) -> Given:
+        """Asks with a token that is good; once more when the platform says that it is not. Raises `SourceError`."""
+
+
 class Adapter(Protocol):
+    pace: Pace = Pace()
+    watches: bool = False
+    """Whether it can look items up by their ids: then its sources come with `known` and `watching`."""
+
     async def poll(self, source: Source, http: Fetcher) -> Poll:
         """Asks once. Raises `SourceError`, and nothing else, when there is no answer to use."""

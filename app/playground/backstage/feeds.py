@@ -3,7 +3,7 @@
 import msgspec
 
 from app.playground.backstage.ask import Ask, Rule
-from app.playground.platform.feeds import Feed, Trouble, describe_feed, keep_feed, publish, read_feed
+from app.playground.platform.feeds import Feed, Trouble, describe_feed, keep_feed, publish, read_feed, retitle
 from app.playground.problems import Json
 
 
@@ -42,6 +42,15 @@ async def add_item(ask: Ask) -> Json:
     return _told(ask, name, feed)
 
 
+async def retitle_item(ask: Ask) -> Json:
+    """As creators do who have thought of something better."""
+    wanted, name = await ask.body(Publication), ask.path["name"]
+    feed = read_feed(ask.world, name)
+    retitle(feed, int(ask.path["number"]), wanted.title)
+    keep_feed(ask.world, name, feed)
+    return _told(ask, name, feed)
+
+
 def _told(ask: Ask, name: str, feed: Feed) -> Json:
     return describe_feed(name, feed, ask.playground.settings.address)
 
@@ -51,4 +60,5 @@ ROUTES = (
     Rule("GET", "/feeds/{name}", show_feed),
     Rule("PATCH", "/feeds/{name}", change_feed),
     Rule("POST", "/feeds/{name}/items", add_item),
+    Rule("PATCH", "/feeds/{name}/items/{number:int}", retitle_item),
 )

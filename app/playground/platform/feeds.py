@@ -79,6 +79,11 @@ def publish(feed: Feed, title: str, now: float) -> int:
     return number
 
 
+def retitle(feed: Feed, number: int, title: str) -> None:
+    """What is not there any more stays away."""
+    feed.items = [(each, title if each == number else before, at) for each, before, at in feed.items]
+
+
 def describe_feed(name: str, feed: Feed, address: str) -> Json:
     items = [{"number": number, "title": title, "at": timestamp(at)} for number, title, at in reversed(feed.items)]
     settings = {"grows_every": feed.grows_every, "trouble": feed.trouble, "asked": feed.asked}

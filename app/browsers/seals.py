@@ -5,6 +5,7 @@ Any of `SESSION_SECRETS` verifies, the first signs; a value is refused once its 
 
 import time
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Generic, TypeVar
 
 import msgspec
@@ -19,7 +20,12 @@ Value = TypeVar("Value")
 class Seal(Generic[Value]):
     def __init__(self, secrets: Sequence[str], purpose: str, wanted: type[Value], seconds: int) -> None:
         newest_last = list(reversed(secrets))  # as itsdangerous wants it
-        self._serializer = URLSafeTimedSerializer(newest_last, salt=f"omo.{purpose}", serializer=_Json)
+        self._serializer = URLSafeTimedSerializer(
+            newest_last,
+            salt=f"omo.{purpose}",
+            serializer=_Json,
+            signer_kwargs={"digest_method": sha256, "key_derivation": "hmac"},
+        )
         self._wanted = wanted
         self._seconds = seconds
 

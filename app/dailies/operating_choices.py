@@ -1,0 +1,54 @@
+"""`omo dailies choose`: the choices of a channel, and whether an item would pass its filter."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from app.dailies.choices import Choices, changed_choices
+from app.dailies.filter_words import filter_trace
+from app.dailies.items import Item
+from app.dailies.operating import read_patch
+from app.dailies.setting_up import change_choices, channel_choices
+from app.database.pool import Connection, Database
+from app.database.queries import queries
+from app.errors import OperatorError
+from app.guilds.store import OPERATOR
+from app.texts import DEFAULT_LANGUAGE, texts_in
+
+
+class Channel(NamedTuple):
+    guild_id: int
+    source_id: int
+    channel_id: int
+
+
+async def choose(parts: Mapping[type, Any], channel: Channel, patch: str) -> str:
+    """The choices as they are now, as JSON. Raises `OperatorError` and `SettingsError`."""
+    wanted = read_patch(patch)
+    guild_id, source_id, channel_id = channel
+    choices = await parts[Database].transact(
+        lambda connection: change_choices(connection, guild_id, OPERATOR, source_id, channel_id, wanted)
+    )
+    return as_json(choices)
+
+
+def as_json(choices: Choices) -> str:
+    """With the defaults."""
+    fields = {name: getattr(choices, name) for name in Choices.__struct_fields__}
+    return msgspec.json.format(msgspec.json.encode(fields), indent=2).decode()
+
+
+async def would_pass(parts: Mapping[type, Any], channel: Channel, patch: str, item_id: int) -> list[str]:
+    """With the choices as the patch would change them; nothing is stored."""
+    wanted = read_patch(patch)
+
+    async def read(connection: Connection) -> tuple[Choices, Item | None]:
+        choices = await channel_choices(connection, *channel)
+        row = await queries.dailies.find_item(connection, guild_id=channel.guild_id, item_id=item_id)
+        return choices, msgspec.json.decode(row["content"], type=Item) if row else None
+
+    choices, item = await parts[Database].run(read)
+    if item is None:
+        raise OperatorError(f"there is no item {item_id} in this server: `omo dailies items` shows them")
+    return filter_trace(texts_in(DEFAULT_LANGUAGE), changed_choices(choices, wanted).filter, item)

@@ -1,0 +1,1 @@
+"""Ten thousand feeds and one worker: `python -m tests.bench.dailies`."""

@@ -1,0 +1,68 @@
+"""`omo dailies …` as an operator reads it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from app.dailies import operating, operating_by_hand, operating_choices
+from app.database.pool import Database
+from app.discord.rest import DiscordRest
+from app.errors import OperatorError
+from tests.dailies.channel_at_discord import ChannelsAtDiscord
+from tests.dailies.newsroom import THE_DAILIES, Newsroom
+
+Parts = dict[type, Any]
+
+
+@pytest.fixture
+def parts(newsroom: Newsroom, rest: DiscordRest) -> Parts:
+    return {Database: newsroom.database, DiscordRest: rest}
+
+
+async def posted(newsroom: Newsroom) -> tuple[int, int]:
+    """The source's number, and the item's."""
+    await newsroom.open()
+    newsroom.publish("Day one", published_at=datetime.now(UTC) - timedelta(seconds=100))
+    await newsroom.poll()
+    await newsroom.deliver()
+    [item] = await newsroom.fetch("select id from items where guild_id = $1 and not baseline", newsroom.guild_id)
+    return (await newsroom.source())["id"], item["id"]
+
+
+async def test_history_tells_how_soon_items_are_posted(newsroom: Newsroom, parts: Parts) -> None:
+    source, _ = await posted(newsroom)
+    *_, seen, published = await operating.history(parts, newsroom.guild_id, source)
+    assert seen == "posts in 30 days: 1, half within 0 s of the look that found them, 95 % within 0 s"
+    assert published == "of publication: half within 100 s, 95 % within 100 s"
+
+
+async def test_items_have_numbers_for_posting_skipping_and_asking_why(
+    newsroom: Newsroom, parts: Parts, discord: ChannelsAtDiscord
+) -> None:
+    source, item = await posted(newsroom)
+    lines = await operating_by_hand.items(parts, newsroom.guild_id, source)
+    [line] = [line for line in lines if line.endswith("Day one  (sent)")]
+    assert line.split()[0] == str(item)
+    assert "Posted" in await operating_by_hand.why(parts, newsroom.guild_id, item)
+    with pytest.raises(OperatorError, match="It was posted already"):
+        await operating_by_hand.post(parts, newsroom.guild_id, item, THE_DAILIES, None)
+    again = int(discord.posted[0]["id"])
+    assert "waiting" in await operating_by_hand.post(parts, newsroom.guild_id, item, THE_DAILIES, again)
+    assert "is not posted" in await operating_by_hand.skip(parts, newsroom.guild_id, item, THE_DAILIES)
+
+
+async def test_a_test_answers_with_the_link_to_it(newsroom: Newsroom, parts: Parts, discord: ChannelsAtDiscord) -> None:
+    source, _ = await posted(newsroom)
+    link = await operating_by_hand.test(parts, newsroom.guild_id, source, THE_DAILIES)
+    assert link.endswith(discord.posted[-1]["id"])
+
+
+async def test_a_filter_can_be_tried_before_it_is_chosen(newsroom: Newsroom, parts: Parts) -> None:
+    source, item = await posted(newsroom)
+    channel = operating_choices.Channel(newsroom.guild_id, source, THE_DAILIES)
+    patch = '{"filter": {"field": "kind", "equals": "video"}}'
+    tried = await operating_choices.would_pass(parts, channel, patch, item)
+    assert tried[0] == "The filter stops it: the kind is `video` (does not fit)."
+    assert '"filter": null' in await operating_choices.choose(parts, channel, "{}"), "nothing was stored"
+    assert '"equals": "video"' in await operating_choices.choose(parts, channel, patch)
