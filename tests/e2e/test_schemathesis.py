@@ -1,7 +1,8 @@
 """schemathesis tries what the Admin API's description allows, and what it does not, at a running bot.
 
-It finds 5xx, statuses and bodies that are not described, and wrong input that is accepted. The seed is always the same;
-what it found can be sent again with the curl line that it prints. https://schemathesis.readthedocs.io
+It finds 5xx, statuses and bodies that are not described, and wrong input that is accepted. The seed is always the
+same, so only how far it gets depends on the machine; what it found can be sent again with the curl line that it prints.
+https://schemathesis.readthedocs.io
 """
 
 import subprocess
@@ -12,9 +13,8 @@ from tests.e2e.deployment import Deployment, address_of
 from tests.e2e.round_robin import Surfer
 
 SCHEMATHESIS = Path(sysconfig.get_path("scripts")) / "schemathesis"
-MOST_SECONDS = 55
-CASES = 15
-"""Made up for each operation, besides those that try each boundary once."""
+SECONDS = 40
+"""For everything; as long as there is time, it makes up more."""
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",
@@ -56,7 +56,8 @@ def schemathesis(
     chosen = {
         "phases": "examples,coverage,fuzzing",
         "checks": ",".join(CHECKS),
-        "max-examples": str(CASES),
+        "max-time": str(SECONDS),
+        "workers": "2",
         "seed": "5",
         "generation-with-security-parameters": "false",
         "generation-database": "none",
@@ -75,6 +76,6 @@ def schemathesis(
         env={"PATH": deployment.environment["PATH"], "LC_ALL": "C.UTF-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=MOST_SECONDS,
+        timeout=2 * SECONDS,
         check=False,
     )
