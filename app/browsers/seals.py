@@ -3,13 +3,12 @@
 Any of `SESSION_SECRETS` verifies, the first signs; a value is refused once its time is over.
 """
 
-import time
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Generic, TypeVar
 
 import msgspec
-from itsdangerous import BadData, URLSafeTimedSerializer
+from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
 
 SKEW_SECONDS = 60
 """How far the clocks of two processes may be apart."""
@@ -26,6 +25,7 @@ class Seal(Generic[Value]):
             serializer=_Json,
             signer_kwargs={"digest_method": sha256, "key_derivation": "hmac"},
         )
+        self._clock = TimestampSigner("only for the time")
         self._wanted = wanted
         self._seconds = seconds
 
@@ -37,7 +37,7 @@ class Seal(Generic[Value]):
         """None for what is forged, broken, too old, or made for another purpose or by another version."""
         try:
             value, signed_at = self._serializer.loads(sealed, return_timestamp=True)
-            if not -SKEW_SECONDS <= time.time() - signed_at.timestamp() <= self._seconds:
+            if not -SKEW_SECONDS <= self._clock.get_timestamp() - signed_at.timestamp() <= self._seconds:
                 return None
             return msgspec.convert(value, self._wanted)
         except (BadData, msgspec.ValidationError, ValueError, RecursionError):
