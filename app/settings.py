@@ -73,6 +73,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     database_pool_size: int
     bridge_trusted_hosts: tuple[str, ...]
     """`host:port`s of our own network that webhooks may go to; all others have to be public."""
+    api_requests_per_minute: int
+    """How often each caller may ask the Admin API."""
     dailies_trusted_hosts: tuple[str, ...]
     """`host:port`s that sources are fetched from although they are not public."""
     platform_keys: PlatformKeys
@@ -110,6 +112,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         web_concurrency=read.optional("WEB_CONCURRENCY", _whole_number(1, 64)) or 1,
         database_pool_size=read.optional("DATABASE_POOL_SIZE", _whole_number(2, 100)) or 10,
         bridge_trusted_hosts=read.optional("BRIDGE_TRUSTED_HOSTS", _hosts) or (),
+        api_requests_per_minute=read.optional("API_REQUESTS_PER_MINUTE", _whole_number(1, 1_000_000)) or 300,
         dailies_trusted_hosts=read.optional("DAILIES_TRUSTED_HOSTS", _hosts) or (),
         platform_keys=_platform_keys(read),
         metrics_token=read.optional("METRICS_TOKEN", Secret),

@@ -6,7 +6,8 @@
     async def award(call: Call, body: AwardBody) -> EntryJson: ...
 
 The annotations say the rest: a struct named `query` is read from the address, one named `body` from the body, and
-what comes back is what the handler returns (`None`: 204).
+what comes back is what the handler returns (`None`: 204). What only works something out from what was sent is a `post`
+for viewers with `changes=False`.
 """
 
 import re
@@ -52,6 +53,8 @@ class Operation:
     """`application/json`, or what is streamed."""
     takes_file: bool
     """Whether the body is a file that the handler reads by itself, piece by piece."""
+    changes: bool
+    """Whether anything is other than before: not for what only works something out from what was sent."""
 
     @property
     def name(self) -> str:
@@ -67,7 +70,7 @@ class Operation:
 
     @property
     def writes(self) -> bool:
-        return self.method != "GET"
+        return self.method != "GET" and self.changes
 
 
 class Keep(Protocol):
@@ -118,6 +121,7 @@ def _operation(
     statuses: tuple[int, ...] = (),
     media_type: str = "application/json",
     takes_file: bool = False,
+    changes: bool = True,
 ) -> Operation:
     hints = get_type_hints(handler, include_extras=True)
     answer = hints.get("return", type(None))
@@ -135,4 +139,5 @@ def _operation(
         statuses,
         media_type,
         takes_file,
+        changes,
     )

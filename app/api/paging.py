@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from app.api.problems import InvalidRequest
+from app.api.reading import unstorable
 
 Item = TypeVar("Item")
 Row = TypeVar("Row")
@@ -38,9 +39,16 @@ def read_cursor(cursor: str | None, wanted: type[Place]) -> Place | None:
     if cursor is None:
         return None
     try:
-        return msgspec.json.decode(base64.b64decode(_padded(cursor), altchars=b"-_", validate=True), type=wanted)
+        place = msgspec.json.decode(base64.b64decode(_padded(cursor), altchars=b"-_", validate=True), type=wanted)
     except (binascii.Error, ValueError, msgspec.DecodeError, RecursionError):
-        raise InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"}) from None
+        raise _no_cursor() from None
+    if unstorable(place):
+        raise _no_cursor()
+    return place
+
+
+def _no_cursor() -> InvalidRequest:
+    return InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"})
 
 
 def _padded(cursor: str) -> bytes:

@@ -11,8 +11,8 @@ from app.api.problems import ApiError, InvalidRequest
 Wanted = TypeVar("Wanted")
 
 MOST_BYTES = 1 << 20
+MOST_FILE_BYTES = 64 << 20
 LARGEST_ID = 2**63 - 1
-MIN_MOMENT, MAX_MOMENT = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 
 
 def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
@@ -20,7 +20,7 @@ def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
         raise ApiError(415, "the body is JSON: send it with Content-Type: application/json")
     try:
         given = msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidRequest({"body": f"is no JSON: {error}"}) from None
     if not isinstance(given, dict):
         raise InvalidRequest({"body": "is no JSON object"})
@@ -33,16 +33,27 @@ def read_query(given: Sequence[tuple[str, str]], wanted: type[Wanted] | None) ->
         if given:
             raise InvalidRequest({f"query.{given[0][0]}": "is not a parameter of this operation"})
         return None
-    lists = {field.encode_name for field in _fields(wanted) if isinstance(_bare(field.type), _LISTS)}
+    kinds = {field.encode_name: _bare(field.type) for field in _fields(wanted)}
     values: dict[str, Any] = {}
     for name, value in given:
-        if name in lists:
+        if problem := _misread(value, kinds.get(name)):
+            raise InvalidRequest({f"query.{name}": problem})
+        if isinstance(kinds.get(name), _LISTS):
             values.setdefault(name, []).append(value)
         elif name in values:
             raise InvalidRequest({f"query.{name}": "is given more than once"})
         else:
             values[name] = value
     return _converted(values, wanted, "query", strict=False)
+
+
+def _misread(value: str, kind: msgspec.inspect.Type | None) -> str | None:
+    """What msgspec would take from a text as None, or as seconds since 1970."""
+    if value.lower() == "null" and not isinstance(kind, msgspec.inspect.StrType):
+        return "is null: leave it out instead"
+    if isinstance(kind, msgspec.inspect.DateTimeType) and ":" not in value:
+        return "is no time such as 2026-11-24T20:00:00Z"
+    return None
 
 
 def read_ids(path_parameters: Mapping[str, str]) -> dict[str, int]:
@@ -60,24 +71,40 @@ _LISTS = (msgspec.inspect.ListType, msgspec.inspect.VarTupleType, msgspec.inspec
 
 def _converted(given: dict[str, Any], wanted: type[Wanted], place: str, *, strict: bool) -> Wanted:
     try:
-        converted = msgspec.convert(given, wanted, strict=strict)
+        found = msgspec.convert(given, wanted, strict=strict)
     except msgspec.ValidationError as error:
         raise InvalidRequest(_problems(given, wanted, place, strict, str(error)), status=400) from None
-    if problems := _unkeepable(converted, place):
-        raise InvalidRequest(problems)
-    return converted
+    if unfit := {f"{place}.{name}": problem for name in given if (problem := unstorable(getattr(found, name, None)))}:
+        raise InvalidRequest(unfit)
+    return found
 
 
-def _unkeepable(converted: Any, place: str) -> dict[str, str]:
-    """What PostgreSQL cannot hold though it is well-formed: moments outside time, texts with NUL."""
-    problems = {}
-    for hint in msgspec.structs.fields(type(converted)):
-        value = getattr(converted, hint.name)
-        if isinstance(value, str) and "\0" in value:
-            problems[f"{place}.{hint.encode_name}"] = "holds a NUL character"
-        if isinstance(value, datetime) and not MIN_MOMENT < value < MAX_MOMENT:
-            problems[f"{place}.{hint.encode_name}"] = "is too far away"
-    return problems
+def unstorable(value: object) -> str | None:
+    """Why PostgreSQL could not hold it, or anything in it."""
+    match value:
+        case str():
+            return "has a NUL character" if "\0" in value else None
+        case int():
+            return None if -LARGEST_ID <= value <= LARGEST_ID else "is out of range"
+        case datetime():
+            return None if _has_utc(value) else "is out of range"
+        case dict():
+            parts = [*value.keys(), *value.values()]
+        case list() | tuple() | set() | frozenset():
+            parts = [*value]
+        case msgspec.Struct():
+            parts = [getattr(value, name) for name in value.__struct_fields__]
+        case _:
+            return None
+    return next((problem for part in parts if (problem := unstorable(part))), None)
+
+
+def _has_utc(moment: datetime) -> bool:
+    try:
+        moment.astimezone(UTC)
+    except OverflowError:
+        return False
+    return True
 
 
 def _problems(given: dict[str, Any], wanted: type, place: str, strict: bool, first: str) -> dict[str, str]:

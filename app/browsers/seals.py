@@ -8,7 +8,10 @@ from hashlib import sha256
 from typing import Generic, TypeVar
 
 import msgspec
-from itsdangerous import BadData, URLSafeTimedSerializer
+from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
+
+SKEW_SECONDS = 60
+"""How far the clocks of two processes may be apart."""
 
 Value = TypeVar("Value")
 
@@ -22,6 +25,7 @@ class Seal(Generic[Value]):
             serializer=_Json,
             signer_kwargs={"digest_method": sha256, "key_derivation": "hmac"},
         )
+        self._clock = TimestampSigner("only for the time")
         self._wanted = wanted
         self._seconds = seconds
 
@@ -32,7 +36,10 @@ class Seal(Generic[Value]):
     def open(self, sealed: str) -> Value | None:
         """None for what is forged, broken, too old, or made for another purpose or by another version."""
         try:
-            return msgspec.convert(self._serializer.loads(sealed, max_age=self._seconds), self._wanted)
+            value, signed_at = self._serializer.loads(sealed, return_timestamp=True)
+            if not -SKEW_SECONDS <= self._clock.get_timestamp() - signed_at.timestamp() <= self._seconds:
+                return None
+            return msgspec.convert(value, self._wanted)
         except (BadData, msgspec.ValidationError, ValueError, RecursionError):
             return None
 

@@ -16,20 +16,19 @@ from starlette.routing import BaseRoute, Route
 from app.api.call import Call, Streamed, Tagged
 from app.api.declaration import ApiBook, Operation
 from app.api.problems import MEDIA_TYPE, ApiError, problem_of
-from app.api.reading import MOST_BYTES, read_body, read_ids, read_query
+from app.api.reading import MOST_BYTES, MOST_FILE_BYTES, read_body, read_ids, read_query
 from app.api.versions import etag_of
 from app.browsers.pages import HEADERS, language_of
 from app.control_room.callers import Callers, Known
 from app.control_room.idempotency import Answer, Idempotency
 from app.control_room.openapi import described
-from app.control_room.origins import PROOF, Origins
+from app.control_room.origins import Origins
 from app.control_room.rate_limits import RequestLimits
 from app.control_room.reference import reference_page
 from app.control_room.sessions import Sessions
 from app.errors import OmoError
 
 PREFIX = "/api/v1"
-READABLE_BY_OTHERS = "ETag, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After"
 
 log = structlog.get_logger(__name__)
 
@@ -77,7 +76,8 @@ class AdminApi:
     async def answer(self, request: Request, methods: Mapping[str, Operation]) -> Response:
         """Never raises: every failure becomes a problem with a reference that is also in the log."""
         if request.method == "OPTIONS":
-            return self._shared(request, Response(status_code=204, headers={"Allow": ", ".join(methods)}), methods)
+            response = Response(status_code=204, headers={"Allow": ", ".join(methods)})
+            return self._origins.share(request, response, methods)
         reference = secrets.token_hex(4)
         try:
             response = await self._answered(request, methods)
@@ -85,7 +85,8 @@ class AdminApi:
             response = Response(status_code=400)
         except Exception as error:
             response = _problem(request, error, reference)
-        return self._shared(request, response, methods)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return self._origins.share(request, response, methods)
 
     async def _answered(self, request: Request, methods: Mapping[str, Operation]) -> Response:
         operation = methods.get("GET" if request.method == "HEAD" else request.method)
@@ -116,8 +117,10 @@ class AdminApi:
             level,
             language_of(request),
             self._parts,
-            _pieces(request),
+            _pieces(request, MOST_FILE_BYTES),
         )
+        if operation.takes_file:
+            _require_small(request, MOST_FILE_BYTES)
         sent: dict[str, Any] = {}
         query = read_query(request.query_params.multi_items(), operation.query)
         if operation.query:
@@ -141,22 +144,6 @@ class AdminApi:
         answer = await self._idempotency.once(call.guild_id, known.key, key, made_of, first_answer)
         media_type = operation.media_type if answer.body else None
         return Response(answer.body, answer.status, answer.headers, media_type)
-
-    def _shared(self, request: Request, response: Response, methods: Mapping[str, Operation]) -> Response:
-        """CORS, for a dashboard on a host of its own and nobody else. https://fetch.spec.whatwg.org/#http-cors-protocol"""
-        response.headers.setdefault("Cache-Control", "no-store")
-        if self._origins.dashboard:
-            response.headers.add_vary_header("Origin")
-        if self._origins.dashboard is None or request.headers.get("origin") != self._origins.dashboard:
-            return response
-        response.headers["Access-Control-Allow-Origin"] = self._origins.dashboard
-        response.headers["Access-Control-Allow-Credentials"] = "true"
-        response.headers["Access-Control-Expose-Headers"] = READABLE_BY_OTHERS
-        if request.method == "OPTIONS":
-            response.headers["Access-Control-Allow-Methods"] = ", ".join(methods)
-            response.headers["Access-Control-Allow-Headers"] = f"Content-Type, If-Match, Idempotency-Key, {PROOF}"
-            response.headers["Access-Control-Max-Age"] = "600"
-        return response
 
 
 class _Endpoint:
@@ -195,17 +182,26 @@ def _problem(request: Request, error: Exception, reference: str) -> Response:
 
 
 async def _whole_body(request: Request) -> bytes:
-    chunks, size = [], 0
-    if int(request.headers.get("content-length", "0") or 0) > MOST_BYTES:
-        raise ApiError(413, f"the body may have {MOST_BYTES:,} bytes")
+    _require_small(request, MOST_BYTES)
+    return b"".join([chunk async for chunk in _pieces(request, MOST_BYTES)])
+
+
+async def _pieces(request: Request, most: int) -> AsyncIterator[bytes]:
+    size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > MOST_BYTES:
-            raise ApiError(413, f"the body may have {MOST_BYTES:,} bytes")
-        chunks.append(chunk)
-    return b"".join(chunks)
-
-
-async def _pieces(request: Request) -> AsyncIterator[bytes]:
-    async for chunk in request.stream():
+        if size > most:
+            raise _too_large(most)
         yield chunk
+
+
+def _require_small(request: Request, most: int) -> None:
+    """Before anything is read of it."""
+    announced = request.headers.get("content-length", "")
+    if announced.isascii() and announced.isdigit() and int(announced[:20]) > most:
+        raise _too_large(most)
+
+
+def _too_large(most: int) -> ApiError:
+    """The rest of it is not even read: the connection ends."""
+    return ApiError(413, f"the body may have {most:,} bytes", {"Connection": "close"})

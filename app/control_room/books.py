@@ -4,8 +4,10 @@ from app.bridge.api.deliveries import deliveries
 from app.bridge.api.hooks import hooks
 from app.control_room.live.api import live
 from app.control_room.self_api import me
+from app.control_room.setup_api import setup
 from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
+from app.guilds.pickers import pickers
 from app.mileage.api.awards import awards
 from app.mileage.api.batches import batches
 from app.mileage.api.boards import boards
@@ -15,5 +17,7 @@ from app.mileage.api.rules import rules
 from app.statistics.api import statistics
 
 API_BOOKS = (
-    me, settings, audit, tokens, members, awards, batches, boards, ranks, rules, hooks, deliveries, statistics, live,
+    me, setup, pickers, settings, audit, tokens,
+    members, awards, batches, boards, ranks, rules,
+    hooks, deliveries, statistics, live,
 )  # fmt: skip

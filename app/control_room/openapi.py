@@ -10,6 +10,7 @@ from app import __version__
 from app.api.call import Streamed, Tagged
 from app.api.declaration import Operation
 from app.api.problems import MEDIA_TYPE, Problem
+from app.control_room.idempotency import LONGEST_KEY
 
 Json = dict[str, Any]
 
@@ -23,13 +24,13 @@ _ALWAYS = {
     415: "The body is no JSON",
     422: "Understood, and not possible; the sentence says why",
     429: "Too many requests: see Retry-After",
+    502: "Discord refused what was asked of it",
     503: "The database or Discord is away: try again",
 }
 _MORE = {
     409: "Something else changed it meanwhile, or is working on it",
     412: "It was changed since that version: read it again",
     428: "Name the version that you saw, in If-Match",
-    502: "Discord refused",
 }
 
 
@@ -83,9 +84,11 @@ def _operation(operation: Operation, by_type: dict[Any, Json], components: Json)
         "responses": _responses(operation, by_type),
     }
     if _tagged(operation) and operation.writes:
-        found["parameters"].append(_header("If-Match", "The ETag of the version that you saw"))
-    if operation.method == "POST" and operation.in_guild and not operation.takes_file:
-        found["parameters"].append(_header("Idempotency-Key", "Sent again with the same key, nothing happens twice"))
+        found["parameters"].append(_header("If-Match", "The ETag of the version that you saw", required=True))
+    if operation.method == "POST" and operation.writes and operation.in_guild and not operation.takes_file:
+        key = _header("Idempotency-Key", "Sent again with the same key, nothing happens twice")
+        key["schema"] |= {"minLength": 1, "maxLength": LONGEST_KEY, "pattern": "^[!-~]+$"}
+        found["parameters"].append(key)
     if operation.media_type == "text/event-stream":
         found["parameters"].append(_header("Last-Event-ID", "Where to go on; browsers send it by themselves"))
     if operation.body:
@@ -111,8 +114,9 @@ def _tagged(operation: Operation) -> bool:
     return get_origin(operation.answer) is Tagged
 
 
-def _header(name: str, description: str) -> Json:
-    return {"name": name, "in": "header", "description": description, "schema": {"type": "string"}}
+def _header(name: str, description: str, *, required: bool = False) -> Json:
+    schema = {"type": "string"}
+    return {"name": name, "in": "header", "required": required, "description": description, "schema": schema}
 
 
 def _path_parameters(operation: Operation) -> list[Json]:

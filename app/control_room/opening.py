@@ -22,6 +22,7 @@ from app.control_room.sign_in import SignIn
 from app.database.pool import Database
 from app.discord.oauth import DiscordOAuth
 from app.discord.rest import DiscordRest
+from app.guilds.at_discord import GuildsAtDiscord
 from app.guilds.store import GuildStore
 from app.queue.live import Live
 from app.settings import Settings
@@ -34,9 +35,11 @@ async def open_control_room(settings: Settings, parts: dict[type, Any]) -> Async
     epochs, origins = Epochs(database), Origins(settings)
     sessions = Sessions(settings.session_secrets, settings.public_url, epochs)
     access = parts[Access] = Access(parts[DiscordRest], parts[GuildStore], redis)
+    parts[GuildsAtDiscord] = GuildsAtDiscord(parts[DiscordRest], redis)
     callers = parts[Callers] = Callers(sessions, access, origins, database)
     rooms = parts[Rooms] = Rooms(database, parts[GuildStore], parts[Live])
-    api = AdminApi(API_BOOKS, callers, sessions, RequestLimits(redis), Idempotency(database), origins, parts)
+    limits = RequestLimits(redis, settings.api_requests_per_minute)
+    api = AdminApi(API_BOOKS, callers, sessions, limits, Idempotency(database), origins, parts)
     application, secret = settings.discord_application_id, settings.discord_client_secret
     async with DiscordOAuth(application, secret, settings.discord_api_url) as oauth:
         sign_in = SignIn(settings, oauth, sessions, epochs, database, access)

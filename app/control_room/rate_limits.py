@@ -8,7 +8,6 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 WINDOW_SECONDS = 60
-MOST_REQUESTS = 300
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +29,7 @@ class Allowance(NamedTuple):
 
 
 class RequestLimits:
-    def __init__(self, redis: Redis, most: int = MOST_REQUESTS) -> None:
+    def __init__(self, redis: Redis, most: int) -> None:
         self._redis = redis
         self._most = most
 

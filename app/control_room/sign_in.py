@@ -70,7 +70,7 @@ class SignIn:
         return [
             Route("/oauth/login", self.login),
             Route("/oauth/callback", self.callback),
-            Route("/oauth/logout", self.logout, methods=["POST"]),
+            Route("/oauth/logout", self.logout, methods=["POST", "OPTIONS"]),
         ]
 
     async def login(self, request: Request) -> Response:
@@ -143,9 +143,15 @@ class SignIn:
 
     async def logout(self, request: Request) -> Response:
         """Here, or with `?everywhere=1` in every browser."""
+        response = await self._signed_out(request)
+        return self._origins.share(request, response, ["POST"])
+
+    async def _signed_out(self, request: Request) -> Response:
+        response = Response(status_code=204)
+        if request.method == "OPTIONS":
+            return response
         if not self._origins.is_ours(request):
             return Response(status_code=403)
-        response = Response(status_code=204)
         if request.query_params.get("everywhere") == "1":
             try:
                 await self._sign_out_everywhere(request)

@@ -1,6 +1,6 @@
 """The Admin API about tokens for machines."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 import asyncpg
@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
-from app.api.problems import InvalidRequest, NotThere
+from app.api.problems import ApiError, InvalidRequest, NotThere
 from app.control_room.api_tokens import SCOPES, add_token
 from app.database.pool import Connection, Database
 from app.database.queries import queries
@@ -19,6 +19,7 @@ from app.guilds.audit import write_audit
 tokens = ApiBook("tokens")
 
 MOST_TOKENS = 50
+_ONE_OF_SCOPES = Meta(extra_json_schema={"enum": list(SCOPES)})
 
 
 class TokenJson(msgspec.Struct):
@@ -43,7 +44,7 @@ class NewTokenJson(msgspec.Struct):
 
 class NewToken(Sent, frozen=True):
     name: Annotated[str, Meta(min_length=1, max_length=100)]
-    scopes: Annotated[list[str], Meta(min_length=1, max_length=len(SCOPES))]
+    scopes: Annotated[list[Annotated[str, _ONE_OF_SCOPES]], Meta(min_length=1, max_length=len(SCOPES))]
     expires_at: Annotated[datetime, Meta(tz=True)] | None = None
 
 
@@ -59,9 +60,13 @@ async def list_tokens(call: Call) -> list[TokenJson]:
 async def create_token(call: Call, body: NewToken) -> NewTokenJson:
     if unknown := sorted(set(body.scopes) - set(SCOPES)):
         raise InvalidRequest({"body.scopes": f"{', '.join(unknown)}: there are {', '.join(SCOPES)}"})
+    if body.expires_at and body.expires_at <= datetime.now(UTC):
+        raise InvalidRequest({"body.expires_at": "is over: choose a time to come"})
     creator = (call.caller.user_id, call.caller.name)
 
     async def work(connection: Connection) -> NewTokenJson:
+        if await _count(connection, call.guild_id) >= MOST_TOKENS:
+            raise ApiError(422, f"a server may have {MOST_TOKENS} tokens: revoke one that nobody uses")
         scopes = sorted(set(body.scopes))
         token, row = await add_token(connection, call.guild_id, creator, body.name, scopes, body.expires_at)
         after = {"name": body.name, "scopes": scopes, "expires_at": body.expires_at}
@@ -84,6 +89,12 @@ async def revoke_token(call: Call) -> None:
 
     if not await call.part(Database).transact(work):
         raise NotThere("no such token")
+
+
+async def _count(connection: Connection, guild_id: int) -> int:
+    """Of those that were not revoked."""
+    rows = queries.control_room.list_tokens(connection, guild_id=guild_id)
+    return len([row async for row in rows if row["revoked_at"] is None])
 
 
 def _json(row: asyncpg.Record) -> TokenJson:

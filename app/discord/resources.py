@@ -75,6 +75,9 @@ class Channel(msgspec.Struct, frozen=True):
     guild_id: Snowflake | None = None
     name: str | None = None
     permission_overwrites: list[Overwrite] = []
+    parent_id: Snowflake | None = None
+    """The category."""
+    position: int = 0
 
 
 class ShownEmbed(msgspec.Struct, frozen=True):
@@ -103,4 +106,6 @@ class Application(msgspec.Struct, frozen=True):
     """The public key, hex."""
     interactions_endpoint_url: str | None = None
     event_webhooks_url: str | None = None
+    event_webhooks_status: int = 1
+    """1: off, 2: on, 3: turned off by Discord, because nobody answered."""
     bot: User | None = None

@@ -20,7 +20,8 @@ Bits = Annotated[int, msgspec.Meta(ge=0)]
 """A bitset that Discord writes as a decimal string, such as permissions: may have more than 64 bits."""
 
 SnowflakeText = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{1,18}|[0-8][0-9]{18}|9[01][0-9]{17})$")]
-"""An id in something sent, to Discord or to a browser (whose numbers end at 2^53); what it may be, `bigint` holds."""
+"""An id in something sent, to Discord or to a browser (whose numbers end at 2^53). Fits `bigint`; Discord's do so until
+2084."""
 
 Decoded = TypeVar("Decoded")
 

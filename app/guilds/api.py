@@ -18,6 +18,8 @@ from app.guilds.changing import changed
 from app.guilds.settings import EarningRule, GuildSettings, everything
 from app.guilds.store import GuildStore, load
 
+LARGEST_IN_A_BROWSER = 2**53 - 1
+
 settings = ApiBook("settings")
 audit = ApiBook("audit")
 
@@ -74,7 +76,6 @@ def _tagged(found: GuildSettings) -> Tagged[SettingsJson]:
 
 
 def _ids_as_text(named: dict[str, Any]) -> dict[str, Any]:
-    """The browser's numbers end at 2^53."""
     roles = {
         name: [as_text(role) for role in value]
         for name, value in named.items()
@@ -138,4 +139,13 @@ def _audit_line(row: asyncpg.Record) -> AuditLineJson:
 
 
 def _json(text: str | None) -> Any:
-    return None if text is None else msgspec.Raw(text.encode())
+    return None if text is None else _ids_for_browsers(msgspec.json.decode(text))
+
+
+def _ids_for_browsers(value: Any) -> Any:
+    """What was noted has ids as numbers."""
+    if isinstance(value, dict):
+        return {name: _ids_for_browsers(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_ids_for_browsers(part) for part in value]
+    return as_text(value) if isinstance(value, int) and value > LARGEST_IN_A_BROWSER else value

@@ -3,7 +3,7 @@
 Running it twice changes nothing. A role that cannot be given pauses its rank, with the reason, and nothing else.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import asyncpg
@@ -11,10 +11,9 @@ import structlog
 
 from app.database.pool import Connection, Database
 from app.database.queries import queries
-from app.discord.permissions import Permission
-from app.discord.resources import Role
 from app.discord.rest import DiscordRest
 from app.errors import AccessDenied, DiscordError, NotFound
+from app.guilds.roles import role_problem
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore, load
 from app.mileage.privacy import mark_left
@@ -122,23 +121,6 @@ class RoleSync:
 async def _wanted(connection: Connection, guild_id: int, user_id: int) -> tuple[GuildSettings, int]:
     standing = await queries.mileage.member_standing(connection, guild_id=guild_id, user_id=user_id)
     return await load(connection, guild_id), standing["balance"]
-
-
-def role_problem(role_id: int, roles: Sequence[Role], my_roles: Sequence[int]) -> str | None:
-    """Why the bot, holding `my_roles`, cannot give a role: `role-gone`, `role-managed`, `no-manage-roles` or
-    `role-above-mine`. None when it can. https://docs.discord.com/developers/topics/permissions#permission-hierarchy"""
-    role = next((role for role in roles if role.id == role_id), None)
-    mine = [role for role in roles if role.id in my_roles]
-    rights = 0
-    for held in mine:
-        rights |= held.permissions
-    if role is None:
-        return "role-gone"
-    if role.managed:
-        return "role-managed"
-    if not rights & (Permission.MANAGE_ROLES | Permission.ADMINISTRATOR):
-        return "no-manage-roles"
-    return "role-above-mine" if role.position >= max((held.position for held in mine), default=0) else None
 
 
 async def resume_mended_ranks(database: Database, discord: DiscordRest, guilds: GuildStore) -> int:

@@ -313,6 +313,63 @@ option-dailies-why-item = Was genau?
 menu-show-mileage = Meilen zeigen
 menu-award-miles = Meilen vergeben
 
+## Kanäle und Rollen zur Auswahl
+
+channel-not-for-text = Der Bot schreibt nur in Text- und Ankündigungskanäle.
+channel-cannot-see = Der Bot sieht den Kanal nicht. Gib ihm dort *Kanal anzeigen*.
+channel-cannot-send = Der Bot darf im Kanal nicht schreiben. Gib ihm dort *Nachrichten senden*.
+channel-cannot-embed = Der Bot darf im Kanal keine Links einbetten. Gib ihm dort *Links einbetten*.
+channel-cannot-read = Der Bot darf im Kanal nicht zurücklesen. Gib ihm dort *Nachrichtenverlauf anzeigen*.
+role-everyone = Die haben alle: da gibt es nichts zu vergeben.
+role-role-gone = Die Rolle wurde gelöscht. Wähle eine andere.
+role-role-managed = Die Rolle gehört einem Bot oder einer Integration, und Discord lässt sie niemanden vergeben. Wähle eine andere.
+role-no-manage-roles = Dem Bot fehlt das Recht *Rollen verwalten*. Lade ihn damit neu ein, oder gib es @{ $mine }.
+role-role-above-mine = @{ $role } steht nicht unter @{ $mine }, der höchsten Rolle des Bots. Zieh @{ $mine } unter *Servereinstellungen → Rollen* über @{ $role }.
+role-refused = Discord weist den Bot ab. Sieh nach seinen Rechten und speichere dann die Ränge neu.
+
+## Was an der Einrichtung eines Servers nicht stimmt (Admin API)
+
+permission-view-channel = Kanäle anzeigen
+permission-send-messages = Nachrichten senden
+permission-embed-links = Links einbetten
+permission-attach-files = Dateien anhängen
+permission-read-message-history = Nachrichtenverlauf anzeigen
+permission-manage-roles = Rollen verwalten
+problem-bot-not-here = Der Bot ist nicht auf diesem Server: hier geht nichts.
+problem-bot-not-here-cure = Lade ihn (wieder) ein. Was gespeichert war, ist noch da.
+problem-endpoint-not-set = Discord weiß nicht, wo der Bot ist: auf keinem Server wird ein Befehl beantwortet.
+problem-endpoint-not-set-cure = Wer den Bot betreibt, trägt { $address } als Interactions Endpoint URL ein; Discord probiert sie aus und speichert sie dann.
+problem-endpoint-elsewhere = Discord schickt Befehle an eine andere Adresse als die dieses Bots: vielleicht antwortet dort ein anderer, vielleicht niemand.
+problem-endpoint-elsewhere-cure = Wer den Bot betreibt, trägt { $address } als Interactions Endpoint URL ein, oder setzt PUBLIC_URL auf die Adresse dort.
+problem-events-not-set = Der Bot erfährt nicht, wenn er zu einem Server hinzugefügt wird oder jemand seine Zustimmung zurücknimmt.
+problem-events-not-set-cure = Wer den Bot betreibt, trägt { $address } als Endpoint URL der Webhook-Ereignisse ein und schaltet *Application Authorized* ein.
+problem-permissions = Dem Bot fehlen auf diesem Server Rechte: { $names }. Was sie braucht, geht nicht.
+problem-permissions-cure = Lade ihn mit diesem Link neu ein: er behält, was er hat, und bekommt, was fehlt.
+problem-notice-nowhere = Wenn etwas schiefgeht, erfährt es niemand: es gibt keinen Kanal für Hinweise.
+problem-notice-nowhere-cure = Wähle in den Einstellungen einen Kanal für Hinweise.
+problem-notice-channel-gone = Wenn etwas schiefgeht, erfährt es niemand: der Kanal für Hinweise wurde gelöscht.
+problem-notice-channel-gone-cure = Wähle in den Einstellungen einen anderen Kanal für Hinweise.
+problem-notice-channel = Wenn etwas schiefgeht, erfährt es niemand: der Bot kann nicht in #{ $channel } schreiben.
+problem-setting-role-gone = Die Einstellung { $setting } nennt { $count ->
+    [one] eine Rolle, die gelöscht wurde
+   *[other] { $count } Rollen, die gelöscht wurden
+  }; niemand hat, was sie gibt.
+problem-setting-role-gone-cure = Wähle die Rollen von { $setting } neu.
+problem-rank-role = Wer den Rang { $rank } erreicht, bekommt dessen Rolle nicht.
+problem-rank-resuming = Die Rolle des Rangs { $rank } pausiert, obwohl der Bot sie wieder geben kann.
+problem-rank-resuming-cure = Nichts: sie läuft innerhalb von zehn Minuten von selbst weiter.
+problem-ranks-without-roles = Ränge werden erreicht, aber niemand bekommt eine Rolle dafür.
+problem-ranks-without-roles-cure = Wähle Rollen für die Ränge.
+problem-only-admins-award = Nur Admins dürfen Meilen vergeben.
+problem-only-admins-award-cure = Nenne in den Einstellungen die Rollen, die es dürfen, zum Beispiel @Producer.
+problem-dailies-nothing = Die Dailies bringen nichts: keiner Quelle wird gefolgt.
+problem-dailies-nothing-cure = Füge eine Quelle hinzu und den Kanal, der das Neue bekommt.
+problem-dailies-no-channel = Neues von { $source } geht nirgendwohin: kein Kanal bekommt es.
+problem-dailies-no-channel-cure = Wähle einen Kanal dafür.
+problem-dailies-source-paused = Von { $source } kommt nichts Neues: die Quelle pausiert.
+problem-dailies-source-failing = Von { $source } kommt nichts Neues: mehrmals hintereinander war die Quelle nicht zu lesen.
+problem-dailies-channel = Neues von { $source } wartet und kommt nicht in #{ $channel } an.
+
 # --- Seiten im Web (app/control_room/pages)
 page-sign-in-again = Noch einmal anmelden
 page-sign-in-lost-title = Dieser Weg ist zu

@@ -313,6 +313,63 @@ option-dailies-why-item = Which one?
 menu-show-mileage = Show mileage
 menu-award-miles = Award miles
 
+## Channels and roles to choose from
+
+channel-not-for-text = The bot posts in text and announcement channels only.
+channel-cannot-see = The bot cannot see the channel. Give it *View Channel* there.
+channel-cannot-send = The bot may not write in the channel. Give it *Send Messages* there.
+channel-cannot-embed = The bot may not embed links in the channel. Give it *Embed Links* there.
+channel-cannot-read = The bot may not read the channel's history. Give it *Read Message History* there.
+role-everyone = Everybody has it: there is nothing to give.
+role-role-gone = The role was deleted. Choose another one.
+role-role-managed = The role belongs to a bot or an integration, and Discord lets nobody give it. Choose another one.
+role-no-manage-roles = The bot lacks the permission *Manage Roles*. Invite it again with it, or give it to @{ $mine }.
+role-role-above-mine = @{ $role } is not below @{ $mine }, the bot's highest role. In *Server Settings → Roles*, drag @{ $mine } above @{ $role }.
+role-refused = Discord refuses the bot. Look at its permissions, then save the ranks again.
+
+## What is wrong with a server's setup (Admin API)
+
+permission-view-channel = View Channels
+permission-send-messages = Send Messages
+permission-embed-links = Embed Links
+permission-attach-files = Attach Files
+permission-read-message-history = Read Message History
+permission-manage-roles = Manage Roles
+problem-bot-not-here = The bot is not in this server: nothing works here.
+problem-bot-not-here-cure = Invite it (again). What was stored is still there.
+problem-endpoint-not-set = Discord does not know where the bot is: no command is answered in any server.
+problem-endpoint-not-set-cure = The operator enters { $address } as the Interactions Endpoint URL; Discord tries it and then saves it.
+problem-endpoint-elsewhere = Discord sends commands to another address than this bot's: they may be answered by another one, or by nobody.
+problem-endpoint-elsewhere-cure = The operator enters { $address } as the Interactions Endpoint URL, or sets PUBLIC_URL to the address there.
+problem-events-not-set = The bot is not told when it is added to a server, or when somebody takes back their consent.
+problem-events-not-set-cure = The operator enters { $address } as the Endpoint URL for webhook events and turns on *Application Authorized*.
+problem-permissions = The bot lacks permissions in this server: { $names }. What needs them does not work.
+problem-permissions-cure = Invite it again with this link: it keeps what it has and gets what is missing.
+problem-notice-nowhere = When something goes wrong, nobody is told: there is no channel for notices.
+problem-notice-nowhere-cure = Choose a channel for notices in the settings.
+problem-notice-channel-gone = When something goes wrong, nobody is told: the channel for notices was deleted.
+problem-notice-channel-gone-cure = Choose another channel for notices in the settings.
+problem-notice-channel = When something goes wrong, nobody is told: the bot cannot post in #{ $channel }.
+problem-setting-role-gone = The setting { $setting } names { $count ->
+    [one] a role that was deleted
+   *[other] { $count } roles that were deleted
+  }; nobody holds what it gives.
+problem-setting-role-gone-cure = Choose the roles of { $setting } anew.
+problem-rank-role = Whoever reaches the rank { $rank } does not get its role.
+problem-rank-resuming = The role of the rank { $rank } is paused, although the bot can give it again.
+problem-rank-resuming-cure = Nothing: it resumes by itself within ten minutes.
+problem-ranks-without-roles = Ranks are reached, but nobody gets a role for them.
+problem-ranks-without-roles-cure = Choose roles for the ranks.
+problem-only-admins-award = Nobody but admins may award miles.
+problem-only-admins-award-cure = Name the roles that may, such as @Producer, in the settings.
+problem-dailies-nothing = The Dailies bring nothing: no source is followed.
+problem-dailies-nothing-cure = Add a source and the channel that gets what is new.
+problem-dailies-no-channel = What is new from { $source } goes nowhere: no channel gets it.
+problem-dailies-no-channel-cure = Choose a channel for it.
+problem-dailies-source-paused = Nothing new comes from { $source }: it is paused.
+problem-dailies-source-failing = Nothing new comes from { $source }: it could not be read several times in a row.
+problem-dailies-channel = What is new from { $source } waits and does not come to #{ $channel }.
+
 # --- Pages of the web side (app/control_room/pages)
 page-sign-in-again = Sign in again
 page-sign-in-lost-title = That way in is closed

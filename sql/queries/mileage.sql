@@ -121,6 +121,17 @@ select (coalesce(max(o.miles), 0) + coalesce((
 ), 0))::bigint
 from odometers o where o.guild_id = :guild_id;
 
+-- name: travellers(guild_id)^
+-- How many are on the board of the whole trip, the miles of all together, and whether both lack entries (then catch up
+-- and ask again).
+select
+  boards_are_behind(:guild_id) as behind,
+  coalesce((
+    select members from standings_histogram
+    where guild_id = :guild_id and board = 'all' and bucket = whole_board()
+  ), 0)::bigint as members,
+  coalesce((select miles from odometers where guild_id = :guild_id), 0)::bigint as miles;
+
 -- name: mark-member(guild_id, user_id, hidden, has_left)$
 select mark_member(:guild_id, :user_id, cast(:hidden as boolean), cast(:has_left as boolean));
 

@@ -70,3 +70,6 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.control_room.live.api.HEARTBEAT_SECONDS", 0.1)
     monkeypatch.setattr("app.control_room.live.api.ASK_AGAIN_SECONDS", 0.2)
     monkeypatch.setattr("app.control_room.live.rooms.LOOK_SECONDS", 0.2)
+
+
+zoe_at_the_desk = _signed_in(cast.ZOE)

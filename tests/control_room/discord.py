@@ -8,8 +8,16 @@ import httpx
 import respx
 
 from tests import cast
+from tests.bot import ADDRESS
 
 MANAGE_GUILD = 1 << 5
+SET_UP_WELL = {
+    "id": str(cast.APPLICATION),
+    "name": "Crew Bot",
+    "interactions_endpoint_url": f"{ADDRESS}/interactions",
+    "event_webhooks_url": f"{ADDRESS}/discord/events",
+    "event_webhooks_status": 2,
+}
 _codes = itertools.count(1)
 
 
@@ -21,15 +29,30 @@ class PretendDiscord:
         self.guild_id = guild_id
         self.owner = cast.ANA
         self.roles: dict[int, tuple[int, ...]] = {person.id: person.roles for person in cast.PEOPLE}
+        self.more_roles: list[dict[str, Any]] = []
+        """Besides @everyone and @Director."""
+        self.channels: list[dict[str, Any]] = []
+        self.application: dict[str, Any] = {}
+        """What it says otherwise than one that was set up well."""
         self.codes: dict[str, int] = {}
         self.tokens: dict[str, int] = {}
         self.challenges: dict[str, str] = {}
         self.revoked: list[str] = []
+        self.elsewhere: dict[int, cast.Person] = {}
+        """Other guilds with the bot in them, and who owns each; nobody else is there."""
         routes.get(path__regex=rf"/guilds/{guild_id}/members/(?P<user_id>\d+)$").mock(side_effect=self._member)
+        routes.get(path__regex=rf"/guilds/{guild_id}/channels$").mock(
+            side_effect=lambda request: httpx.Response(200, json=self.channels)
+        )
+        routes.get(path__regex="/applications/@me$").mock(
+            side_effect=lambda request: httpx.Response(200, json=SET_UP_WELL | self.application)
+        )
         routes.get(path__regex=rf"/guilds/{guild_id}$").mock(
             side_effect=lambda request: httpx.Response(200, json=self._guild())
         )
-        routes.get(path__regex=r"/guilds/\d+(/members/\d+)?$").mock(return_value=_unknown(10004, "Unknown Guild"))
+        routes.get(path__regex=r"/guilds/(?P<guild_id>\d+)(/members/(?P<user_id>\d+))?$").mock(
+            side_effect=self._somewhere_else
+        )
         routes.get(path__regex="/users/@me/guilds$").mock(side_effect=self._my_guilds)
         routes.get(path__regex="/users/@me$").mock(side_effect=self._me)
         self.token_route = routes.post(path__regex="/oauth2/token$").mock(side_effect=self._redeem)
@@ -43,6 +66,18 @@ class PretendDiscord:
 
     def leaves(self, person: cast.Person) -> None:
         del self.roles[person.id]
+
+    def _somewhere_else(self, request: httpx.Request, guild_id: str, user_id: str | None = None) -> httpx.Response:
+        owner = self.elsewhere.get(int(guild_id))
+        if owner is None:
+            return _unknown(10004, "Unknown Guild")
+        if user_id is None:
+            everyone = {"id": guild_id, "name": "@everyone", "permissions": "0", "position": 0}
+            named = {"id": guild_id, "name": "Elsewhere", "owner_id": str(owner.id)}
+            return httpx.Response(200, json=named | {"roles": [everyone]})
+        if int(user_id) != owner.id:
+            return _unknown(10007, "Unknown Member")
+        return httpx.Response(200, json={"user": cast.user(owner), "roles": []})
 
     def _redeem(self, request: httpx.Request) -> httpx.Response:
         form = dict(parse_qsl(request.content.decode()))
@@ -73,10 +108,10 @@ class PretendDiscord:
         everyone = {"id": str(self.guild_id), "name": "@everyone", "permissions": "0", "position": 0}
         director = {"id": str(cast.DIRECTOR), "name": "Director", "permissions": str(MANAGE_GUILD), "position": 2}
         named = {"id": str(self.guild_id), "name": cast.GUILD_NAME, "owner_id": str(self.owner.id)}
-        return named | {"roles": [everyone, director]}
+        return named | {"roles": [everyone, director, *self.more_roles]}
 
     def _member(self, request: httpx.Request, user_id: str) -> httpx.Response:
-        person = next((each for each in cast.PEOPLE if each.id == int(user_id)), None)
+        person = next((each for each in (*cast.PEOPLE, cast.CREW_BOT) if each.id == int(user_id)), None)
         if person is None or person.id not in self.roles:
             return _unknown(10007, "Unknown Member")
         roles = [str(role) for role in self.roles[person.id]]

@@ -65,8 +65,11 @@ class Deployment:
         ]
         producers = [self.discord.role_id(guild_id, "Producer")]
         patch = {"ranks": [{"threshold": 0, "name": "Extra"}, *ranks], "award_roles": producers, **settings}
-        _finished(self._change_settings(guild_id, patch))
+        self.change_settings(guild_id, **patch)
         return guild_id
+
+    def change_settings(self, guild_id: int, **patch: Any) -> None:
+        _finished(self._change_settings(guild_id, patch))
 
     async def _change_settings(self, guild_id: int, patch: dict[str, Any]) -> None:
         """As `omo guild change` does, without the time a process takes to start."""

@@ -37,6 +37,9 @@ class PretendDiscord:
         role_id = str(self.role_id(guild_id, name))
         self._asked("POST", "/playground/roles", {"guild_id": str(guild_id), "role_id": role_id, "position": position})
 
+    def take_role(self, guild_id: int, user_id: int, role_id: int) -> None:
+        self._asked("DELETE", f"/playground/members/{guild_id}/{user_id}/roles/{role_id}")
+
     def world(self) -> Json:
         state: Json = self._asked("GET", "/playground/world")
         return state
@@ -96,4 +99,4 @@ class PretendDiscord:
     def _asked(self, method: str, path: str, body: Json | None = None) -> Any:
         response = self._http.request(method, path, json=body)
         assert response.is_success, response.text
-        return response.json()
+        return response.json() if response.content else None
