@@ -68,7 +68,9 @@ async def replace_ranks(call: Call, body: SentRanks) -> Tagged[RanksJson]:
     return _tagged(await call.part(GuildStore).change(call.guild_id, call.actor_id, change))
 
 
-@ranks.post("/guilds/{guild_id}/ranks/dry-run", "Whom other ranks would move; nothing is changed", level="viewer")
+@ranks.post(
+    "/guilds/{guild_id}/ranks/dry-run", "Whom other ranks would move; nothing is changed", level="viewer", changes=False
+)  # fmt: skip
 async def try_ranks(call: Call, body: SentRanks) -> RankForecast:
     guild_id = call.guild_id
 
