@@ -2,6 +2,7 @@
 
 from app.control_room.self_api import me
 from app.control_room.tokens_api import tokens
+from app.dailies.api import DAILIES
 from app.guilds.api import audit, settings
 
-API_BOOKS = (me, settings, audit, tokens)
+API_BOOKS = (me, settings, *DAILIES, audit, tokens)
