@@ -11,6 +11,7 @@ Wanted = TypeVar("Wanted")
 
 MOST_BYTES = 1 << 20
 LARGEST_ID = 2**63 - 1
+NO_NUL = "holds the character U+0000, which cannot be stored"
 
 
 def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
@@ -22,6 +23,8 @@ def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
         raise InvalidRequest({"body": f"is no JSON: {error}"}) from None
     if not isinstance(given, dict):
         raise InvalidRequest({"body": "is no JSON object"})
+    if b"\\u0000" in body and (held := sorted(name for name, value in given.items() if _holds_nul([name, value]))):
+        raise InvalidRequest({f"body.{name}": NO_NUL for name in held})
     return _converted(given, wanted, "body", strict=True)
 
 
@@ -34,6 +37,8 @@ def read_query(given: Sequence[tuple[str, str]], wanted: type[Wanted] | None) ->
     lists = {field.encode_name for field in _fields(wanted) if isinstance(_bare(field.type), _LISTS)}
     values: dict[str, Any] = {}
     for name, value in given:
+        if "\0" in value:
+            raise InvalidRequest({f"query.{name}": NO_NUL})
         if name in lists:
             values.setdefault(name, []).append(value)
         elif name in values:
@@ -58,6 +63,15 @@ def read_id(text: str, field: str) -> int:
     if int(text) > LARGEST_ID:
         raise InvalidRequest({field: "is no id"})
     return int(text)
+
+
+def _holds_nul(value: Any) -> bool:
+    """PostgreSQL keeps no such text. https://www.postgresql.org/docs/current/datatype-character.html"""
+    if isinstance(value, dict):
+        return any(_holds_nul(part) for pair in value.items() for part in pair)
+    if isinstance(value, list):
+        return any(_holds_nul(part) for part in value)
+    return isinstance(value, str) and "\0" in value
 
 
 _LISTS = (msgspec.inspect.ListType, msgspec.inspect.VarTupleType, msgspec.inspect.SetType)

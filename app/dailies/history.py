@@ -6,11 +6,14 @@ import msgspec
 from app.database.pool import Connection
 from app.database.queries import queries
 
+MOST_POSTS = 100_000
+
 
 class Lag(msgspec.Struct, frozen=True):
     """Of the posts of the last 30 days, in seconds."""
 
     posts: int
+    """So many were looked at: for the Admin API, the newest hundred of each channel."""
     seen_p50: float
     """Half of them came so soon after the look that found their item."""
     seen_p95: float
@@ -21,9 +24,9 @@ class Lag(msgspec.Struct, frozen=True):
     p95: float = 0.0
 
 
-async def lags(connection: Connection, guild_id: int, source_ids: list[int]) -> dict[int, Lag]:
-    """By source; without those that posted nothing."""
-    rows = queries.dailies.lag(connection, guild_id=guild_id, source_ids=source_ids)
+async def lags(connection: Connection, guild_id: int, source_ids: list[int], most: int = MOST_POSTS) -> dict[int, Lag]:
+    """By source, from the newest `most` posts of each channel; without those that posted nothing."""
+    rows = queries.dailies.lag(connection, guild_id=guild_id, source_ids=source_ids, most=most)
     return {row["source_id"]: _lag(row) async for row in rows}
 
 

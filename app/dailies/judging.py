@@ -3,8 +3,8 @@
 import msgspec
 
 from app.dailies.choices import Choices
-from app.dailies.filter_words import filter_trace
-from app.dailies.filters import TooSlow, lets_through
+from app.dailies.filter_words import slow_words, verdict_trace, verdict_words
+from app.dailies.filters import TooSlow, judge, lets_through
 from app.dailies.items import Item
 from app.texts import Texts
 
@@ -29,8 +29,14 @@ def stopped_by(choices: Choices, item: Item) -> str | None:
 
 
 def judged(texts: Texts, choices: Choices, item: Item) -> Judgement:
-    reason = stopped_by(choices, item)
-    if reason == "kind":
-        return Judgement(False, reason, texts("dailies-skipped-kind"), [])
-    sentence, *trace = filter_trace(texts, choices.filter, item)
-    return Judgement(reason is None, reason, sentence, trace)
+    """The same, in words."""
+    if choices.kinds is not None and item.kind not in choices.kinds:
+        return Judgement(False, "kind", texts("dailies-skipped-kind"), [])
+    if choices.filter is None:
+        return Judgement(True, None, texts("dailies-filter-none"), [])
+    try:
+        verdict = judge(choices.filter, item)
+    except TooSlow as slow:
+        return Judgement(False, "filter-too-slow", slow_words(texts, slow), [])
+    reason = None if verdict.fits else "filtered"
+    return Judgement(verdict.fits, reason, verdict_words(texts, verdict), list(verdict_trace(texts, verdict)))

@@ -537,9 +537,10 @@ select id, fetched_at, status, bytes, milliseconds, items, new_items, problem, d
 where guild_id = :guild_id and source_id = :source_id and (cast(:before_id as bigint) is null or id < :before_id)
 order by id desc limit :most;
 
--- name: lag(guild_id, source_ids)
+-- name: lag(guild_id, source_ids, most)
 -- Seconds to the post, of the last month: from publication (as far as the source tells it) and from the look that found
--- it; what was there before it was followed does not count. One row for each of the sources that posted anything.
+-- it; what was there before it was followed does not count. Of each channel the newest `most` posts are looked at. One
+-- row for each of the sources that posted anything.
 select
   c.source_id, count(*) as posts, count(i.published_at) as dated,
   percentile_cont(0.5) within group (order by greatest(extract(epoch from d.settled_at - i.published_at), 0)) as p50,
@@ -547,8 +548,11 @@ select
   percentile_cont(0.5) within group (order by extract(epoch from d.settled_at - i.seen_at)) as seen_p50,
   percentile_cont(0.95) within group (order by extract(epoch from d.settled_at - i.seen_at)) as seen_p95
 from destinations c
-join deliveries d on d.guild_id = c.guild_id and d.destination_id = c.id and d.state = 'sent'
-  and d.settled_at > now() - interval '30 days'
+cross join lateral (
+  select guild_id, item_id, settled_at from deliveries
+  where guild_id = c.guild_id and destination_id = c.id and state = 'sent' and settled_at > now() - interval '30 days'
+  order by settled_at desc limit :most
+) as d
 cross join lateral (
   select cast(content ->> 'published_at' as timestamptz) as published_at, seen_at from items
   where guild_id = d.guild_id and id = d.item_id and not baseline

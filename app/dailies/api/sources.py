@@ -27,6 +27,8 @@ sources = ApiBook("dailies")
 
 SOURCES = "/guilds/{guild_id}/dailies/sources"
 SOURCE = SOURCES + "/{source_id}"
+POSTS_FOR_LAG = 100
+"""Of each channel: a list of sources is not to look at thousands of posts."""
 Pasted = Annotated[str, Meta(min_length=1, max_length=2000)]
 Every = Annotated[int, Meta(ge=10, le=7 * 86400)]
 Newest = Annotated[int, Meta(ge=0, le=10)]
@@ -206,5 +208,5 @@ async def _shown(connection: Connection, call: Call, rows: list[asyncpg.Record])
     """By their ids."""
     ids = [row["id"] for row in rows]
     destinations = await destinations_of(connection, call.guild_id, ids)
-    found = await lags(connection, call.guild_id, ids)
+    found = await lags(connection, call.guild_id, ids, POSTS_FOR_LAG)
     return {row["id"]: show_source(call.texts, row, destinations, found) for row in rows}

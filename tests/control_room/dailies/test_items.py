@@ -87,7 +87,16 @@ async def test_items_come_in_pages_the_newest_first(ana_at_the_desk: Browser, ne
 
 
 @pytest.mark.parametrize(
-    "query", [{"state": "lost"}, {"limit": 101}, {"cursor": "x"}, {"source": "9" * 19}, {"since": "noon"}, {"by": "me"}]
+    "query",
+    [
+        {"state": "lost"},
+        {"limit": 101},
+        {"cursor": "x"},
+        {"source": "9" * 19},
+        {"since": "noon"},
+        {"by": "me"},
+        {"search": "\0"},
+    ],
 )
 async def test_a_filter_that_cannot_be_is_named(ana_at_the_desk: Browser, newsroom: Newsroom, query: Json) -> None:
     answer = await ana_at_the_desk.reads(items(ana_at_the_desk), **query)
