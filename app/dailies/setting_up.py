@@ -52,9 +52,10 @@ async def list_sources(connection: Connection, guild_id: int) -> list[asyncpg.Re
 
 
 async def pause_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
-    """Raises `OperatorError` when there is no such source."""
-    await queries.dailies.pause_source(connection, guild_id=guild_id, source_id=source_id, reason=BY_HAND)
-    await _note(connection, guild_id, actor_id, "dailies.pause", source_id)
+    """Paused already, nothing happens. Raises `OperatorError` when there is no such source."""
+    await _require(connection, guild_id, source_id)
+    if await queries.dailies.pause_source(connection, guild_id=guild_id, source_id=source_id, reason=BY_HAND):
+        await _note(connection, guild_id, actor_id, "dailies.pause", source_id)
 
 
 async def resume_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:

@@ -193,7 +193,7 @@ async def test_viewers_read_receipts_and_nobody_reads_another_servers(
     replay = await bea_at_the_desk.sends("POST", f"{path}/replay", {"channel_id": str(THE_DAILIES)})
     assert replay.status_code == 403
 
-    elsewhere = Newsroom(newsroom.database, newsroom._discord, newsroom._doorbell, discord.guild_id + 10**9)
+    elsewhere = newsroom.of(discord.guild_id + 10**9)
     await elsewhere.open()
     [foreign] = await newsroom.fetch("select id from items where guild_id = $1", elsewhere.guild_id)
     there = f"{items(ana_at_the_desk)}/{foreign['id']}"

@@ -183,6 +183,7 @@ async def test_a_source_is_paused_and_goes_on(ana_at_the_desk: Browser, newsroom
         paused = (await ana_at_the_desk.sends("POST", f"{path}/pause")).json()
     assert (paused["state"], paused["paused"]["code"], paused["next_look_at"]) == ("paused", "by-hand", None)
     assert paused["paused"]["sentence"] == "Paused by an admin."
+    assert await audited(ana_at_the_desk) == ["dailies.add", "dailies.pause"]
 
     resumed = (await ana_at_the_desk.sends("POST", f"{path}/resume")).json()
     assert (resumed["state"], resumed["paused"]) == ("new", None)
@@ -240,7 +241,7 @@ async def test_viewers_look_and_nobody_reaches_another_servers_source(
     assert (await bea_at_the_desk.reads(path)).status_code == 200
     assert (await bea_at_the_desk.sends("POST", f"{path}/pause")).status_code == 403
 
-    elsewhere = Newsroom(newsroom.database, newsroom._discord, newsroom._doorbell, discord.guild_id + 10**9)
+    elsewhere = newsroom.of(discord.guild_id + 10**9)
     foreign = await elsewhere.follow(GREEN_ROOM)
     for method, tail in (
         ("GET", ""),
