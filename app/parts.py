@@ -17,7 +17,6 @@ from app.dailies.discovery.connected import ConnectedAccounts
 from app.dailies.discovery.discovering import Discovery
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.politeness import Politeness
-from app.dailies.polling import Polling
 from app.dailies.sources import Adapters
 from app.database.migrations import require_current_schema, wait_for_database
 from app.database.pool import Database, open_pool
@@ -77,9 +76,8 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     access = ConnectedAccess(database, refreshing)
     adapters = Adapters(settings.platform_keys, redis, access)
     discovery = Discovery(settings.platform_keys, adapters, [ConnectedAccounts(database)])
-    polling = Polling(database, doorbell, fetcher, adapters)
     made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses)
-    dailies = (fetcher, adapters, discovery, polling, refreshing, connecting, access)
+    dailies = (fetcher, adapters, discovery, refreshing, connecting, access)
     return {type(part): part for part in (*made, *dailies)}
 
 

@@ -15,9 +15,13 @@ from arq.connections import ArqRedis
 from arq.worker import Worker, func
 from redis.exceptions import RedisError
 
+from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.polling import Polling
+from app.dailies.sources import Adapters
+from app.database.pool import Database
 from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
-from app.queue.doorbell import pack
+from app.queue.doorbell import Doorbell, pack
 from app.settings import Settings, load_settings, read_environment
 from workers.control_room import forget_used_keys
 from workers.dailies import (
@@ -78,6 +82,7 @@ async def _run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     async with open_parts(settings) as parts:
+        parts[Polling] = Polling(parts[Database], parts[Doorbell], parts[HttpFetcher], parts[Adapters])
         if settings.metrics_port:
             prometheus_client.start_http_server(settings.metrics_port)
         log.info("worker ready", jobs=len(JOBS), crons=len(CRON))
