@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from app.api.problems import InvalidRequest
+from app.api.reading import LARGEST_ID
 
 Item = TypeVar("Item")
 Row = TypeVar("Row")
@@ -41,6 +42,14 @@ def read_cursor(cursor: str | None, wanted: type[Place]) -> Place | None:
         return msgspec.json.decode(base64.b64decode(_padded(cursor), altchars=b"-_", validate=True), type=wanted)
     except (binascii.Error, ValueError, msgspec.DecodeError, RecursionError):
         raise InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"}) from None
+
+
+def read_id_cursor(cursor: str | None) -> int | None:
+    """Of a list in the order of its ids."""
+    place = read_cursor(cursor, int)
+    if place is not None and not 0 <= place <= LARGEST_ID:
+        raise InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"})
+    return place
 
 
 def _padded(cursor: str) -> bytes:

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
-from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
+from app.api.paging import MOST_ITEMS, Page, page_of, read_id_cursor
 from app.dailies.api.finding import require_source
 from app.dailies.api.sources import SOURCE
 from app.dailies.history import latest_fetches, open_incidents
@@ -53,7 +53,7 @@ class IncidentJson(msgspec.Struct):
 
 @history.get(SOURCE + "/fetches", "How the looks of the last 30 days went, the newest first")
 async def list_fetches(call: Call, query: FetchesQuery) -> Page[FetchJson]:
-    before = read_cursor(query.cursor, int)
+    before = read_id_cursor(query.cursor)
 
     async def work(connection: Connection) -> list[asyncpg.Record]:
         source = await require_source(connection, call)

@@ -9,12 +9,12 @@ from msgspec import Meta
 
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
-from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
+from app.api.paging import MOST_ITEMS, Page, page_of, read_id_cursor
 from app.api.problems import ApiError, NotThere
 from app.api.reading import read_id
 from app.dailies.api.finding import require_item
+from app.dailies.api.item_shapes import DeliveryJson, ItemJson, show_delivery, show_item
 from app.dailies.api.receipts import ReceiptJson, show_receipt
-from app.dailies.api.shapes import DeliveryJson, ItemJson, show_delivery, show_item
 from app.dailies.by_hand import post_item, skip_item
 from app.dailies.items_search import ItemsFilter, ItemState, search_items
 from app.dailies.receipts import Receipt, read_receipt
@@ -62,7 +62,7 @@ async def list_items(call: Call, query: ItemsQuery) -> Page[ItemJson]:
         query.search,
         query.since,
         query.until,
-        read_cursor(query.cursor, int),
+        read_id_cursor(query.cursor),
     )
 
     async def work(connection: Connection) -> tuple[list[asyncpg.Record], dict[int, list[DeliveryJson]]]:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import asyncpg
 import msgspec
 
-from app.dailies.api.shapes import ItemJson, show_delivery, show_item
+from app.dailies.api.item_shapes import ItemJson, show_delivery, show_item
 from app.dailies.receipts import Receipt, reason_of
 from app.discord.snowflake import SnowflakeText, as_text
 from app.texts import Texts

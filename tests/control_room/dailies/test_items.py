@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.api.paging import write_cursor
 from app.dailies.choices import Choices
 from app.dailies.filters import Rule
 from tests import cast
@@ -95,6 +96,7 @@ async def test_items_come_in_pages_the_newest_first(ana_at_the_desk: Browser, ne
         {"source": "9" * 19},
         {"since": "noon"},
         {"by": "me"},
+        {"cursor": write_cursor(2**70)},
         {"search": "\0"},
     ],
 )
