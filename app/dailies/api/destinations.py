@@ -49,7 +49,7 @@ async def list_destinations(call: Call) -> list[DestinationJson]:
     return await call.part(Database).run(work)
 
 
-@destinations.post(DESTINATIONS, "Let one more channel have what is new from now on", status=201)
+@destinations.post(DESTINATIONS, "Let one more channel have what is new from now on", status=201, statuses=(502,))
 async def add_destination(call: Call, body: NewDestination) -> DestinationJson:
     choices, channel_id = choices_of(body.choices), read_id(body.channel_id, "body.channel_id")
     await call.part(Database).run(lambda connection: require_source(connection, call))

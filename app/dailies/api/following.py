@@ -72,7 +72,7 @@ async def discover_sources(call: Call, body: Search) -> list[CandidateJson]:
     ]
 
 
-@following.post(SOURCES, "Follow a source: what is new from now on goes to the channel", status=201)
+@following.post(SOURCES, "Follow a source: what is new from now on goes to the channel", status=201, statuses=(502,))
 async def add_dailies_source(call: Call, body: NewSource) -> SourceJson:
     choices, channel_id = choices_of(body.choices), read_id(body.channel_id, "body.channel_id")
     await require_channel(call.part, call.guild_id, channel_id, call.texts)

@@ -106,7 +106,9 @@ async def preview_post(call: Call, body: Trial) -> PreviewJson:
     return _preview(item_id, post_body(texts, item, item_id, source["title"], source["kind"], place.choices))
 
 
-@trying_out.post(DESTINATION + "/test", "Post the newest item as a test: no ping, no miles, no delivery", status=201)
+@trying_out.post(
+    DESTINATION + "/test", "Post the newest item as a test: no ping, no miles, no delivery", status=201, statuses=(502,)
+)
 async def send_test(call: Call, body: TestSend) -> TestSentJson:
     destination = await call.part(Database).run(lambda connection: require_destination(connection, call))
     source_id, channel_id = destination["source_id"], destination["channel_id"]

@@ -253,3 +253,16 @@ async def test_viewers_look_and_nobody_reaches_another_servers_source(
         answer = await ana_at_the_desk.sends(method, f"{sources(ana_at_the_desk)}/{foreign}{tail}")
         assert answer.status_code == 404, tail
     assert (await ana_at_the_desk.reads(f"/guilds/{elsewhere.guild_id}/dailies/sources")).status_code == 404
+
+
+async def test_a_machine_reads_or_changes_as_its_scopes_say(
+    ana_at_the_desk: Browser, browser: Browser, newsroom: Newsroom
+) -> None:
+    path = f"{sources(ana_at_the_desk)}/{await newsroom.follow()}"
+    wanted = {"name": "Website", "scopes": ["dailies:read"]}
+    made = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/tokens", wanted)
+    browser.http.headers["Authorization"] = f"Bearer {made.json()['token']}"
+
+    assert (await browser.reads(path)).status_code == 200
+    assert (await browser.sends("POST", f"{path}/pause")).status_code == 403
+    assert (await only_source(ana_at_the_desk))["state"] == "new"
