@@ -51,7 +51,8 @@ CREATE TYPE public.booking AS (
 	day_cap bigint,
 	cooldown integer,
 	settings_version integer,
-	reverses bigint
+	reverses bigint,
+	batch_id bigint
 );
 
 
@@ -108,7 +109,8 @@ CREATE TABLE public.entries (
     interaction_id bigint,
     streak integer,
     reverses bigint,
-    note text
+    note text,
+    batch_id bigint
 );
 
 
@@ -228,10 +230,11 @@ begin
 
   balance_now := coalesce(member.balance, 0) + earned;
   insert into entries (
-    guild_id, user_id, miles, balance, reason, source_key, day, actor_id, interaction_id, streak, reverses, note
+    guild_id, user_id, miles, balance, reason, source_key, day, actor_id, interaction_id, streak, reverses, note,
+    batch_id
   ) values (
     asked.guild_id, asked.user_id, earned, balance_now, asked.reason, asked.source_key, counts_for, asked.actor_id,
-    asked.interaction_id, streak_now, asked.reverses, asked.note
+    asked.interaction_id, streak_now, asked.reverses, asked.note, asked.batch_id
   ) on conflict (guild_id, source_key) do nothing returning id into entry_id;
   if entry_id is null then
     return booked_before(asked);
@@ -241,14 +244,15 @@ begin
     perform mark_member(asked.guild_id, asked.user_id, null, false); -- who earns miles is there
   end if;
   if member.user_id is null then
-    insert into members (guild_id, user_id, name, balance, check_in_day, check_in_streak) values (
-      asked.guild_id, asked.user_id, coalesce(asked.name, ''), balance_now,
+    insert into members (guild_id, user_id, name, balance, last_entry_at, check_in_day, check_in_streak) values (
+      asked.guild_id, asked.user_id, coalesce(asked.name, ''), balance_now, now(),
       case when streak_now is not null then asked.day end, coalesce(streak_now, 0)
     );
   else
     update members m set
       name = coalesce(nullif(asked.name, ''), m.name),
       balance = balance_now,
+      last_entry_at = greatest(m.last_entry_at, now()),
       check_in_day = case when streak_now is null then m.check_in_day else greatest(asked.day, m.check_in_day) end,
       check_in_streak = coalesce(streak_now, m.check_in_streak)
     where m.guild_id = asked.guild_id and m.user_id = asked.user_id;
@@ -264,7 +268,7 @@ begin
     insert into rank_syncs (guild_id, user_id) values (asked.guild_id, asked.user_id)
     on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
   end if;
-  if asked.actor_id <> asked.user_id or asked.reverses is not null then
+  if asked.batch_id is null and (asked.actor_id <> asked.user_id or asked.reverses is not null) then
     insert into audit_log (guild_id, actor_id, action, subject, before, after) values (
       asked.guild_id, asked.actor_id, case when asked.reverses is null then 'mileage.award' else 'mileage.reverse' end,
       'member:' || asked.user_id, jsonb_build_object('balance', coalesce(member.balance, 0)),
@@ -329,15 +333,16 @@ begin
   insert into odometers (guild_id) values (the_guild) on conflict do nothing;
   select up_to into included from odometers where guild_id = the_guild for update;
   with tail as materialized (
-    select id, user_id, miles, day from entries where guild_id = the_guild and id > included
+    select id, user_id, miles, day, created_at from entries where guild_id = the_guild and id > included
   ),
   earned as (
-    select b.board, t.user_id, sum(t.miles)::bigint as miles
+    select b.board, t.user_id, sum(t.miles)::bigint as miles, max(t.created_at) as last_at
     from tail t cross join lateral unnest(boards_of(t.day)) as b (board)
     group by b.board, t.user_id
   ),
   moves as materialized (
-    select e.board, e.user_id, m.listed, s.miles as before, coalesce(s.miles, 0) + e.miles as after
+    select e.board, e.user_id, m.listed, s.miles as before, coalesce(s.miles, 0) + e.miles as after,
+      case when e.board = 'all' then e.last_at end as last_at
     from earned e
     -- One index look-up for each: a plan made while the tables were small might scan them whole.
     cross join lateral (select listed from members where guild_id = the_guild and user_id = e.user_id limit 1) as m
@@ -346,9 +351,10 @@ begin
     ) as s on true
   ),
   standing as (
-    insert into standings (guild_id, board, user_id, miles, listed)
-    select the_guild, board, user_id, after, listed from moves
-    on conflict (guild_id, board, user_id) do update set miles = excluded.miles
+    insert into standings (guild_id, board, user_id, miles, listed, last_entry_at)
+    select the_guild, board, user_id, after, listed, last_at from moves
+    on conflict (guild_id, board, user_id) do update set
+      miles = excluded.miles, last_entry_at = greatest(standings.last_entry_at, excluded.last_entry_at)
   ),
   histogram as (
     insert into standings_histogram (guild_id, board, bucket, members)
@@ -392,6 +398,114 @@ end $$;
 
 
 --
+-- Name: count_entries(bigint, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.count_entries(the_guild bigint, most integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  included bigint;
+  newest bigint;
+  taken integer;
+begin
+  insert into statistics_cursors (guild_id) values (the_guild) on conflict do nothing;
+  select up_to into included from statistics_cursors where guild_id = the_guild for update;
+  select max(id), count(*) into newest, taken from (
+    select id from entries where guild_id = the_guild and id > included order by id limit most
+  ) as next;
+  if taken = 0 then
+    return 0;
+  end if;
+  with tail as materialized (
+    select e.user_id, e.day, e.miles, e.reverses, coalesce(original.reason, e.reason) as reason
+    from entries e
+    left join lateral (
+      select reason from entries o
+      where o.guild_id = the_guild and o.user_id = e.user_id and o.id = e.reverses limit 1
+    ) as original on true
+    where e.guild_id = the_guild and e.id > included and e.id <= newest
+  ),
+  miles as (
+    insert into daily_miles (guild_id, day, reason, miles, bookings)
+    select the_guild, day, reason, sum(miles), count(*) filter (where reverses is null) from tail group by day, reason
+    on conflict (guild_id, day, reason) do update set
+      miles = daily_miles.miles + excluded.miles, bookings = daily_miles.bookings + excluded.bookings
+  ),
+  present as (
+    select distinct t.user_id, s.span, s.begins, s.ends
+    from tail t
+    cross join lateral (
+      values ('day', t.day, t.day), ('week', monday_of(t.day), monday_of(t.day) + 6)
+    ) as s (span, begins, ends)
+    where t.user_id <> 0 and t.reverses is null
+  )
+  insert into active_members (guild_id, span, begins, members)
+  select the_guild, span, begins, count(*) from present
+  where not earned_between(the_guild, user_id, included, begins, ends)
+  group by span, begins
+  on conflict (guild_id, span, begins) do update set members = active_members.members + excluded.members;
+  update statistics_cursors set up_to = newest where guild_id = the_guild;
+  return taken;
+end $$;
+
+
+--
+-- Name: count_posts(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.count_posts(the_guild bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  zone text := coalesce((select chosen ->> 'zone' from guild_settings where guild_id = the_guild), 'UTC');
+  since date;
+begin
+  insert into statistics_cursors (guild_id) values (the_guild) on conflict do nothing;
+  select coalesce(posts_day - 1, '-infinity') into since from statistics_cursors where guild_id = the_guild for update;
+  delete from daily_posts where guild_id = the_guild and day >= since;
+  insert into daily_posts (guild_id, day, lag_bucket, posts)
+  select
+    the_guild, (d.settled_at at time zone zone)::date,
+    lag_bucket(case when not i.baseline then extract(epoch from d.settled_at - (i.content ->> 'published_at')::timestamptz) end),
+    count(*)
+  from deliveries d join items i on i.guild_id = d.guild_id and i.id = d.item_id
+  where d.guild_id = the_guild and d.state = 'sent' and d.settled_at >= since::timestamp at time zone zone
+  group by 2, 3;
+  update statistics_cursors set posts_day = (now() at time zone zone)::date, posts_at = now()
+  where guild_id = the_guild;
+end $$;
+
+
+--
+-- Name: earned_between(bigint, bigint, bigint, date, date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.earned_between(the_guild bigint, the_member bigint, included bigint, first_day date, last_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  entry record;
+begin
+  for entry in
+    select day, reverses, created_at from entries
+    where guild_id = the_guild and user_id = the_member and id <= included
+    order by id desc
+  loop
+    exit when entry.created_at < first_day - interval '1 day';
+    if entry.reverses is null and entry.day between first_day and last_day then
+      return true;
+    end if;
+  end loop;
+  return false;
+end $$;
+
+
+--
 -- Name: erase_member(bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -406,14 +520,33 @@ begin
   perform set_config('omo.erasing', 'on', true);
   update entries set user_id = 0, actor_id = 0, interaction_id = null, note = null, source_key = 'erased:' || id
   where guild_id = the_guild and user_id = the_member;
-  update entries set actor_id = 0 where guild_id = the_guild and actor_id = the_member and actor_id <> user_id;
+  update entries set
+    actor_id = 0, source_key = case when source_key like 'api:%' then 'erased:' || id else source_key end
+  where guild_id = the_guild and actor_id = the_member and actor_id <> user_id;
   perform set_config('omo.erasing', 'off', true);
   update audit_log set subject = 'member:0', before = null, after = null
   where guild_id = the_guild and subject = 'member:' || the_member;
   update audit_log set actor_id = 0 where guild_id = the_guild and actor_id = the_member;
+  update batches set actor_id = 0, source_key = 'erased:' || id where guild_id = the_guild and actor_id = the_member;
+  update batches set reversed_by = 0 where guild_id = the_guild and reversed_by = the_member;
   update guilds set installed_by = null where guild_id = the_guild and installed_by = the_member;
   insert into rank_syncs (guild_id, user_id) values (the_guild, the_member)
   on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
+end $$;
+
+
+--
+-- Name: forget_messages_about_member(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.forget_messages_about_member() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from hook_deliveries where guild_id = old.guild_id and user_id = old.user_id;
+  update hook_deliveries set data = data || '{"by_user_id": "0"}'
+  where guild_id = old.guild_id and data ->> 'by_user_id' = old.user_id::text;
+  return null;
 end $$;
 
 
@@ -424,6 +557,49 @@ end $$;
 CREATE FUNCTION public.host_of(address text, kind text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN COALESCE(lower("substring"(address, '^https?://(?:[^/@]*@)?([^/:?#]+)'::text)), kind);
+
+
+--
+-- Name: lag_bucket(double precision); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.lag_bucket(seconds double precision) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (seconds IS NULL) THEN '-1'::integer ELSE (floor((ln(GREATEST(seconds, (1)::double precision)) / (ln(1.05))::double precision)))::integer END;
+
+
+--
+-- Name: last_entry_before(bigint, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.last_entry_before(the_guild bigint, moment timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  low bigint := 0; -- what is up to here was booked before
+  high bigint; -- what is from here on was not
+  middle bigint;
+  probe record;
+begin
+  select id - 1 into low from entries where guild_id = the_guild order by id limit 1;
+  select id + 1 into high from entries where guild_id = the_guild order by id desc limit 1;
+  if high is null then
+    return 0;
+  end if;
+  while low + 1 < high loop
+    middle := (low + high) / 2;
+    select id, created_at into probe from entries
+    where guild_id = the_guild and id > low and id <= middle order by id desc limit 1;
+    if not found or probe.created_at < moment then
+      low := middle;
+    else
+      high := probe.id;
+    end if;
+  end loop;
+  return low;
+end $$;
 
 
 --
@@ -481,6 +657,24 @@ CREATE FUNCTION public.miles_bucket_end(bucket integer) RETURNS bigint
 
 
 --
+-- Name: monday_of(date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.monday_of(day date) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (day - ((EXTRACT(isodow FROM day))::integer - 1));
+
+
+--
+-- Name: name_pairs(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.name_pairs(folded text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT DISTINCT substr(name_pairs.folded, place.place, 2) AS substr FROM generate_series(1, (length(name_pairs.folded) - 1)) place(place));
+
+
+--
 -- Name: not_booked(text, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -532,6 +726,47 @@ begin
   end loop;
   return least(room_for_reason, room_for_day);
 end $$;
+
+
+--
+-- Name: tell_hooks_of_post(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_hooks_of_post() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into hook_deliveries (guild_id, hook_id, event, subject, data)
+  select
+    new.guild_id, h.id, 'dailies.sent', 'delivery:' || new.id,
+    jsonb_build_object(
+      'delivery_id', new.id::text, 'item_id', new.item_id::text, 'source', s.title,
+      'channel_id', c.channel_id::text, 'message_id', new.message_id::text,
+      'title', coalesce(i.content ->> 'title', ''), 'url', coalesce(i.content ->> 'url', ''),
+      'published_at', i.content ->> 'published_at'
+    )
+  from hooks h
+  join items i on i.guild_id = h.guild_id and i.id = new.item_id
+  join destinations c on c.guild_id = h.guild_id and c.id = new.destination_id
+  join sources s on s.guild_id = h.guild_id and s.id = c.source_id
+  where h.guild_id = new.guild_id and 'dailies.sent' = any (h.events)
+  on conflict do nothing;
+  return null;
+end $$;
+
+
+--
+-- Name: active_members; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.active_members (
+    guild_id bigint NOT NULL,
+    span text NOT NULL COLLATE pg_catalog."C",
+    begins date NOT NULL,
+    members bigint NOT NULL,
+    CONSTRAINT active_members_span_check CHECK ((span = ANY (ARRAY['day'::text, 'week'::text])))
+)
+WITH (fillfactor='50');
 
 
 --
@@ -600,6 +835,40 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: batches; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.batches (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    source_key text NOT NULL COLLATE pg_catalog."C",
+    origin text NOT NULL,
+    actor_id bigint NOT NULL,
+    note text,
+    entries integer DEFAULT 0 NOT NULL,
+    miles bigint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    reversed_at timestamp with time zone,
+    reversed_by bigint
+);
+
+
+--
+-- Name: batches_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.batches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.batches_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: connections; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -636,6 +905,32 @@ ALTER TABLE public.connections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+
+--
+-- Name: daily_miles; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.daily_miles (
+    guild_id bigint NOT NULL,
+    day date NOT NULL,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    miles bigint NOT NULL,
+    bookings bigint NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: daily_posts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.daily_posts (
+    guild_id bigint NOT NULL,
+    day date NOT NULL,
+    lag_bucket integer NOT NULL,
+    posts bigint NOT NULL
 );
 
 
@@ -807,6 +1102,82 @@ CREATE TABLE public.guilds (
 
 
 --
+-- Name: hook_deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hook_deliveries (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    hook_id bigint NOT NULL,
+    event text NOT NULL,
+    subject text NOT NULL,
+    user_id bigint,
+    data jsonb NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL,
+    tried_at timestamp with time zone,
+    last_status integer,
+    last_problem text,
+    CONSTRAINT hook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text])))
+)
+WITH (fillfactor='80');
+
+
+--
+-- Name: hook_deliveries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.hook_deliveries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.hook_deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: hooks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hooks (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    url text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    events text[] NOT NULL,
+    secret bytea NOT NULL,
+    old_secret bytea,
+    old_secret_until timestamp with time zone,
+    entries_up_to bigint NOT NULL,
+    claimed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    paused_reason text,
+    paused_at timestamp with time zone,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+)
+WITH (fillfactor='80');
+
+
+--
+-- Name: hooks_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.hooks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.hooks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: idempotent_answers; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -908,7 +1279,9 @@ CREATE TABLE public.members (
     listed boolean GENERATED ALWAYS AS (((NOT hidden) AND (left_at IS NULL))) STORED,
     check_in_day date,
     check_in_streak integer DEFAULT 0 NOT NULL,
-    balance bigint
+    balance bigint,
+    last_entry_at timestamp with time zone,
+    folded_name text GENERATED ALWAYS AS (lower(name)) STORED COLLATE pg_catalog."C"
 )
 WITH (fillfactor='80');
 
@@ -1022,7 +1395,8 @@ CREATE TABLE public.standings (
     board text NOT NULL COLLATE pg_catalog."C",
     user_id bigint NOT NULL,
     miles bigint NOT NULL,
-    listed boolean NOT NULL
+    listed boolean NOT NULL,
+    last_entry_at timestamp with time zone
 )
 WITH (fillfactor='80');
 
@@ -1036,6 +1410,19 @@ CREATE TABLE public.standings_histogram (
     board text NOT NULL COLLATE pg_catalog."C",
     bucket integer NOT NULL,
     members bigint NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: statistics_cursors; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.statistics_cursors (
+    guild_id bigint NOT NULL,
+    up_to bigint DEFAULT 0 NOT NULL,
+    posts_day date,
+    posts_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
 )
 WITH (fillfactor='50');
 
@@ -1082,6 +1469,14 @@ CREATE TABLE public.webhook_events (
 
 
 --
+-- Name: active_members active_members_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.active_members
+    ADD CONSTRAINT active_members_pkey PRIMARY KEY (guild_id, span, begins);
+
+
+--
 -- Name: api_tokens api_tokens_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1106,6 +1501,22 @@ ALTER TABLE ONLY public.audit_log
 
 
 --
+-- Name: batches batches_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.batches
+    ADD CONSTRAINT batches_once UNIQUE (guild_id, source_key);
+
+
+--
+-- Name: batches batches_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.batches
+    ADD CONSTRAINT batches_pkey PRIMARY KEY (guild_id, id);
+
+
+--
 -- Name: connections connections_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1119,6 +1530,22 @@ ALTER TABLE ONLY public.connections
 
 ALTER TABLE ONLY public.connections
     ADD CONSTRAINT connections_pkey PRIMARY KEY (guild_id, id);
+
+
+--
+-- Name: daily_miles daily_miles_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.daily_miles
+    ADD CONSTRAINT daily_miles_pkey PRIMARY KEY (guild_id, day, reason);
+
+
+--
+-- Name: daily_posts daily_posts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.daily_posts
+    ADD CONSTRAINT daily_posts_pkey PRIMARY KEY (guild_id, day, lag_bucket);
 
 
 --
@@ -1207,6 +1634,30 @@ ALTER TABLE ONLY public.guild_settings
 
 ALTER TABLE ONLY public.guilds
     ADD CONSTRAINT guilds_pkey PRIMARY KEY (guild_id);
+
+
+--
+-- Name: hook_deliveries hook_deliveries_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_once UNIQUE (guild_id, hook_id, event, subject);
+
+
+--
+-- Name: hook_deliveries hook_deliveries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_pkey PRIMARY KEY (guild_id, id);
+
+
+--
+-- Name: hooks hooks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hooks
+    ADD CONSTRAINT hooks_pkey PRIMARY KEY (guild_id, id);
 
 
 --
@@ -1330,6 +1781,14 @@ ALTER TABLE ONLY public.standings
 
 
 --
+-- Name: statistics_cursors statistics_cursors_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.statistics_cursors
+    ADD CONSTRAINT statistics_cursors_pkey PRIMARY KEY (guild_id);
+
+
+--
 -- Name: subscriptions subscriptions_by_path; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1397,6 +1856,13 @@ CREATE INDEX deliveries_sent ON public.deliveries USING btree (guild_id, destina
 
 
 --
+-- Name: deliveries_sent_in_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_sent_in_order ON public.deliveries USING btree (guild_id, settled_at) WHERE (state = 'sent'::text);
+
+
+--
 -- Name: deliveries_to_publish; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1425,6 +1891,13 @@ CREATE INDEX entries_in_order ON public.entries USING btree (guild_id, id);
 
 
 --
+-- Name: entries_of_batch; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX entries_of_batch ON public.entries USING btree (guild_id, batch_id, id) WHERE (batch_id IS NOT NULL);
+
+
+--
 -- Name: fetches_by_age; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1436,6 +1909,41 @@ CREATE INDEX fetches_by_age ON public.fetches USING btree (fetched_at);
 --
 
 CREATE INDEX fetches_of_source ON public.fetches USING btree (guild_id, source_id, id);
+
+
+--
+-- Name: hook_deliveries_by_age; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_by_age ON public.hook_deliveries USING btree (happened_at) WHERE (state <> 'waiting'::text);
+
+
+--
+-- Name: hook_deliveries_dead; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_dead ON public.hook_deliveries USING btree (guild_id, hook_id, id) WHERE (state = 'dead'::text);
+
+
+--
+-- Name: hook_deliveries_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_due ON public.hook_deliveries USING btree (guild_id, hook_id, due_at, id) WHERE (state = 'waiting'::text);
+
+
+--
+-- Name: hook_deliveries_of_hook; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_of_hook ON public.hook_deliveries USING btree (guild_id, hook_id, id);
+
+
+--
+-- Name: hook_deliveries_of_member; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_of_member ON public.hook_deliveries USING btree (guild_id, user_id);
 
 
 --
@@ -1481,6 +1989,20 @@ CREATE INDEX items_of_source ON public.items USING btree (guild_id, source_id, i
 
 
 --
+-- Name: members_by_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX members_by_name ON public.members USING btree (guild_id, folded_name, user_id);
+
+
+--
+-- Name: members_by_name_pairs; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX members_by_name_pairs ON public.members USING gin (public.name_pairs(folded_name));
+
+
+--
 -- Name: members_who_left; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1516,10 +2038,24 @@ CREATE INDEX sources_failing ON public.sources USING btree (public.host_of(addre
 
 
 --
+-- Name: standings_by_last_entry; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX standings_by_last_entry ON public.standings USING btree (guild_id, last_entry_at, user_id) WHERE (board = 'all'::text);
+
+
+--
 -- Name: standings_by_place; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX standings_by_place ON public.standings USING btree (guild_id, board, miles, user_id) WHERE (listed AND (miles > 0));
+
+
+--
+-- Name: standings_off_board; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX standings_off_board ON public.standings USING btree (guild_id, miles, user_id) WHERE ((board = 'all'::text) AND (NOT (listed AND (miles > 0))));
 
 
 --
@@ -1534,6 +2070,20 @@ CREATE INDEX subscriptions_due ON public.subscriptions USING btree (due_at);
 --
 
 CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON public.entries FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_history();
+
+
+--
+-- Name: members messages_are_forgotten; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER messages_are_forgotten AFTER DELETE ON public.members FOR EACH ROW EXECUTE FUNCTION public.forget_messages_about_member();
+
+
+--
+-- Name: deliveries posts_are_told; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER posts_are_told AFTER UPDATE OF state ON public.deliveries FOR EACH ROW WHEN (((new.state = 'sent'::text) AND (old.state <> 'sent'::text))) EXECUTE FUNCTION public.tell_hooks_of_post();
 
 
 --
@@ -1577,6 +2127,14 @@ ALTER TABLE ONLY public.fetches
 
 
 --
+-- Name: hook_deliveries hook_deliveries_guild_id_hook_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_guild_id_hook_id_fkey FOREIGN KEY (guild_id, hook_id) REFERENCES public.hooks(guild_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: incident_notices incident_notices_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1611,4 +2169,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0005'),
     ('0006'),
     ('0007'),
-    ('0010');
+    ('0008'),
+    ('0009'),
+    ('0013');

@@ -1,6 +1,7 @@
 """From what was sent to the struct that the operation wants; every field that does not fit is named."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -11,7 +12,7 @@ Wanted = TypeVar("Wanted")
 
 MOST_BYTES = 1 << 20
 LARGEST_ID = 2**63 - 1
-NO_NUL = "holds the character U+0000, which cannot be stored"
+MIN_MOMENT, MAX_MOMENT = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 
 
 def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
@@ -23,8 +24,6 @@ def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
         raise InvalidRequest({"body": f"is no JSON: {error}"}) from None
     if not isinstance(given, dict):
         raise InvalidRequest({"body": "is no JSON object"})
-    if b"\\u0000" in body and (held := sorted(name for name, value in given.items() if _holds_nul([name, value]))):
-        raise InvalidRequest({f"body.{name}": NO_NUL for name in held})
     return _converted(given, wanted, "body", strict=True)
 
 
@@ -37,8 +36,6 @@ def read_query(given: Sequence[tuple[str, str]], wanted: type[Wanted] | None) ->
     lists = {field.encode_name for field in _fields(wanted) if isinstance(_bare(field.type), _LISTS)}
     values: dict[str, Any] = {}
     for name, value in given:
-        if "\0" in value:
-            raise InvalidRequest({f"query.{name}": NO_NUL})
         if name in lists:
             values.setdefault(name, []).append(value)
         elif name in values:
@@ -65,23 +62,44 @@ def read_id(text: str, field: str) -> int:
     return int(text)
 
 
-def _holds_nul(value: Any) -> bool:
-    """PostgreSQL keeps no such text. https://www.postgresql.org/docs/current/datatype-character.html"""
-    if isinstance(value, dict):
-        return any(_holds_nul(part) for pair in value.items() for part in pair)
-    if isinstance(value, list):
-        return any(_holds_nul(part) for part in value)
-    return isinstance(value, str) and "\0" in value
-
-
 _LISTS = (msgspec.inspect.ListType, msgspec.inspect.VarTupleType, msgspec.inspect.SetType)
 
 
 def _converted(given: dict[str, Any], wanted: type[Wanted], place: str, *, strict: bool) -> Wanted:
     try:
-        return msgspec.convert(given, wanted, strict=strict)
+        converted = msgspec.convert(given, wanted, strict=strict)
     except msgspec.ValidationError as error:
         raise InvalidRequest(_problems(given, wanted, place, strict, str(error)), status=400) from None
+    if problems := _unkeepable(converted, place):
+        raise InvalidRequest(problems)
+    return converted
+
+
+def _unkeepable(converted: Any, place: str) -> dict[str, str]:
+    """What PostgreSQL cannot hold though it is well-formed: moments outside time, texts with NUL."""
+    problems = {}
+    for hint in msgspec.structs.fields(type(converted)):
+        value = getattr(converted, hint.name)
+        if _holds_nul(value):
+            problems[f"{place}.{hint.encode_name}"] = "holds a NUL character"
+        if isinstance(value, datetime) and not MIN_MOMENT < value < MAX_MOMENT:
+            problems[f"{place}.{hint.encode_name}"] = "is too far away"
+    return problems
+
+
+def _holds_nul(value: Any) -> bool:
+    """However deep inside."""
+    match value:
+        case str():
+            return "\0" in value
+        case dict():
+            return any(_holds_nul(part) for pair in value.items() for part in pair)
+        case list() | tuple():
+            return any(map(_holds_nul, value))
+        case msgspec.Struct():
+            return any(_holds_nul(getattr(value, name)) for name in value.__struct_fields__)
+        case _:
+            return False
 
 
 def _problems(given: dict[str, Any], wanted: type, place: str, strict: bool, first: str) -> dict[str, str]:

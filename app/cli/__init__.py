@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from app.cli import dailies, discord_commands, guild, ranks, services
+from app.cli import dailies, discord_commands, guild, ranks, services, statistics
 
 commands = typer.Typer(
     name="omo",
@@ -16,7 +16,7 @@ commands = typer.Typer(
     rich_markup_mode="rich",
 )
 commands.add_typer(services.commands)  # without a name: its commands stand beside the groups
-for group in (discord_commands, ranks, guild, dailies):
+for group in (discord_commands, ranks, guild, dailies, statistics):
     commands.add_typer(group.commands)
 
 
