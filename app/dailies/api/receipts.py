@@ -7,13 +7,38 @@ import asyncpg
 import msgspec
 
 from app.dailies.api.item_shapes import ItemJson, show_delivery, show_item
+from app.dailies.choices import read_choices
+from app.dailies.living import becomes_of_post
 from app.dailies.receipts import Receipt, reason_of
 from app.discord.snowflake import SnowflakeText, as_text
 from app.texts import Texts
 
 StageName = Literal[
-    "published", "seen", "decided", "changed", "removed", "waiting", "sending", "held", "sent", "edited", "not-posted"
+    "published",
+    "seen",
+    "decided",
+    "changed",
+    "removed",
+    "waiting",
+    "sending",
+    "held",
+    "sent",
+    "edited",
+    "deleted",
+    "kept",
+    "not-posted",
 ]
+KEPT = "The post stays as it is."
+_LATER = {
+    "edited": "The post is edited at that time.",
+    "deleted": "The post is deleted at that time.",
+    "kept": KEPT,
+}
+_DONE = {
+    "edited": "The post shows what became of the item.",
+    "deleted": "The post was deleted, as the channel chose.",
+    "kept": KEPT,
+}
 
 
 class StageJson(msgspec.Struct, kw_only=True):
@@ -45,8 +70,8 @@ def _of_item(receipt: Receipt) -> list[StageJson]:
     if item.published_at:
         stages.insert(0, StageJson(stage="published", at=item.published_at, sentence="Published, says the source."))
     stages.append(StageJson(stage="decided", at=seen["seen_at"], sentence=_decision(receipt)))
-    if seen["revision"]:
-        stages.append(StageJson(stage="changed", sentence="Changed at its source since; posts are edited."))
+    if seen["revision"] > (seen["removed_at"] is not None):
+        stages.append(StageJson(stage="changed", sentence="Changed at its source since."))
     if seen["removed_at"]:
         stages.append(StageJson(stage="removed", at=seen["removed_at"], sentence="Removed at its source."))
     return stages
@@ -88,8 +113,10 @@ def _sent(row: asyncpg.Record) -> str:
 
 
 def _edited(seen: asyncpg.Record, row: asyncpg.Record, place: dict[str, Any]) -> list[StageJson]:
-    if row["edit_due_at"]:
-        return [StageJson(stage="edited", at=row["edit_due_at"], sentence="To be edited at that time.", **place)]
-    return (
-        [StageJson(stage="edited", sentence="It shows what the item has become.", **place)] if seen["revision"] else []
-    )
+    """What became of the post when its item had changed."""
+    if not seen["revision"]:
+        return []
+    removed, on_removal = seen["removed_at"] is not None, read_choices(row["choices"]).on_removal
+    becomes = becomes_of_post(seen["source_kind"], on_removal, removed=removed)
+    sentence = _LATER[becomes] if row["edit_due_at"] else _DONE[becomes]
+    return [StageJson(stage=becomes, at=row["edit_due_at"], sentence=sentence, **place)]
