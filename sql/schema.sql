@@ -2171,4 +2171,4 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0007'),
     ('0008'),
     ('0009'),
-    ('0013');
+    ('0010');
