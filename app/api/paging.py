@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from app.api.problems import InvalidRequest
-from app.api.reading import unstorable
+from app.api.reading import LARGEST_ID, unstorable
 
 Item = TypeVar("Item")
 Row = TypeVar("Row")
@@ -49,6 +49,14 @@ def read_cursor(cursor: str | None, wanted: type[Place]) -> Place | None:
 
 def _no_cursor() -> InvalidRequest:
     return InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"})
+
+
+def read_id_cursor(cursor: str | None) -> int | None:
+    """Of a list in the order of its ids."""
+    place = read_cursor(cursor, int)
+    if place is not None and not 0 <= place <= LARGEST_ID:
+        raise InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"})
+    return place
 
 
 def _padded(cursor: str) -> bytes:

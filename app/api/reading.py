@@ -66,6 +66,13 @@ def read_ids(path_parameters: Mapping[str, str]) -> dict[str, int]:
     return ids
 
 
+def read_id(text: str, field: str) -> int:
+    """One in a body or query. Raises `InvalidRequest` for a number that no id has."""
+    if int(text) > LARGEST_ID:
+        raise InvalidRequest({field: "is no id"})
+    return int(text)
+
+
 _LISTS = (msgspec.inspect.ListType, msgspec.inspect.VarTupleType, msgspec.inspect.SetType)
 
 

@@ -6,6 +6,7 @@ from app.control_room.live.api import live
 from app.control_room.self_api import me
 from app.control_room.setup_api import setup
 from app.control_room.tokens_api import tokens
+from app.dailies.api import DAILIES
 from app.guilds.api import audit, settings
 from app.guilds.pickers import pickers
 from app.mileage.api.awards import awards
@@ -19,5 +20,6 @@ from app.statistics.api import statistics
 API_BOOKS = (
     me, setup, pickers, settings, audit, tokens,
     members, awards, batches, boards, ranks, rules,
+    *DAILIES,
     hooks, deliveries, statistics, live,
 )  # fmt: skip

@@ -8,7 +8,8 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from app.dailies.setting_up import BY_HAND
+from app.dailies.destinations import BY_HAND
+from app.dailies.receipts import link_to_message
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import BadInput
@@ -29,7 +30,7 @@ async def post_item(
     if row["state"] in OPEN:
         return str(row["state"])
     if row["state"] == "sent" and row["message_id"] != again:
-        link = f"https://discord.com/channels/{guild_id}/{channel_id}/{row['message_id']}"
+        link = link_to_message(guild_id, channel_id, row["message_id"])
         raise BadInput("error-posted-already", link=link, message_id=row["message_id"])
     state, reason = ("held", row["paused_reason"]) if row["paused_reason"] else ("waiting", BY_HAND)
     if row["state"] is None:

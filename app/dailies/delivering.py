@@ -13,7 +13,8 @@ import structlog
 from app.dailies.channels import look_at_channel
 from app.dailies.choices import read_choices
 from app.dailies.items import Item
-from app.dailies.pictures import SOURCES, Pictures
+from app.dailies.living import SOURCES_WITH_FILES
+from app.dailies.pictures import Pictures
 from app.dailies.posts import is_post_of, post_body
 from app.dailies.quiet_hours import quiet_seconds
 from app.dailies.sources.protocol import Source
@@ -128,7 +129,7 @@ class Delivering:
     async def _picture(self, guild_id: int, destination: asyncpg.Record, item: Item) -> File | None:
         kind, source_id = destination["source_kind"], destination["source_id"]
         hidden = "picture" in read_choices(destination["choices"]).hide
-        if self._pictures is None or kind not in SOURCES or hidden:
+        if self._pictures is None or kind not in SOURCES_WITH_FILES or hidden:
             return None
         row = await self._database.run(
             lambda connection: queries.dailies.find_source(connection, guild_id=guild_id, source_id=source_id)
@@ -141,7 +142,7 @@ class Delivering:
         self, destination: asyncpg.Record, delivery: asyncpg.Record, item: Item, picture: File | None
     ) -> Message:
         choices = read_choices(destination["choices"])
-        linked = self._pictures is None or destination["source_kind"] not in SOURCES
+        linked = self._pictures is None or destination["source_kind"] not in SOURCES_WITH_FILES
         shown = picture.name if picture else None if linked else ""
         texts, source = texts_in(choices.language), (destination["source_title"], destination["source_kind"])
         body = post_body(texts, item, delivery["item_id"], *source, choices, picture=shown)

@@ -11,7 +11,7 @@ import structlog
 
 from app.dailies.choices import Choices, read_choices
 from app.dailies.items import Item
-from app.dailies.pictures import SOURCES as SOURCES_WITH_FILES
+from app.dailies.living import becomes_of_post
 from app.dailies.posts import edited_body, removed_body
 from app.database.pool import Connection, Database
 from app.database.queries import queries
@@ -66,9 +66,10 @@ async def _bring_up_to_date(database: Database, discord: DiscordRest, row: async
 
 async def _edit(discord: DiscordRest, row: asyncpg.Record) -> None:
     choices, message = read_choices(row["choices"]), (row["channel_id"], row["message_id"])
-    if row["removed_at"] and choices.on_removal == "delete":
+    becomes = becomes_of_post(row["source_kind"], choices.on_removal, removed=row["removed_at"] is not None)
+    if becomes == "deleted":
         await discord.delete_message(*message)
-    elif choices.on_removal == "note" if row["removed_at"] else row["source_kind"] not in SOURCES_WITH_FILES:
+    elif becomes == "edited":
         await discord.edit_message(*message, _body(row, choices))
 
 

@@ -14,9 +14,17 @@ def filter_reason(texts: Texts, rule: Rule | None, item: Item) -> str:
     if rule is None:
         return texts("dailies-filter-none")
     try:
-        verdict = judge(rule, item)
+        return verdict_words(texts, judge(rule, item))
     except TooSlow as slow:
-        return texts("dailies-filter-slow", rule=rule_words(texts, slow.rule))
+        return slow_words(texts, slow)
+
+
+def slow_words(texts: Texts, slow: TooSlow) -> str:
+    return texts("dailies-filter-slow", rule=rule_words(texts, slow.rule))
+
+
+def verdict_words(texts: Texts, verdict: Verdict) -> str:
+    """One sentence, with the rule that decided."""
     decisive = verdict.decisive
     return texts(
         "dailies-filter-passes" if verdict.fits else "dailies-filter-stops",
@@ -29,15 +37,16 @@ def filter_trace(texts: Texts, rule: Rule | None, item: Item) -> list[str]:
     """The sentence, and a line for each rule that was asked, those inside others further in."""
     lines = [filter_reason(texts, rule, item)]
     try:
-        return [*lines, *_lines(texts, judge(rule, item), 1)] if rule else lines
+        return [*lines, *verdict_trace(texts, judge(rule, item))] if rule else lines
     except TooSlow:
         return lines
 
 
-def _lines(texts: Texts, verdict: Verdict, depth: int) -> Iterator[str]:
+def verdict_trace(texts: Texts, verdict: Verdict, depth: int = 1) -> Iterator[str]:
+    """A line for each rule that was asked, those inside others further in."""
     yield f"{'  ' * depth}{'✓' if verdict.fits else '✗'} {rule_words(texts, verdict.rule, whole=False)}"
     for part in verdict.parts:
-        yield from _lines(texts, part, depth + 1)
+        yield from verdict_trace(texts, part, depth + 1)
 
 
 def rule_words(texts: Texts, rule: Rule, *, whole: bool = True) -> str:

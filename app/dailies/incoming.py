@@ -14,9 +14,9 @@ import msgspec
 from app.dailies.changes import Known, is_living, store_changes
 from app.dailies.choices import Choices, read_choices
 from app.dailies.deciding import Decision, decide, fell_behind, newest_only, spellings
-from app.dailies.filters import TooSlow, lets_through
 from app.dailies.hosts import HOST_WIDE, rest_seconds
 from app.dailies.items import Item, Poll
+from app.dailies.judging import stopped_by
 from app.dailies.living import seconds_to_next_look
 from app.dailies.moving import Move, has_moved, next_move
 from app.dailies.schedule import Pace, next_interval, wait
@@ -149,13 +149,8 @@ def _delivery(destination: asyncpg.Record, choices: Choices, item_id: int, item:
 
 def _decided(choices: Choices, paused: str | None, item: Item) -> tuple[str, str | None]:
     """State and reason."""
-    if choices.kinds is not None and item.kind not in choices.kinds:
-        return "skipped", "kind"
-    try:
-        if not lets_through(choices.filter, item):
-            return "skipped", "filtered"
-    except TooSlow:
-        return "skipped", "filter-too-slow"
+    if reason := stopped_by(choices, item):
+        return "skipped", reason
     return "held" if paused else "waiting", paused
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Literal
 
 from app.dailies.items import Item
 
@@ -10,6 +11,19 @@ SOON_SECONDS = 20
 """After the hour at which something begins: then it has begun."""
 LONGEST_DELAY = 6 * 3600
 """Seconds for which something that has not begun yet is looked at often."""
+
+
+SOURCES_WITH_FILES = ("instagram", "tiktok")
+"""Kinds of sources whose pictures are sent along as files; an edit would have to send them again."""
+
+
+def becomes_of_post(
+    source_kind: str, on_removal: Literal["note", "delete"] | None, *, removed: bool
+) -> Literal["edited", "deleted", "kept"]:
+    """When its item has changed, or was removed at its source."""
+    if removed:
+        return "deleted" if on_removal == "delete" else "edited" if on_removal == "note" else "kept"
+    return "kept" if source_kind in SOURCES_WITH_FILES else "edited"
 
 
 def worth_an_edit(before: Item, after: Item, *, living: bool) -> bool:

@@ -7,18 +7,13 @@ import asyncpg
 import msgspec
 
 from app.dailies import setting_up
-from app.dailies.channels import look_at_channel
 from app.dailies.choices import Choices, changed_choices
-from app.dailies.discovery.discovering import Discovery
 from app.dailies.discovery.protocol import Candidate
-from app.dailies.fetching.fetcher import HttpFetcher
-from app.dailies.sources.protocol import Source
+from app.dailies.following import discover_one, moved_to, require_channel, source_of
+from app.dailies.history import Lag, lags, latest_fetches
 from app.database.pool import Connection, Database
-from app.database.queries import queries
-from app.discord.rest import DiscordRest
-from app.errors import OperatorError, SettingsError
+from app.errors import SettingsError
 from app.guilds.store import OPERATOR
-from app.texts import DEFAULT_LANGUAGE, texts_in
 
 SHOWN_FETCHES = 20
 
@@ -39,29 +34,16 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
     """Lines to read. Raises `SourceError` when there is nothing to follow, `OperatorError` for a channel to which the
     bot cannot post, `SettingsError` for choices that cannot work: then nothing is stored."""
     choices = _choices(wish.choices)
-    found = _only_one(await parts[Discovery].discover(wish.address, parts[HttpFetcher], wish.guild_id))
-    if problem := await look_at_channel(parts[DiscordRest], wish.guild_id, wish.channel_id):
-        raise OperatorError(texts_in(DEFAULT_LANGUAGE)(f"dailies-pause-{problem}"))
+    part = parts.__getitem__
+    found = await discover_one(part, wish.guild_id, wish.address)
+    await require_channel(part, wish.guild_id, wish.channel_id)
     if wish.dry_run:
         return [*_about(found), "Nothing was stored."]
-    source = _source(wish, found)
+    source = source_of(found, wish.guild_id, wish.newest, wish.every)
     source_id = await parts[Database].transact(
         lambda connection: setting_up.add_source(connection, OPERATOR, source, wish.channel_id, choices)
     )
     return [*_about(found), f"Source {source_id} is followed: what is new from now on goes to the channel."]
-
-
-def _only_one(found: list[Candidate]) -> Candidate:
-    if len(found) > 1:
-        named = "\n".join(f"  {each.address}  {each.title}" for each in found)
-        raise OperatorError(f"that page names {len(found)} feeds; add the one you want:\n{named}")
-    return found[0]
-
-
-def _source(wish: Wish, found: Candidate) -> Source:
-    chosen = {"newest_on_baseline": wish.newest} | ({"interval_seconds": wish.every} if wish.every else {})
-    options = {**found.source.options, **chosen}
-    return msgspec.structs.replace(found.source, guild_id=wish.guild_id, title=found.title, options=options)
 
 
 def _choices(text: str) -> Choices:
@@ -112,8 +94,8 @@ async def resume(parts: Mapping[type, Any], guild_id: int, source_id: int) -> st
 
 async def move(parts: Mapping[type, Any], guild_id: int, source_id: int, address: str) -> list[str]:
     """Raises as `add` does."""
-    found = _only_one(await parts[Discovery].discover(address, parts[HttpFetcher], guild_id))
-    source = msgspec.structs.replace(found.source, guild_id=guild_id, title=found.title)
+    found = await discover_one(parts.__getitem__, guild_id, address)
+    source = moved_to(found, guild_id)
     await parts[Database].transact(
         lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source)
     )
@@ -129,24 +111,23 @@ async def remove(parts: Mapping[type, Any], guild_id: int, source_id: int) -> st
 
 async def history(parts: Mapping[type, Any], guild_id: int, source_id: int) -> list[str]:
     """How the latest polls went, the newest first, and how long items took from publication to a channel."""
-    ids = {"guild_id": guild_id, "source_id": source_id}
 
-    async def read(connection: Connection) -> tuple[list[asyncpg.Record], list[asyncpg.Record]]:
-        fetches = [row async for row in queries.dailies.latest_fetches(connection, most=SHOWN_FETCHES, **ids)]
-        return fetches, [row async for row in queries.dailies.lag(connection, **ids)]
+    async def read(connection: Connection) -> tuple[list[asyncpg.Record], dict[int, Lag]]:
+        fetches = await latest_fetches(connection, guild_id, source_id, SHOWN_FETCHES)
+        return fetches, await lags(connection, guild_id, [source_id])
 
-    fetches, lags = await parts[Database].run(read)
+    fetches, found = await parts[Database].run(read)
     lines = [_fetch_line(row) for row in fetches] or ["It was not asked yet, or not in the last month."]
-    return [*lines, *(line for lag in lags for line in _lag_lines(lag))]
+    return [*lines, *(line for lag in found.values() for line in _lag_lines(lag))]
 
 
-def _lag_lines(lag: asyncpg.Record) -> Iterator[str]:
+def _lag_lines(lag: Lag) -> Iterator[str]:
     yield (
-        f"posts in 30 days: {lag['posts']}, half within {lag['seen_p50']:.0f} s of the look that found them,"
-        f" 95 % within {lag['seen_p95']:.0f} s"
+        f"posts in 30 days: {lag.posts}, half within {lag.seen_p50:.0f} s of the look that found them,"
+        f" 95 % within {lag.seen_p95:.0f} s"
     )
-    if lag["dated"]:
-        yield f"of publication: half within {lag['p50']:.0f} s, 95 % within {lag['p95']:.0f} s"
+    if lag.dated:
+        yield f"of publication: half within {lag.p50:.0f} s, 95 % within {lag.p95:.0f} s"
 
 
 def _fetch_line(row: asyncpg.Record) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from app.dailies.by_hand import post_item, skip_item
 from app.dailies.items import Item
-from app.dailies.receipts import read_receipt, receipt_text
+from app.dailies.receipts import link_to_message, read_receipt, receipt_text
 from app.dailies.rehearsing import rehearse
 from app.database.pool import Connection, Database
 from app.database.queries import queries
@@ -75,4 +75,4 @@ async def skip(parts: Mapping[type, Any], guild_id: int, item_id: int, channel_i
 async def test(parts: Mapping[type, Any], guild_id: int, source_id: int, channel_id: int) -> str:
     with told_in_words():
         message_id = await rehearse(parts[Database], parts[DiscordRest], guild_id, OPERATOR, source_id, channel_id)
-    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+    return link_to_message(guild_id, channel_id, message_id)

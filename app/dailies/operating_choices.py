@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from app.dailies.choices import Choices, changed_choices
+from app.dailies.destinations import change_choices, channel_choices
 from app.dailies.filter_words import filter_trace
 from app.dailies.items import Item
 from app.dailies.operating import read_patch
-from app.dailies.setting_up import change_choices, channel_choices
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.errors import OperatorError

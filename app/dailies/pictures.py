@@ -6,13 +6,12 @@ Instagram's are refused after four to seven days, TikTok's after six hours; a po
 import structlog
 
 from app.dailies.items import Item
+from app.dailies.living import SOURCES_WITH_FILES
 from app.dailies.sources.protocol import Access, Fetcher, Source
 from app.dailies.sources.tiktok import fresh_cover
 from app.discord.replies import File
 from app.errors import SourceError
 
-SOURCES = ("instagram", "tiktok")
-"""Kinds of sources whose pictures are sent along."""
 _NAMES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
 """What Discord shows."""
 
@@ -26,7 +25,7 @@ class Pictures:
 
     async def of(self, source: Source, item: Item) -> File | None:
         """None when there is none to have: the post goes out without it."""
-        if source.kind not in SOURCES or not item.image:
+        if source.kind not in SOURCES_WITH_FILES or not item.image:
             return None
         try:
             return await self._fetched(item.image)

@@ -18,8 +18,9 @@ LONGEST_TITLE = 150
 class Receipt(msgspec.Struct, frozen=True):
     item: Item
     seen: asyncpg.Record
-    """`source_title`, `seen_at`, `baseline`, `removed_at`."""
+    """A row of the query `find-item`."""
     deliveries: list[asyncpg.Record]
+    """Rows of `deliveries-of-item`."""
 
 
 async def read_receipt(connection: Connection, guild_id: int, item_id: int) -> Receipt | None:
@@ -55,17 +56,22 @@ def _decision_line(texts: Texts, receipt: Receipt) -> str:
 def _delivery_line(texts: Texts, guild_id: int, item: Item, row: asyncpg.Record) -> str:
     channel, state = str(row["channel_id"]), row["state"]
     if state == "sent":
-        link = f"https://discord.com/channels/{guild_id}/{channel}/{row['message_id']}"
+        link = link_to_message(guild_id, row["channel_id"], row["message_id"])
         return texts("dailies-why-sent", channel=channel, when=f"<t:{int(row['settled_at'].timestamp())}:f>", link=link)
     if state == "held":
         return texts("dailies-why-held", channel=channel, reason=texts(f"dailies-pause-{row['reason']}"))
     if state in ("waiting", "sending"):
         return texts("dailies-why-waiting", channel=channel, when=f"<t:{int(row['due_at'].timestamp())}:R>")
-    return texts("dailies-why-not", channel=channel, reason=_reason(texts, item, row))
+    return texts("dailies-why-not", channel=channel, reason=reason_of(texts, item, row))
 
 
-def _reason(texts: Texts, item: Item, row: asyncpg.Record) -> str:
-    """A filter is asked once more, for the rule that decided; it may have been changed meanwhile."""
+def link_to_message(guild_id: int, channel_id: int, message_id: int) -> str:
+    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+
+
+def reason_of(texts: Texts, item: Item, row: asyncpg.Record) -> str:
+    """Why an item is not in a channel. A filter is asked once more, for the rule that decided; it may have been changed
+    meanwhile."""
     if row["reason"] not in ("filtered", "filter-too-slow"):
         return texts(f"dailies-{row['state']}-{row['reason']}")
     rule = read_choices(row["choices"]).filter

@@ -1,11 +1,13 @@
-"""Sources and the channels that get their items: added, listed, paused, resumed and removed by people."""
+"""Sources: added, listed, changed, moved, paused, resumed and removed by people."""
 
+from collections.abc import Callable
 from typing import Any
 
 import asyncpg
 import msgspec
 
-from app.dailies.choices import Choices, changed_choices, read_choices
+from app.dailies.choices import Choices
+from app.dailies.destinations import BY_HAND, add_channel
 from app.dailies.resuming import resume_channels_of
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
@@ -13,21 +15,10 @@ from app.database.queries import queries
 from app.errors import OperatorError
 from app.guilds.audit import write_audit
 
-BY_HAND = "by-hand"
-"""The reason of a pause that a person made; only a person ends it."""
-
 
 async def add_source(connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices) -> int:
     """Its id. Added again for another channel it is the same source; for the same channel, the choices are replaced."""
-    guild_id = source.guild_id
-    source_id: int = await queries.dailies.add_source(
-        connection,
-        guild_id=guild_id,
-        kind=source.kind,
-        address=source.address,
-        title=source.title,
-        options=msgspec.json.encode(source.options).decode(),
-    )
+    guild_id, source_id = source.guild_id, await _keep_source(connection, source)
     encoded = msgspec.json.encode(choices).decode()
     await queries.dailies.add_destination(
         connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
@@ -37,14 +28,34 @@ async def add_source(connection: Connection, actor_id: int, source: Source, chan
     return source_id
 
 
+async def follow(connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices) -> int:
+    """As `add_source`, but replaces nobody's choices. Raises as `add_channel` does."""
+    source_id = await _keep_source(connection, source)
+    await add_channel(connection, source.guild_id, actor_id, source_id, channel_id, choices)
+    return source_id
+
+
+async def _keep_source(connection: Connection, source: Source) -> int:
+    source_id: int = await queries.dailies.add_source(
+        connection,
+        guild_id=source.guild_id,
+        kind=source.kind,
+        address=source.address,
+        title=source.title,
+        options=msgspec.json.encode(source.options).decode(),
+    )
+    return source_id
+
+
 async def list_sources(connection: Connection, guild_id: int) -> list[asyncpg.Record]:
     return [row async for row in queries.dailies.list_sources(connection, guild_id=guild_id)]
 
 
 async def pause_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
-    """Raises `OperatorError` when there is no such source."""
-    await queries.dailies.pause_source(connection, guild_id=guild_id, source_id=source_id, reason=BY_HAND)
-    await _note(connection, guild_id, actor_id, "dailies.pause", source_id)
+    """Paused already, nothing happens. Raises `OperatorError` when there is no such source."""
+    await _require(connection, guild_id, source_id)
+    if await queries.dailies.pause_source(connection, guild_id=guild_id, source_id=source_id, reason=BY_HAND):
+        await _note(connection, guild_id, actor_id, "dailies.pause", source_id)
 
 
 async def resume_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
@@ -54,31 +65,45 @@ async def resume_source(connection: Connection, guild_id: int, actor_id: int, so
     await _note(connection, guild_id, actor_id, "dailies.resume", source_id)
 
 
-async def channel_choices(connection: Connection, guild_id: int, source_id: int, channel_id: int) -> Choices:
-    """Locked until the transaction ends. Raises `OperatorError` when the channel does not get the source."""
-    stored = await queries.dailies.choices_of_channel(
-        connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id
-    )
-    if stored is None:
-        raise OperatorError(f"channel {channel_id} does not get source {source_id}: `omo dailies list` shows what does")
-    return read_choices(stored)
+class SourceChoices(msgspec.Struct, frozen=True):
+    title: str
+    """Above its posts."""
+    interval_seconds: int | None
+    """Between two looks, when there was something new; None: as fits its host."""
+    newest_on_baseline: int
+    """How many of what is there already are posted when it is looked at first, or at another address."""
 
 
-async def change_choices(
-    connection: Connection, guild_id: int, actor_id: int, source_id: int, channel_id: int, patch: dict[str, Any]
-) -> Choices:
-    """What they are now. Raises `OperatorError` when the channel does not get the source, `SettingsError` for what
-    cannot work."""
-    before = await channel_choices(connection, guild_id, source_id, channel_id)
-    after = changed_choices(before, patch)
+def source_choices(row: asyncpg.Record) -> SourceChoices:
+    """`row` has a title and options."""
+    options = msgspec.json.decode(row["options"])
+    return SourceChoices(row["title"], options.get("interval_seconds"), options.get("newest_on_baseline", 0))
+
+
+async def change_source(
+    connection: Connection,
+    guild_id: int,
+    actor_id: int,
+    source_id: int,
+    change: Callable[[SourceChoices], SourceChoices],
+) -> SourceChoices | None:
+    """What they are now; None when there is no such source."""
+    ids = {"guild_id": guild_id, "source_id": source_id}
+    row = await queries.dailies.lock_source(connection, **ids)
+    if row is None:
+        return None
+    before = source_choices(row)
+    after = change(before)
     if after != before:
-        encoded = msgspec.json.encode(after).decode()
-        await queries.dailies.change_choices(
-            connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
+        chosen = {"interval_seconds": after.interval_seconds, "newest_on_baseline": after.newest_on_baseline}
+        options = {
+            name: value for name, value in (msgspec.json.decode(row["options"]) | chosen).items() if value is not None
+        }
+        encoded, seconds = msgspec.json.encode(options).decode(), after.interval_seconds
+        await queries.dailies.change_source(
+            connection, title=after.title, options=encoded, seconds=None if seconds is None else float(seconds), **ids
         )
-        channel = {"channel": channel_id}
-        old, new = channel | {"choices": before}, channel | {"choices": after}
-        await write_audit(connection, guild_id, actor_id, "dailies.choose", f"source:{source_id}", old, new)
+        await write_audit(connection, guild_id, actor_id, "dailies.change", f"source:{source_id}", before, after)
     return after
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import asyncpg
 
 from app.api.call import Call
-from app.dailies.setting_up import BY_HAND, list_sources
+from app.dailies.destinations import BY_HAND
+from app.dailies.setting_up import list_sources
 from app.database.pool import Database
 from app.guilds.at_discord import GuildAtDiscord
 from app.guilds.channels import channel_problem

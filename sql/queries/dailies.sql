@@ -12,6 +12,13 @@ values (:guild_id, :source_id, :channel_id, cast(:choices as jsonb))
 on conflict (guild_id, source_id, channel_id) do update set choices = excluded.choices
 returning id;
 
+-- name: keep-destination(guild_id, source_id, channel_id, choices)^
+-- With the choices that it has: those that are given when it is `added`, else those of before.
+insert into destinations (guild_id, source_id, channel_id, choices)
+values (:guild_id, :source_id, :channel_id, cast(:choices as jsonb))
+on conflict (guild_id, source_id, channel_id) do update set choices = destinations.choices
+returning id, choices::text as choices, xmax = 0 as added;
+
 -- name: choices-of-channel(guild_id, source_id, channel_id)$
 -- Locked; nothing when the channel does not get the source.
 select choices::text from destinations
@@ -268,6 +275,34 @@ where s.guild_id = :guild_id order by s.title, s.id, d.id;
 -- name: find-source(guild_id, source_id)^
 select id, kind, address, title from sources where guild_id = :guild_id and id = :source_id;
 
+-- name: described-sources(guild_id, source_id, after_id, most)
+-- In the order of their ids; one of them, or all when `source_id` is null.
+select
+  id, kind, address, title, options::text as options, created_at, interval_seconds, due_at, baseline_at, polled_at,
+  failures, failing_since, problem, paused_reason, paused_at
+from sources
+where guild_id = :guild_id and id > :after_id and (cast(:source_id as bigint) is null or id = :source_id)
+order by id limit :most;
+
+-- name: described-destinations(guild_id, source_ids)
+-- `waiting`: how many posts are to go out.
+select
+  d.id, d.source_id, d.channel_id, d.choices::text as choices, d.created_at, d.due_at, d.paused_reason, d.paused_at, (
+    select count(*) from deliveries
+    where guild_id = d.guild_id and destination_id = d.id and state in ('waiting', 'sending')
+  ) as waiting
+from destinations d
+where d.guild_id = :guild_id and d.source_id = any (cast(:source_ids as bigint[])) order by d.source_id, d.id;
+
+-- name: lock-source(guild_id, source_id)^
+select title, options::text as options from sources where guild_id = :guild_id and id = :source_id for update;
+
+-- name: change-source(title, options, seconds, guild_id, source_id)!
+-- The next look is in so many seconds at the latest; null leaves it as it is.
+update sources set
+  title = :title, options = cast(:options as jsonb), due_at = least(due_at, now() + make_interval(secs => :seconds))
+where guild_id = :guild_id and id = :source_id;
+
 -- name: pause-source(reason, guild_id, source_id)$
 -- True unless it was paused before.
 update sources set paused_reason = :reason, paused_at = now()
@@ -301,6 +336,9 @@ held as (
   where guild_id = :guild_id and destination_id in (select id from paused) and state = 'waiting'
 )
 select true from paused;
+
+-- name: remove-destination(guild_id, destination_id)!
+delete from destinations where guild_id = :guild_id and id = :destination_id;
 
 -- name: resume-destination(guild_id, destination_id)^
 -- Nothing when it was not paused.
@@ -348,6 +386,13 @@ select host, problem, sources, began_at from jsonb_to_recordset(cast(:incidents 
   host text, problem text, sources integer, began_at timestamptz
 )
 on conflict (host) where ended_at is null do nothing;
+
+-- name: incidents-of-guild(guild_id)
+-- Hosts that are down, and how many of the guild's sources are there.
+select i.id, i.host, i.problem, i.began_at, count(*) as sources
+from incidents i join sources s on host_of(s.address, s.kind) = i.host and s.paused_reason is null
+where s.guild_id = :guild_id and i.ended_at is null
+group by i.id order by i.began_at, i.id;
 
 -- name: end-incidents(still_down)!
 update incidents set ended_at = now() where ended_at is null and host <> all (cast(:still_down as text[]));
@@ -437,7 +482,7 @@ update destinations set told_at = now() where guild_id = :guild_id and id = :des
 
 -- name: latest-items(guild_id, source_id, most)
 -- The newest of one source, or of all when that is null.
-select i.content::text as content, i.seen_at, s.title as source_title, s.kind as source_kind
+select i.id, i.content::text as content, i.seen_at, s.title as source_title, s.kind as source_kind
 from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
 where i.guild_id = :guild_id and (cast(:source_id as bigint) is null or i.source_id = :source_id)
 order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
@@ -456,7 +501,9 @@ where i.guild_id = :guild_id and position(lower(:part) in lower(coalesce(i.conte
 order by i.id desc limit :most;
 
 -- name: find-item(guild_id, item_id)^
-select i.content::text as content, i.seen_at, i.baseline, i.removed_at, s.title as source_title
+select
+  i.id, i.source_id, i.content::text as content, i.seen_at, i.baseline, i.removed_at, i.revision,
+  s.title as source_title, s.kind as source_kind
 from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
 where i.guild_id = :guild_id and i.id = :item_id;
 
@@ -470,17 +517,30 @@ from items i where i.guild_id = :guild_id and i.source_id = :source_id
 order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
 
 -- name: deliveries-of-item(guild_id, item_id)
-select d.state, d.reason, d.message_id, d.settled_at, c.channel_id, c.due_at, c.choices::text as choices
-from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+-- `edit_due_at`: when its message is edited next; null when it shows what it should.
+select
+  d.state, d.reason, d.message_id, d.settled_at, d.destination_id, c.channel_id, c.due_at, c.choices::text as choices,
+  e.due_at as edit_due_at
+from deliveries d
+join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+left join edits e on e.guild_id = d.guild_id and e.delivery_id = d.id
 where d.guild_id = :guild_id and d.item_id = :item_id order by d.id;
 
--- name: latest-fetches(guild_id, source_id, most)
-select fetched_at, status, bytes, milliseconds, items, new_items, problem, detail from fetches
-where guild_id = :guild_id and source_id = :source_id order by id desc limit :most;
+-- name: deliveries-of-items(guild_id, item_ids)
+select d.item_id, d.destination_id, c.channel_id, d.state, d.reason, d.message_id, d.settled_at
+from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+where d.guild_id = :guild_id and d.item_id = any (cast(:item_ids as bigint[])) order by d.id;
 
--- name: lag(guild_id, source_id)
+-- name: latest-fetches(guild_id, source_id, before_id, most)
+-- `before_id` may be null.
+select id, fetched_at, status, bytes, milliseconds, items, new_items, problem, detail from fetches
+where guild_id = :guild_id and source_id = :source_id and (cast(:before_id as bigint) is null or id < :before_id)
+order by id desc limit :most;
+
+-- name: lag(guild_id, source_ids, most)
 -- Seconds to the post, of the last month: from publication (as far as the source tells it) and from the look that found
--- it; what was there before it was followed does not count. One row for each source; of one source, or all when null.
+-- it; what was there before it was followed does not count. Of each channel the newest `most` posts are looked at. One
+-- row for each of the sources that posted anything.
 select
   c.source_id, count(*) as posts, count(i.published_at) as dated,
   percentile_cont(0.5) within group (order by greatest(extract(epoch from d.settled_at - i.published_at), 0)) as p50,
@@ -488,13 +548,16 @@ select
   percentile_cont(0.5) within group (order by extract(epoch from d.settled_at - i.seen_at)) as seen_p50,
   percentile_cont(0.95) within group (order by extract(epoch from d.settled_at - i.seen_at)) as seen_p95
 from destinations c
-join deliveries d on d.guild_id = c.guild_id and d.destination_id = c.id and d.state = 'sent'
-  and d.settled_at > now() - interval '30 days'
+cross join lateral (
+  select guild_id, item_id, settled_at from deliveries
+  where guild_id = c.guild_id and destination_id = c.id and state = 'sent' and settled_at > now() - interval '30 days'
+  order by settled_at desc limit :most
+) as d
 cross join lateral (
   select cast(content ->> 'published_at' as timestamptz) as published_at, seen_at from items
   where guild_id = d.guild_id and id = d.item_id and not baseline
 ) as i
-where c.guild_id = :guild_id and (cast(:source_id as bigint) is null or c.source_id = :source_id)
+where c.guild_id = :guild_id and c.source_id = any (cast(:source_ids as bigint[]))
 group by c.source_id order by c.source_id;
 
 -- name: open-roles(guild_id, source_id)

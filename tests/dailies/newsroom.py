@@ -73,6 +73,10 @@ class Newsroom:
         self._doorbell = doorbell
         self._polling = Polling(database, doorbell, None, {"pretend": self.feed})  # type: ignore[arg-type]
 
+    def of(self, guild_id: int) -> "Newsroom":
+        """Another guild's."""
+        return Newsroom(self.database, self._discord, self._doorbell, guild_id)
+
     def read_with(self, adapter: Adapter, fetcher: Fetcher) -> None:
         """Sources are read with this one from now on."""
         adapters: Any = {"pretend": adapter}

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from app.dailies.choices import Choices, changed_choices, read_choices
+from app.dailies.destinations import change_choices
 from app.dailies.filter_words import filter_reason, filter_trace
 from app.dailies.filters import Rule, judge, lets_through
 from app.dailies.items import Item
-from app.dailies.setting_up import change_choices
 from app.errors import OperatorError, SettingsError
 from app.texts import texts_in
 from tests.cast import ANA

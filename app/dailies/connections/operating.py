@@ -6,27 +6,17 @@ from typing import Any
 import asyncpg
 
 from app.dailies.connections.connecting import Connecting, disconnect
-from app.dailies.connections.signing import TICKET_SECONDS, Ticket
-from app.database.pool import Connection, Database
-from app.database.queries import queries
-from app.errors import BadInput, OperatorError
+from app.dailies.connections.inviting import address_for_owner, list_connections
+from app.dailies.connections.signing import TICKET_SECONDS
+from app.database.pool import Database
+from app.errors import OperatorError
 from app.guilds.store import OPERATOR
-
-KEYS = {
-    "instagram": ("INSTAGRAM_CLIENT_ID", "INSTAGRAM_CLIENT_SECRET"),
-    "tiktok": ("TIKTOK_CLIENT_KEY", "TIKTOK_CLIENT_SECRET"),
-}
 
 
 def address_to_open(parts: Mapping[type, Any], guild_id: int, platform: str) -> list[str]:
     """Raises `OperatorError` for a platform that is off."""
     connecting: Connecting = parts[Connecting]
-    if platform not in KEYS:
-        raise OperatorError(f"there is no platform {platform} to connect, only {' and '.join(KEYS)}")
-    try:
-        address = connecting.address(Ticket(guild_id, OPERATOR, platform))
-    except BadInput:
-        raise OperatorError(f"{platform} is off: set {' and '.join(KEYS[platform])} first") from None
+    address = address_for_owner(connecting, guild_id, OPERATOR, platform)
     return [
         f"To be opened by the owner of the account, within {TICKET_SECONDS // 60} minutes. Give it to nobody else:",
         address,
@@ -35,10 +25,8 @@ def address_to_open(parts: Mapping[type, Any], guild_id: int, platform: str) -> 
 
 
 async def listed(parts: Mapping[type, Any], guild_id: int) -> list[str]:
-    async def read(connection: Connection) -> list[asyncpg.Record]:
-        return [row async for row in queries.connections.list_connections(connection, guild_id=guild_id)]
-
-    return [_line(row) for row in await parts[Database].run(read)] or ["No account is connected to this server."]
+    rows = await parts[Database].run(lambda connection: list_connections(connection, guild_id))
+    return [_line(row) for row in rows] or ["No account is connected to this server."]
 
 
 def _line(row: asyncpg.Record) -> str:
