@@ -52,6 +52,8 @@ class Operation:
     media_type: str
     """`application/json`, or what is streamed."""
     takes_file: bool
+    shows_secret: bool
+    """Whether the answer holds something that is shown once and kept nowhere."""
     """Whether the body is a file that the handler reads by itself, piece by piece."""
     changes: bool
     """Whether anything is other than before: not for what only works something out from what was sent."""
@@ -71,6 +73,11 @@ class Operation:
     @property
     def writes(self) -> bool:
         return self.method != "GET" and self.changes
+
+    @property
+    def keeps_answers(self) -> bool:
+        """Whether a request with an Idempotency-Key is answered as before when it comes again."""
+        return self.writes and self.in_guild and not self.takes_file and not self.shows_secret
 
 
 class Keep(Protocol):
@@ -121,6 +128,7 @@ def _operation(
     statuses: tuple[int, ...] = (),
     media_type: str = "application/json",
     takes_file: bool = False,
+    shows_secret: bool = False,
     changes: bool = True,
 ) -> Operation:
     hints = get_type_hints(handler, include_extras=True)
@@ -139,5 +147,6 @@ def _operation(
         statuses,
         media_type,
         takes_file,
+        shows_secret,
         changes,
     )

@@ -4,7 +4,7 @@ In this order: who asks, how often, may they, what was sent; then one handler; t
 """
 
 import secrets
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -121,29 +121,49 @@ class AdminApi:
         )
         if operation.takes_file:
             _require_small(request, MOST_FILE_BYTES)
-        sent: dict[str, Any] = {}
-        query = read_query(request.query_params.multi_items(), operation.query)
-        if operation.query:
-            sent["query"] = query
-        body = b""
-        if operation.body:
-            body = await _whole_body(request)
-            sent["body"] = read_body(body, request.headers.get("content-type", ""), operation.body)
+        body = await _whole_body(request) if operation.body else b""
+        sent = _sent(request, operation, body)
         if operation.area == "self":
             sent["session"] = known.session
-        key = request.headers.get("idempotency-key")
-        if key is None or not operation.writes or operation.takes_file or not operation.in_guild:
+
+        async def handled() -> Response:
             return _response(operation, await operation.handler(call, **sent))
 
+        key = request.headers.get("idempotency-key")
+        if key is None or not operation.keeps_answers:
+            return await handled()
+        return await self._once(request, operation, known, key, body, handled)
+
+    async def _once(
+        self,
+        request: Request,
+        operation: Operation,
+        known: Known,
+        key: str,
+        body: bytes,
+        handled: Callable[[], Awaitable[Response]],
+    ) -> Response:
         async def first_answer() -> Answer:
-            response = _response(operation, await operation.handler(call, **sent))
+            response = await handled()
             kept = {name: value for name, value in response.headers.items() if name in ("etag", "location")}
             return Answer(response.status_code, bytes(response.body), kept)
 
         made_of = "\n".join([request.method, request.url.path, request.url.query]).encode() + body
-        answer = await self._idempotency.once(call.guild_id, known.key, key, made_of, first_answer)
+        guild_id = int(request.path_params["guild_id"])
+        answer = await self._idempotency.once(guild_id, known.key, key, made_of, first_answer)
         media_type = operation.media_type if answer.body else None
         return Response(answer.body, answer.status, answer.headers, media_type)
+
+
+def _sent(request: Request, operation: Operation, body: bytes) -> dict[str, Any]:
+    """What the handler gets beside the call."""
+    sent: dict[str, Any] = {}
+    query = read_query(request.query_params.multi_items(), operation.query)
+    if operation.query:
+        sent["query"] = query
+    if operation.body:
+        sent["body"] = read_body(body, request.headers.get("content-type", ""), operation.body)
+    return sent
 
 
 class _Endpoint:

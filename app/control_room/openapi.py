@@ -85,7 +85,7 @@ def _operation(operation: Operation, by_type: dict[Any, Json], components: Json)
     }
     if _tagged(operation) and operation.writes:
         found["parameters"].append(_header("If-Match", "The ETag of the version that you saw", required=True))
-    if operation.method == "POST" and operation.writes and operation.in_guild and not operation.takes_file:
+    if operation.method == "POST" and operation.keeps_answers:
         key = _header("Idempotency-Key", "Sent again with the same key, nothing happens twice")
         key["schema"] |= {"minLength": 1, "maxLength": LONGEST_KEY, "pattern": "^[!-~]+$"}
         found["parameters"].append(key)

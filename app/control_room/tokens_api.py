@@ -56,7 +56,9 @@ async def list_tokens(call: Call) -> list[TokenJson]:
     return await call.part(Database).run(work)
 
 
-@tokens.post("/guilds/{guild_id}/tokens", "Make a token; it is shown this once", level="admin", status=201)
+@tokens.post(
+    "/guilds/{guild_id}/tokens", "Make a token; it is shown this once", level="admin", status=201, shows_secret=True
+)
 async def create_token(call: Call, body: NewToken) -> NewTokenJson:
     if unknown := sorted(set(body.scopes) - set(SCOPES)):
         raise InvalidRequest({"body.scopes": f"{', '.join(unknown)}: there are {', '.join(SCOPES)}"})

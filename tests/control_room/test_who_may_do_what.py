@@ -1,5 +1,6 @@
 """Asked of Discord each time: what strangers, members, viewers and admins may see and change."""
 
+from app.database.pool import Database
 from tests import cast
 from tests.bot import Bot
 from tests.control_room.browser import Browser
@@ -83,3 +84,14 @@ async def test_another_site_cannot_change_anything(ana_at_the_desk: Browser) -> 
 
 async def test_without_a_sign_in_there_is_nothing(browser: Browser, discord: PretendDiscord) -> None:
     assert (await browser.reads(f"/guilds/{discord.guild_id}/settings")).status_code == 401
+
+
+async def test_what_is_shown_once_is_kept_nowhere(ana_at_the_desk: Browser, bot: Bot) -> None:
+    sent = {"name": "Website", "scopes": ["settings:read"]}
+    made = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/tokens", sent, **{"Idempotency-Key": "once"})
+
+    assert made.status_code == 201
+    kept = await bot.part(Database).run(
+        lambda connection: connection.fetch("select body from idempotent_answers where key = 'once'")
+    )
+    assert kept == []

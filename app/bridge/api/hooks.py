@@ -75,7 +75,10 @@ async def list_hooks(call: Call) -> list[HookJson]:
     ]
 
 
-@hooks.post("/guilds/{guild_id}/hooks", "Make a webhook; its secret is shown this once", level="admin", status=201)
+@hooks.post(
+    "/guilds/{guild_id}/hooks", "Make a webhook; its secret is shown this once", level="admin", status=201,
+    shows_secret=True,
+)  # fmt: skip
 async def create_hook(call: Call, body: NewHook) -> SecretJson:
     wish = Wish(url=_checked(call, body.url), events=sorted(set(body.events)), description=clean(body.description))
 
@@ -118,7 +121,7 @@ async def delete_hook(call: Call) -> None:
 
 @hooks.post(
     "/guilds/{guild_id}/hooks/{hook_id}/secret", "A new secret, shown this once; the old one signs along for a day",
-    level="admin", status=201,
+    level="admin", status=201, shows_secret=True,
 )  # fmt: skip
 async def rotate_hook_secret(call: Call) -> SecretJson:
     async def work(connection: Connection, before: Wish, version: int) -> SecretJson:

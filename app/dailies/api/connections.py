@@ -81,7 +81,9 @@ async def list_connected_accounts(call: Call) -> list[ConnectionJson]:
     return [_shown(call.texts, row) for row in rows]
 
 
-@connections.post(DAILIES + "/connections", "An address at which a creator connects an account", status=201)
+@connections.post(
+    DAILIES + "/connections", "An address at which a creator connects an account", status=201, shows_secret=True
+)
 async def invite_creator(call: Call, body: NewConnection) -> InvitationJson:
     ends_at = datetime.now(UTC) + timedelta(seconds=TICKET_SECONDS)
     address = address_for_owner(call.part(Connecting), call.guild_id, call.actor_id, body.platform)
