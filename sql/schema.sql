@@ -51,7 +51,8 @@ CREATE TYPE public.booking AS (
 	day_cap bigint,
 	cooldown integer,
 	settings_version integer,
-	reverses bigint
+	reverses bigint,
+	batch_id bigint
 );
 
 
@@ -108,7 +109,8 @@ CREATE TABLE public.entries (
     interaction_id bigint,
     streak integer,
     reverses bigint,
-    note text
+    note text,
+    batch_id bigint
 );
 
 
@@ -228,10 +230,11 @@ begin
 
   balance_now := coalesce(member.balance, 0) + earned;
   insert into entries (
-    guild_id, user_id, miles, balance, reason, source_key, day, actor_id, interaction_id, streak, reverses, note
+    guild_id, user_id, miles, balance, reason, source_key, day, actor_id, interaction_id, streak, reverses, note,
+    batch_id
   ) values (
     asked.guild_id, asked.user_id, earned, balance_now, asked.reason, asked.source_key, counts_for, asked.actor_id,
-    asked.interaction_id, streak_now, asked.reverses, asked.note
+    asked.interaction_id, streak_now, asked.reverses, asked.note, asked.batch_id
   ) on conflict (guild_id, source_key) do nothing returning id into entry_id;
   if entry_id is null then
     return booked_before(asked);
@@ -241,14 +244,15 @@ begin
     perform mark_member(asked.guild_id, asked.user_id, null, false); -- who earns miles is there
   end if;
   if member.user_id is null then
-    insert into members (guild_id, user_id, name, balance, check_in_day, check_in_streak) values (
-      asked.guild_id, asked.user_id, coalesce(asked.name, ''), balance_now,
+    insert into members (guild_id, user_id, name, balance, last_entry_at, check_in_day, check_in_streak) values (
+      asked.guild_id, asked.user_id, coalesce(asked.name, ''), balance_now, now(),
       case when streak_now is not null then asked.day end, coalesce(streak_now, 0)
     );
   else
     update members m set
       name = coalesce(nullif(asked.name, ''), m.name),
       balance = balance_now,
+      last_entry_at = now(),
       check_in_day = case when streak_now is null then m.check_in_day else greatest(asked.day, m.check_in_day) end,
       check_in_streak = coalesce(streak_now, m.check_in_streak)
     where m.guild_id = asked.guild_id and m.user_id = asked.user_id;
@@ -264,7 +268,7 @@ begin
     insert into rank_syncs (guild_id, user_id) values (asked.guild_id, asked.user_id)
     on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
   end if;
-  if asked.actor_id <> asked.user_id or asked.reverses is not null then
+  if asked.batch_id is null and (asked.actor_id <> asked.user_id or asked.reverses is not null) then
     insert into audit_log (guild_id, actor_id, action, subject, before, after) values (
       asked.guild_id, asked.actor_id, case when asked.reverses is null then 'mileage.award' else 'mileage.reverse' end,
       'member:' || asked.user_id, jsonb_build_object('balance', coalesce(member.balance, 0)),
@@ -406,11 +410,15 @@ begin
   perform set_config('omo.erasing', 'on', true);
   update entries set user_id = 0, actor_id = 0, interaction_id = null, note = null, source_key = 'erased:' || id
   where guild_id = the_guild and user_id = the_member;
-  update entries set actor_id = 0 where guild_id = the_guild and actor_id = the_member and actor_id <> user_id;
+  update entries set
+    actor_id = 0, source_key = case when source_key like 'api:%' then 'erased:' || id else source_key end
+  where guild_id = the_guild and actor_id = the_member and actor_id <> user_id;
   perform set_config('omo.erasing', 'off', true);
   update audit_log set subject = 'member:0', before = null, after = null
   where guild_id = the_guild and subject = 'member:' || the_member;
   update audit_log set actor_id = 0 where guild_id = the_guild and actor_id = the_member;
+  update batches set actor_id = 0, source_key = 'erased:' || id where guild_id = the_guild and actor_id = the_member;
+  update batches set reversed_by = 0 where guild_id = the_guild and reversed_by = the_member;
   update guilds set installed_by = null where guild_id = the_guild and installed_by = the_member;
   insert into rank_syncs (guild_id, user_id) values (the_guild, the_member)
   on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0;
@@ -424,6 +432,40 @@ end $$;
 CREATE FUNCTION public.host_of(address text, kind text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN COALESCE(lower("substring"(address, '^https?://(?:[^/@]*@)?([^/:?#]+)'::text)), kind);
+
+
+--
+-- Name: last_entry_before(bigint, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.last_entry_before(the_guild bigint, moment timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  low bigint := 0; -- what is up to here was booked before
+  high bigint; -- what is from here on was not
+  middle bigint;
+  probe record;
+begin
+  select id - 1 into low from entries where guild_id = the_guild order by id limit 1;
+  select id + 1 into high from entries where guild_id = the_guild order by id desc limit 1;
+  if high is null then
+    return 0;
+  end if;
+  while low + 1 < high loop
+    middle := (low + high) / 2;
+    select id, created_at into probe from entries
+    where guild_id = the_guild and id > low and id <= middle order by id desc limit 1;
+    if not found or probe.created_at < moment then
+      low := middle;
+    else
+      high := probe.id;
+    end if;
+  end loop;
+  return low;
+end $$;
 
 
 --
@@ -591,6 +633,40 @@ CREATE TABLE public.audit_log (
 
 ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.audit_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: batches; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.batches (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    source_key text NOT NULL COLLATE pg_catalog."C",
+    origin text NOT NULL,
+    actor_id bigint NOT NULL,
+    note text,
+    entries integer DEFAULT 0 NOT NULL,
+    miles bigint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    reversed_at timestamp with time zone,
+    reversed_by bigint
+);
+
+
+--
+-- Name: batches_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.batches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.batches_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -908,7 +984,9 @@ CREATE TABLE public.members (
     listed boolean GENERATED ALWAYS AS (((NOT hidden) AND (left_at IS NULL))) STORED,
     check_in_day date,
     check_in_streak integer DEFAULT 0 NOT NULL,
-    balance bigint
+    balance bigint,
+    last_entry_at timestamp with time zone,
+    folded_name text GENERATED ALWAYS AS (lower(name)) STORED COLLATE pg_catalog."C"
 )
 WITH (fillfactor='80');
 
@@ -1103,6 +1181,22 @@ ALTER TABLE ONLY public.api_tokens
 
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: batches batches_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.batches
+    ADD CONSTRAINT batches_once UNIQUE (guild_id, source_key);
+
+
+--
+-- Name: batches batches_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.batches
+    ADD CONSTRAINT batches_pkey PRIMARY KEY (guild_id, id);
 
 
 --
@@ -1425,6 +1519,13 @@ CREATE INDEX entries_in_order ON public.entries USING btree (guild_id, id);
 
 
 --
+-- Name: entries_of_batch; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX entries_of_batch ON public.entries USING btree (guild_id, batch_id, id) WHERE (batch_id IS NOT NULL);
+
+
+--
 -- Name: fetches_by_age; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1481,6 +1582,13 @@ CREATE INDEX items_of_source ON public.items USING btree (guild_id, source_id, i
 
 
 --
+-- Name: members_by_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX members_by_name ON public.members USING btree (guild_id, folded_name, user_id);
+
+
+--
 -- Name: members_who_left; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1520,6 +1628,13 @@ CREATE INDEX sources_failing ON public.sources USING btree (public.host_of(addre
 --
 
 CREATE INDEX standings_by_place ON public.standings USING btree (guild_id, board, miles, user_id) WHERE (listed AND (miles > 0));
+
+
+--
+-- Name: standings_off_board; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX standings_off_board ON public.standings USING btree (guild_id, miles, user_id) WHERE ((board = 'all'::text) AND (NOT (listed AND (miles > 0))));
 
 
 --
@@ -1611,4 +1726,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0005'),
     ('0006'),
     ('0007'),
-    ('0010');
+    ('0010'),
+    ('0011');

@@ -79,6 +79,9 @@ class GuildSettings(ChosenSettings, frozen=True, kw_only=True):
         """Raises `KeyError` for a reason that no rule is about."""
         return self.rules.get(reason) or DEFAULT_RULES[reason]
 
+    def find_rule(self, reason: str) -> EarningRule | None:
+        return self.rules.get(reason) or DEFAULT_RULES.get(reason)
+
     def multiplier(self, roles: Iterable[int]) -> int:
         """Per cent: the highest of these roles', 100 when none has one."""
         if not self.multipliers:

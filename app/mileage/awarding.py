@@ -58,7 +58,7 @@ def read_miles(typed: str) -> int:
 
 
 async def undo_entry(ctx: Context, user_id: int, entry_id: int) -> Reply:
-    reversal = bookings.reversal(ctx.guild_id, ctx.person, user_id, entry_id, ctx.interaction.id)
+    reversal = bookings.reversal(ctx.guild_id, ctx.person.id, user_id, entry_id, ctx.interaction.id)
     booked = await ctx.part(Ledger).book(reversal)
     if booked.outcome == "missing":
         raise BadInput("error-nothing-to-undo")

@@ -38,23 +38,29 @@ class BoardPage(msgspec.Struct, frozen=True):
 
 
 async def read_page(
-    connection: Connection, guild_id: int, board: str, asker_id: int, direction: Direction, at: Position = TOP
+    connection: Connection,
+    guild_id: int,
+    board: str,
+    asker_id: int,
+    direction: Direction,
+    at: Position = TOP,
+    most: int = PAGE_ROWS,
 ) -> BoardPage:
     """The page below (`down`) or above (`up`) the position `at`, or the one around the asker (`me`)."""
-    page, is_behind = await _read_page(connection, guild_id, board, asker_id, direction, at)
+    page, is_behind = await _read_page(connection, guild_id, board, asker_id, direction, at, most)
     if is_behind:
         await catch_up(connection, guild_id)
-        page, _ = await _read_page(connection, guild_id, board, asker_id, direction, at)
+        page, _ = await _read_page(connection, guild_id, board, asker_id, direction, at, most)
     return page
 
 
 async def _read_page(
-    connection: Connection, guild_id: int, board: str, asker_id: int, direction: Direction, at: Position
+    connection: Connection, guild_id: int, board: str, asker_id: int, direction: Direction, at: Position, most: int
 ) -> tuple[BoardPage, bool]:
     """The page as the boards stand, and whether they lack entries."""
     start = at
     if direction != "down":
-        start = await _start(connection, guild_id, board, asker_id if direction == "me" else None, at)
+        start = await _start(connection, guild_id, board, asker_id if direction == "me" else None, at, most)
     found = queries.mileage.board_page(
         connection,
         guild_id=guild_id,
@@ -62,23 +68,25 @@ async def _read_page(
         asker_id=asker_id,
         miles=start[0],
         user_id=start[1],
-        most=PAGE_ROWS + 1,
+        most=most + 1,
     )
     lines = [line async for line in found]
     rows = [line for line in lines if line["user_id"] is not None]
     if not rows and start != TOP:  # everybody below has gone meanwhile
-        return await _read_page(connection, guild_id, board, asker_id, "up", at)
+        return await _read_page(connection, guild_id, board, asker_id, "up", at, most)
     page = BoardPage(
-        rows=await _placed(connection, guild_id, board, rows[:PAGE_ROWS], start),
+        rows=await _placed(connection, guild_id, board, rows[:most], start),
         members=lines[0]["members"],
         has_earlier=start != TOP,
-        has_later=len(rows) > PAGE_ROWS,
+        has_later=len(rows) > most,
         mine=(lines[0]["my_place"], lines[0]["my_miles"]) if lines[0]["my_miles"] else None,
     )
     return page, lines[0]["behind"]
 
 
-async def _start(connection: Connection, guild_id: int, board: str, member_id: int | None, at: Position) -> Position:
+async def _start(
+    connection: Connection, guild_id: int, board: str, member_id: int | None, at: Position, most: int
+) -> Position:
     """Just above a member's surroundings, or above the page that ends at `at`; `TOP` where no more than those are."""
     if member_id is not None:
         above = await queries.mileage.above_member(
@@ -86,7 +94,7 @@ async def _start(connection: Connection, guild_id: int, board: str, member_id: i
         )
     else:
         above = await queries.mileage.above_position(
-            connection, guild_id=guild_id, board=board, miles=at[0], user_id=at[1], nth=PAGE_ROWS + 1
+            connection, guild_id=guild_id, board=board, miles=at[0], user_id=at[1], nth=most + 1
         )
     return (above["miles"], above["user_id"]) if above else TOP
 

@@ -42,6 +42,7 @@ class Booking(msgspec.Struct, kw_only=True, omit_defaults=True):
     cooldown: int | None = None
     settings_version: int | None = None
     reverses: int | None = None
+    batch_id: int | None = None
 
 
 class Booked(msgspec.Struct, frozen=True):
@@ -103,34 +104,51 @@ def award(
     day: date,
     interaction_id: int,
 ) -> Booking:
-    """Miles by hand: exactly so many, no cap, no multiplier. Raises `BadInput` for whom nobody can award."""
+    """As a host awards them in Discord, where the note may name an event. Raises as `by_hand`."""
+    note = clean(why)[:LONGEST_NOTE]
+    reason = note if note in EVENTS else AWARD
+    source_key = f"interaction:{interaction_id}"
+    booking = by_hand(settings, guild_id, giver.id, to, miles, reason, note, day, source_key)
+    return msgspec.structs.replace(booking, interaction_id=interaction_id)
+
+
+def by_hand(
+    settings: GuildSettings,
+    guild_id: int,
+    giver_id: int,
+    to: Person,
+    miles: int,
+    reason: str,
+    note: str,
+    day: date,
+    source_key: str,
+) -> Booking:
+    """Exactly so many miles, no cap, no multiplier. Raises `BadInput` for whom nobody can award."""
     if to.is_bot:
         raise BadInput("error-award-bot")
-    if to.id == giver.id and not settings.self_award:
+    if to.id == giver_id and not settings.self_award:
         raise BadInput("error-self-award")
     refuse_no_mile_role(settings, to)
-    note = clean(why)[:LONGEST_NOTE]
     return Booking(
         guild_id=guild_id,
         user_id=to.id,
-        actor_id=giver.id,
+        actor_id=giver_id,
         name=clean(to.name),
-        reason=note if note in EVENTS else AWARD,
-        note=note or None,
-        source_key=f"interaction:{interaction_id}",
-        interaction_id=interaction_id,
+        reason=reason,
+        note=clean(note)[:LONGEST_NOTE] or None,
+        source_key=source_key,
         day=day,
         miles=miles,
         settings_version=settings.version,
     )
 
 
-def reversal(guild_id: int, actor: Person, user_id: int, entry_id: int, interaction_id: int) -> Booking:
+def reversal(guild_id: int, actor_id: int, user_id: int, entry_id: int, interaction_id: int | None = None) -> Booking:
     """Takes an entry back on the day it counted for."""
     return Booking(
         guild_id=guild_id,
         user_id=user_id,
-        actor_id=actor.id,
+        actor_id=actor_id,
         reason=REVERSAL,
         source_key=f"reversal:{entry_id}",
         interaction_id=interaction_id,

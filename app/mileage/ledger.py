@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextvars import Context
 from typing import NamedTuple
 
-import asyncpg
 import msgspec
 
 from app.database.pool import RETRY_SECONDS, Connection, Database, Lane
@@ -151,13 +150,13 @@ async def book_entries(
     database: Database | Lane, bookings: list[Booking], patience: float = RETRY_SECONDS
 ) -> list[Booked]:
     """In the order of `bookings`, which hold each member at most once; `patience` in seconds."""
-    guild_ids = sorted({booking.guild_id for booking in bookings})
-    awards = _encode(bookings).decode()
-
-    async def work(connection: Connection) -> list[asyncpg.Record]:
-        return await connection.fetch(BOOK_ENTRIES, guild_ids, awards)
-
-    rows = await database.run(work, patience)
-    booked = [Booked(*row) for row in rows]
+    booked = await database.run(lambda connection: book_on(connection, bookings), patience)
     metrics.count_batch([each.outcome for each in booked])
     return booked
+
+
+async def book_on(connection: Connection, bookings: list[Booking]) -> list[Booked]:
+    """In the order of `bookings`. Holds the locks of their guilds until the transaction ends."""
+    guild_ids = sorted({booking.guild_id for booking in bookings})
+    rows = await connection.fetch(BOOK_ENTRIES, guild_ids, _encode(bookings).decode())
+    return [Booked(*row) for row in rows]

@@ -229,3 +229,136 @@ cross join lateral (
   limit :most
 ) as head
 order by 1, 2;
+
+-- name: member-details(guild_id, user_id)^
+-- Nothing for somebody who never earned or hid anything.
+select
+  user_id, name, coalesce(balance, 0) as balance, check_in_streak, check_in_day, hidden, left_at, last_entry_at
+from members where guild_id = :guild_id and user_id = :user_id;
+
+-- name: members-by-miles-down(guild_id, miles, user_id, least, most_rows)
+-- The members below a position (miles, user id), from the top, listed or not: two indexes hold them in order.
+select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
+from (
+  (
+    select user_id, miles from standings
+    where guild_id = :guild_id and board = 'all' and listed and miles > 0
+      and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
+    order by miles desc, user_id desc limit :most_rows
+  )
+  union all
+  (
+    select user_id, miles from standings
+    where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
+      and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
+    order by miles desc, user_id desc limit :most_rows
+  )
+) as s
+join members m on m.guild_id = :guild_id and m.user_id = s.user_id
+order by s.miles desc, s.user_id desc limit :most_rows;
+
+-- name: members-by-miles-up(guild_id, miles, user_id, greatest, most_rows)
+-- The members above a position, from the bottom.
+select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
+from (
+  (
+    select user_id, miles from standings
+    where guild_id = :guild_id and board = 'all' and listed and miles > 0
+      and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
+    order by miles, user_id limit :most_rows
+  )
+  union all
+  (
+    select user_id, miles from standings
+    where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
+      and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
+    order by miles, user_id limit :most_rows
+  )
+) as s
+join members m on m.guild_id = :guild_id and m.user_id = s.user_id
+order by s.miles, s.user_id limit :most_rows;
+
+-- name: entry(guild_id, entry_id)^
+select
+  id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key,
+  exists (
+    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+  ) as reversed
+from entries e where guild_id = :guild_id and id = :entry_id;
+
+-- name: reversed-among(guild_id, source_keys)
+-- Of reversals, by their source keys: which entries they took back.
+select reverses from entries where guild_id = :guild_id and source_key = any (cast(:source_keys as text[]));
+
+-- name: known-members(guild_id, user_ids)
+-- Those who are there, as far as is known.
+select user_id, name from members
+where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and left_at is null;
+
+-- name: members-with-at-least(guild_id, bounds)
+-- How many of those who did not leave have so many miles, for each bound: the listed ones from the histogram, the
+-- others (who hide, or have no miles) from the index that holds only them.
+with off_board as materialized (
+  select s.miles from standings s
+  where s.guild_id = :guild_id and s.board = 'all' and not (s.listed and s.miles > 0)
+    and not exists (
+      select from members m where m.guild_id = s.guild_id and m.user_id = s.user_id and m.left_at is not null
+    )
+)
+select
+  bound,
+  board_place(:guild_id, 'all', bound - 1) - 1
+  + (select count(*) from off_board where miles >= bound) as members
+from unnest(cast(:bounds as bigint[])) as bound
+order by bound;
+
+-- name: last-entry-before(guild_id, moment)$
+-- The id up to which the guild's entries were booked before a moment.
+select last_entry_before(:guild_id, :moment);
+
+-- name: board-up-to(guild_id, up_to, most)
+-- The whole trip's board as it stood after an entry: each entry holds its member's balance with it, so every listed
+-- member costs one look into the ledger's key.
+select m.user_id, m.name, e.balance as miles
+from members m
+cross join lateral (
+  select balance from entries
+  where guild_id = m.guild_id and user_id = m.user_id and id <= :up_to
+  order by id desc limit 1
+) as e
+where m.guild_id = :guild_id and m.listed and e.balance > 0
+order by e.balance desc, m.user_id desc
+limit :most;
+
+-- name: odometer-details(guild_id)^
+-- Boards and odometer have to be caught up before.
+select
+  coalesce((select miles from odometers where guild_id = :guild_id), 0) as miles,
+  coalesce((
+    select members from standings_histogram
+    where guild_id = :guild_id and board = 'all' and bucket = whole_board()
+  ), 0) as members;
+
+-- name: listed-among(guild_id, user_ids)
+select user_id, name from members
+where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and listed;
+
+-- name: first-of-newest(guild_id, moment, most)^
+-- After which entry to begin in order to read what was booked since a moment, at most so many; `complete` unless there
+-- were more.
+select greatest(since.id, coalesce(bounded.id, 0)) as after_id, coalesce(bounded.id, 0) <= since.id as complete
+from (select last_entry_before(:guild_id, :moment) as id) as since
+left join lateral (
+  select id from entries where guild_id = :guild_id order by id desc offset :most limit 1
+) as bounded on true;
+
+-- name: entries-to-rehearse(guild_id, after_id, most)
+-- In the order of the guild's ledger. What was taken back, reversals and what is nobody's do not count.
+select
+  e.id, e.user_id, e.reason, e.miles, e.day, e.created_at, e.streak, e.actor_id <> e.user_id as by_hand,
+  e.reverses is null and e.user_id <> 0 and not exists (
+    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+  ) as counts
+from entries e
+where e.guild_id = :guild_id and e.id > :after_id
+order by e.id limit :most;

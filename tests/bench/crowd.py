@@ -46,14 +46,15 @@ class Span:
 
 def steps() -> int:
     """How often `make_crowd` tells that something is done."""
-    return len(weeks()) + len(boards()) + 10
+    return len(weeks()) + len(boards()) + 11
 
 
-async def make_crowd(database_url: str, scale: float, done: Done) -> None:
-    """Into a migrated and empty database. Raises `CrowdUneven` when what was made does not add up."""
+async def make_crowd(database_url: str, scale: float, done: Done, busy: int = 1) -> None:
+    """Into a migrated and empty database; `busy` times as many entries for each. Raises `CrowdUneven` when what was
+    made does not add up."""
     members = round(MEMBERS * scale)
     async with _connected(database_url, 2) as pool, pool.acquire() as one, pool.acquire() as other:
-        await _make_stories(one, members)
+        await _make_stories(one, members, busy)
         done("stories")
         async with asyncio.TaskGroup() as both:
             both.create_task(_fill_ledger(one, done))
@@ -101,13 +102,13 @@ def _connected(database_url: str, connections: int) -> asyncpg.Pool:
     )
 
 
-async def _make_stories(connection: Any, members: int) -> None:
+async def _make_stories(connection: Any, members: int, busy: int) -> None:
     await statements.make_stories(connection)
     await statements.make_entries_before(connection)
     await statements.make_miles_of(connection)
     since, until = _whole()
     await connection.execute("select setseed(0.5)")
-    await statements.fill_stories(connection, members=members, since=since, until=until)
+    await statements.fill_stories(connection, members=members, busy=busy, since=since, until=until)
     await connection.execute("vacuum analyze stories")
 
 

@@ -28,8 +28,9 @@ end;
 create function miles_of(story stories, entries bigint) returns bigint language sql immutable parallel safe
 return entries / 7 * (90 + story.award) + entries % 7 * (entries % 7 + 9);
 
--- name: fill-stories(members, since, until)!
--- Ten entries each on average: most people come a few times, some nearly every other day. More and more join.
+-- name: fill-stories(members, busy, since, until)!
+-- Ten entries each on average: most people come a few times, some nearly every other day. More and more join. In a
+-- `busy` guild people come so many times as often, as far as there are days.
 insert into stories
 select
   200000000000000000 + number, entries, gap, latest - (random() ^ 2 * (latest - :since))::bigint,
@@ -38,19 +39,21 @@ from (
   select number, entries, random(86400::bigint, (cast(:until as bigint) - cast(:since as bigint)) / entries) as gap
   from generate_series(0, cast(:members as bigint) - 1) as number
   cross join lateral (
-    select case when number % 20 < 19
+    select least(170, cast(:busy as bigint) * case when number % 20 < 19
       then ('{1,1,1,1,2,2,2,3,3,4,5,6,7,9,11,14,18,25,35}'::bigint[])[number % 20 + 1]
       else 20 + number / 20 % 61
-    end as entries
+    end) as entries
   ) as drawn
 ) as paced
 cross join lateral (select cast(:until as bigint) - 1 - (entries - 1) * gap as latest) as last_chance;
 
 -- name: fill-members(guild_id)!
-insert into members (guild_id, user_id, name, hidden, left_at, balance, check_in_day, check_in_streak)
+insert into members (
+  guild_id, user_id, name, hidden, left_at, balance, last_entry_at, check_in_day, check_in_streak
+)
 select
   :guild_id, user_id, 'Companion ' || user_id - 200000000000000000, hidden, case when has_left then now() end,
-  miles_of(s, entries), (to_timestamp(first_at + (n - 1) * gap) at time zone 'UTC')::date, n % 7
+  miles_of(s, entries), to_timestamp(first_at + (entries - 1) * gap), (to_timestamp(first_at + (n - 1) * gap) at time zone 'UTC')::date, n % 7
 from stories s cross join lateral (values (entries - (entries % 7 = 0)::integer)) as last_check_in (n);
 
 -- name: fill-entries(guild_id, since, until)!

@@ -64,7 +64,7 @@ class Office:
 
     async def reverse(self, person: Person, entry_id: int | None, by: Person = ANA) -> Booked:
         assert entry_id is not None
-        return await self.book(bookings.reversal(self.guild_id, by, person.id, entry_id, next(_interactions)))
+        return await self.book(bookings.reversal(self.guild_id, by.id, person.id, entry_id, next(_interactions)))
 
     async def standing(self, person: Someone) -> asyncpg.Record:
         return await self.database.run(

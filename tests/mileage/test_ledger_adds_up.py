@@ -135,7 +135,7 @@ def _booking(office: Office, action: Any, entries: list[Any]) -> Booking | None:
         return None
     entry = entries[action.which % len(entries)]
     owner = action.whose.id if action.whose else entry["user_id"]
-    return bookings.reversal(office.guild_id, ANA, owner, entry["id"], 2) if owner else None
+    return bookings.reversal(office.guild_id, ANA.id, owner, entry["id"], 2) if owner else None
 
 
 async def _book_and_tell(ledger: Ledger, booking: Booking, told: dict[str, list[Booked]]) -> None:

@@ -1,0 +1,1 @@
+"""The Admin API about miles, ranks and what earns miles."""

@@ -1,0 +1,53 @@
+-- name: hold-ledger(guild_id)$
+-- Nobody else moves miles in the guild until the transaction ends.
+select pg_advisory_xact_lock(:guild_id);
+
+-- name: begin-batch(guild_id, kind, source_key, origin, actor_id, note)$
+-- Its id; null when there is one with this source key.
+insert into batches (guild_id, kind, source_key, origin, actor_id, note)
+values (:guild_id, :kind, :source_key, :origin, :actor_id, :note)
+on conflict (guild_id, source_key) do nothing returning id;
+
+-- name: sum-up-batch(entries, miles, guild_id, batch_id)!
+update batches set entries = :entries, miles = :miles where guild_id = :guild_id and id = :batch_id;
+
+-- name: batch-of(guild_id, source_key)$
+select id from batches where guild_id = :guild_id and source_key = :source_key;
+
+-- name: batch(guild_id, batch_id)^
+select id, kind, origin, actor_id, note, entries, miles, created_at, reversed_at, reversed_by
+from batches where guild_id = :guild_id and id = :batch_id;
+
+-- name: list-batches(guild_id, before_id, most)
+-- The newest first.
+select id, kind, origin, actor_id, note, entries, miles, created_at, reversed_at, reversed_by
+from batches where guild_id = :guild_id and id < :before_id order by id desc limit :most;
+
+-- name: entries-of-batch(guild_id, batch_id, after_id, most)
+-- In the order in which they were booked; without its reversals.
+select
+  id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key
+from entries
+where guild_id = :guild_id and batch_id = :batch_id and id > :after_id and reverses is null
+order by id limit :most;
+
+-- name: left-of-batch(guild_id, batch_id, most)
+-- Its entries that nobody took back yet; those of people who were forgotten stay as they are.
+select e.id, e.user_id from entries e
+where e.guild_id = :guild_id and e.batch_id = :batch_id and e.reverses is null and e.user_id <> 0
+  and not exists (
+    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+  )
+order by e.id limit :most;
+
+-- name: reversed-of-batch(guild_id, batch_id)$
+-- How many of its entries were taken back, with the batch or one by one.
+select count(*) from entries e
+where e.guild_id = :guild_id and e.batch_id = :batch_id and e.reverses is null
+  and exists (
+    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+  );
+
+-- name: close-batch(actor_id, guild_id, batch_id)!
+update batches set reversed_at = now(), reversed_by = :actor_id
+where guild_id = :guild_id and id = :batch_id and reversed_at is null;
