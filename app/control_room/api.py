@@ -169,10 +169,21 @@ class _Endpoint:
         await response(scope, receive, send)
 
 
+class _Stream(StreamingResponse):
+    """Closes what it sends, also when the client goes away: what is behind it ends at once."""
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            if (close := getattr(self.body_iterator, "aclose", None)) is not None:
+                await close()
+
+
 def _response(operation: Operation, result: Any) -> Response:
     if isinstance(result, Streamed):
         named = {"Content-Disposition": f'attachment; filename="{result.filename}"'} if result.filename else {}
-        return StreamingResponse(result.chunks, 200, named | result.headers, operation.media_type)
+        return _Stream(result.chunks, 200, named | result.headers, operation.media_type)
     headers = {}
     if isinstance(result, Tagged):
         headers["ETag"] = etag_of(result.version)

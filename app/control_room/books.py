@@ -5,8 +5,10 @@ from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
 from app.mileage.api.awards import awards
 from app.mileage.api.boards import boards
+from app.mileage.api.exports import exports
+from app.mileage.api.imports import imports
 from app.mileage.api.members import members
 from app.mileage.api.ranks import ranks
 from app.mileage.api.rules import rules
 
-API_BOOKS = (me, settings, audit, tokens, members, awards, boards, ranks, rules)
+API_BOOKS = (me, settings, audit, tokens, members, awards, imports, exports, boards, ranks, rules)

@@ -19,7 +19,7 @@ update import_rows r set
 from candidates c
 where r.guild_id = :guild_id and r.import_id = :import_id and r.line = c.line;
 
--- name: import(guild_id, import_id)^
+-- name: read-import(guild_id, import_id)^
 select
   id, format, strategy, file_name, counts_for, points_per_mile, lines, bad_count, bad_lines, actor_id, created_at,
   state, batch_id, applied_by, asked_at, finished_at, members, done

@@ -13,15 +13,15 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def read_text(content: bytes, named: Encoding | None) -> str:
+def read_text(content: bytes | bytearray, named: Encoding | None) -> str:
     """Raises `BadFile` with the line where it stops to be this encoding."""
     mark, encoding = next(((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b"", ""))
     encoding = encoding or _python_name(named) or _unmarked(content)
-    body = content[len(mark) :]
+    body = memoryview(content)[len(mark) :]
     try:
-        return body.decode(encoding)
+        return str(body, encoding)
     except UnicodeDecodeError as error:
-        line = body[: error.start].decode(encoding, "replace").count("\n") + 1
+        line = str(body[: error.start], encoding, "replace").count("\n") + 1
         raise BadFile(_advice(encoding, named), line) from None
 
 
@@ -29,7 +29,7 @@ def _python_name(named: Encoding | None) -> str:
     return "utf-16-le" if named == "utf-16" else named or ""
 
 
-def _unmarked(content: bytes) -> str:
+def _unmarked(content: bytes | bytearray) -> str:
     """Every second byte of UTF-16 is zero where a file is about numbers."""
     beginning = content[:200]
     if beginning[1::2].count(0) > len(beginning) // 4:

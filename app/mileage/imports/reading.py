@@ -11,7 +11,11 @@ ONLY_OF_SETTINGS_OF_LEVELUP = frozenset({"configs", "users_weekly", "algorithm",
 
 
 def read_file(
-    content: bytes, guild_id: int, file_format: FileFormat | None, encoding: Encoding | None, points_per_mile: int
+    content: bytes | bytearray,
+    guild_id: int,
+    file_format: FileFormat | None,
+    encoding: Encoding | None,
+    points_per_mile: int,
 ) -> ReadFile:
     """`guild_id` picks the guild in a file about many. Raises `BadFile`."""
     text = read_text(content, encoding)
