@@ -9,7 +9,6 @@ from app.guilds.store import GuildStore
 from app.mileage.imports.applying import Applying
 from app.mileage.leavers import look_for_leavers
 from app.mileage.role_sync import RoleSync, resume_mended_ranks
-from app.mileage.upkeep import BoardUpkeep
 from app.queue.doorbell import Doorbell
 
 SWEEP_ROWS = 500
@@ -50,7 +49,7 @@ async def apply_import(ctx: dict[str, Any], guild_id: int, import_id: int) -> bo
     """Books what is left of an import; false when there was nothing to do, or another worker does it."""
     parts = ctx["parts"]
     tell = nobody_listens  # live updates: parts[Live].tell
-    return await Applying(parts[Database], parts[BoardUpkeep], parts[Doorbell], tell).apply(guild_id, import_id)
+    return await Applying(parts[Database], parts[Doorbell], tell).apply(guild_id, import_id)
 
 
 def nobody_listens(guild_id: int, event: str, data: Any) -> None:

@@ -10,7 +10,7 @@ import asyncpg
 
 from app.database.pool import Connection, Database
 from app.database.queries import queries
-from app.mileage.upkeep import BoardUpkeep
+from app.mileage.upkeep import catch_up
 from app.queue.doorbell import Doorbell
 
 BOOKED_TOGETHER = 1000
@@ -21,9 +21,8 @@ Tell = Callable[[int, str, Any], None]
 
 
 class Applying:
-    def __init__(self, database: Database, boards: BoardUpkeep, doorbell: Doorbell, tell: Tell) -> None:
+    def __init__(self, database: Database, doorbell: Doorbell, tell: Tell) -> None:
         self._database = database
-        self._boards = boards
         self._doorbell = doorbell
         self._tell = tell
 
@@ -42,7 +41,8 @@ class Applying:
         return True
 
     async def _progress(self, guild_id: int, ids: dict[str, int]) -> None:
-        self._boards.fall_behind([guild_id])
+        """Boards follow part by part: whoever looks meanwhile waits for one at most."""
+        await self._database.run(lambda connection: catch_up(connection, guild_id))
         row: asyncpg.Record = await self._database.run(
             lambda connection: queries.imports.read_import(connection, **ids)
         )

@@ -6,6 +6,8 @@ from app.mileage.imports.json_files import Document, are_ours, is_lines, read_do
 from app.mileage.imports.rows import BadFile, FileFormat, ReadFile, read_records
 
 FORMATS: tuple[FileFormat, ...] = ("own-csv", "own-json", "mee6", "lurkr", "polaris", "levelup")
+PACKED = (b"PK\x03\x04", b"\x1f\x8b")
+"""ZIP (which .xlsx is, too) and gzip."""
 ONLY_LEVELUP = frozenset({"voice", "messages", "level", "prestige", "stars", "last_active"})
 ONLY_OF_SETTINGS_OF_LEVELUP = frozenset({"configs", "users_weekly", "algorithm", "levelroles", "weeklysettings"})
 
@@ -18,6 +20,8 @@ def read_file(
     points_per_mile: int,
 ) -> ReadFile:
     """`guild_id` picks the guild in a file about many. Raises `BadFile`."""
+    if content.startswith(PACKED):
+        raise BadFile("is packed, or a spreadsheet's own file: save it as CSV")
     text = read_text(content, encoding)
     if not text.strip():
         raise BadFile("is empty")
