@@ -252,7 +252,7 @@ begin
     update members m set
       name = coalesce(nullif(asked.name, ''), m.name),
       balance = balance_now,
-      last_entry_at = now(),
+      last_entry_at = greatest(m.last_entry_at, now()),
       check_in_day = case when streak_now is null then m.check_in_day else greatest(asked.day, m.check_in_day) end,
       check_in_streak = coalesce(streak_now, m.check_in_streak)
     where m.guild_id = asked.guild_id and m.user_id = asked.user_id;
@@ -405,15 +405,16 @@ begin
   insert into odometers (guild_id) values (the_guild) on conflict do nothing;
   select up_to into included from odometers where guild_id = the_guild for update;
   with tail as materialized (
-    select id, user_id, miles, day from entries where guild_id = the_guild and id > included
+    select id, user_id, miles, day, created_at from entries where guild_id = the_guild and id > included
   ),
   earned as (
-    select b.board, t.user_id, sum(t.miles)::bigint as miles
+    select b.board, t.user_id, sum(t.miles)::bigint as miles, max(t.created_at) as last_at
     from tail t cross join lateral unnest(boards_of(t.day)) as b (board)
     group by b.board, t.user_id
   ),
   moves as materialized (
-    select e.board, e.user_id, m.listed, s.miles as before, coalesce(s.miles, 0) + e.miles as after
+    select e.board, e.user_id, m.listed, s.miles as before, coalesce(s.miles, 0) + e.miles as after,
+      case when e.board = 'all' then e.last_at end as last_at
     from earned e
     -- One index look-up for each: a plan made while the tables were small might scan them whole.
     cross join lateral (select listed from members where guild_id = the_guild and user_id = e.user_id limit 1) as m
@@ -422,9 +423,10 @@ begin
     ) as s on true
   ),
   standing as (
-    insert into standings (guild_id, board, user_id, miles, listed)
-    select the_guild, board, user_id, after, listed from moves
-    on conflict (guild_id, board, user_id) do update set miles = excluded.miles
+    insert into standings (guild_id, board, user_id, miles, listed, last_entry_at)
+    select the_guild, board, user_id, after, listed, last_at from moves
+    on conflict (guild_id, board, user_id) do update set
+      miles = excluded.miles, last_entry_at = greatest(standings.last_entry_at, excluded.last_entry_at)
   ),
   histogram as (
     insert into standings_histogram (guild_id, board, bucket, members)
@@ -648,6 +650,15 @@ CREATE FUNCTION public.miles_bucket(miles bigint) RETURNS integer
 CREATE FUNCTION public.miles_bucket_end(bucket integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (bucket < 2048) THEN (bucket + (1)::bigint) ELSE ((((bucket - (1024 * ((bucket / 1024) - 1))) + 1))::bigint << ((bucket / 1024) - 1)) END;
+
+
+--
+-- Name: name_pairs(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.name_pairs(folded text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY(SELECT DISTINCT substr(name_pairs.folded, place.place, 2) AS substr FROM generate_series(1, (length(name_pairs.folded) - 1)) place(place));
 
 
 --
@@ -1287,7 +1298,8 @@ CREATE TABLE public.standings (
     board text NOT NULL COLLATE pg_catalog."C",
     user_id bigint NOT NULL,
     miles bigint NOT NULL,
-    listed boolean NOT NULL
+    listed boolean NOT NULL,
+    last_entry_at timestamp with time zone
 )
 WITH (fillfactor='80');
 
@@ -1813,6 +1825,13 @@ CREATE INDEX members_by_name ON public.members USING btree (guild_id, folded_nam
 
 
 --
+-- Name: members_by_name_pairs; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX members_by_name_pairs ON public.members USING gin (public.name_pairs(folded_name));
+
+
+--
 -- Name: members_who_left; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1845,6 +1864,13 @@ CREATE INDEX sources_due ON public.sources USING btree (due_at) WHERE (paused_re
 --
 
 CREATE INDEX sources_failing ON public.sources USING btree (public.host_of(address, kind)) WHERE ((failures > 0) AND (paused_reason IS NULL));
+
+
+--
+-- Name: standings_by_last_entry; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX standings_by_last_entry ON public.standings USING btree (guild_id, last_entry_at, user_id) WHERE (board = 'all'::text);
 
 
 --

@@ -1,6 +1,7 @@
 """From what was sent to the struct that the operation wants; every field that does not fit is named."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -11,6 +12,7 @@ Wanted = TypeVar("Wanted")
 
 MOST_BYTES = 1 << 20
 LARGEST_ID = 2**63 - 1
+MIN_MOMENT, MAX_MOMENT = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 
 
 def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
@@ -58,9 +60,24 @@ _LISTS = (msgspec.inspect.ListType, msgspec.inspect.VarTupleType, msgspec.inspec
 
 def _converted(given: dict[str, Any], wanted: type[Wanted], place: str, *, strict: bool) -> Wanted:
     try:
-        return msgspec.convert(given, wanted, strict=strict)
+        converted = msgspec.convert(given, wanted, strict=strict)
     except msgspec.ValidationError as error:
         raise InvalidRequest(_problems(given, wanted, place, strict, str(error)), status=400) from None
+    if problems := _unkeepable(converted, place):
+        raise InvalidRequest(problems)
+    return converted
+
+
+def _unkeepable(converted: Any, place: str) -> dict[str, str]:
+    """What PostgreSQL cannot hold though it is well-formed: moments outside time, texts with NUL."""
+    problems = {}
+    for hint in msgspec.structs.fields(type(converted)):
+        value = getattr(converted, hint.name)
+        if isinstance(value, str) and "\0" in value:
+            problems[f"{place}.{hint.encode_name}"] = "holds a NUL character"
+        if isinstance(value, datetime) and not MIN_MOMENT < value < MAX_MOMENT:
+            problems[f"{place}.{hint.encode_name}"] = "is too far away"
+    return problems
 
 
 def _problems(given: dict[str, Any], wanted: type, place: str, strict: bool, first: str) -> dict[str, str]:

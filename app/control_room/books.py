@@ -4,6 +4,7 @@ from app.control_room.self_api import me
 from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
 from app.mileage.api.awards import awards
+from app.mileage.api.batches import batches
 from app.mileage.api.boards import boards
 from app.mileage.api.exports import exports
 from app.mileage.api.imports import imports
@@ -11,4 +12,4 @@ from app.mileage.api.members import members
 from app.mileage.api.ranks import ranks
 from app.mileage.api.rules import rules
 
-API_BOOKS = (me, settings, audit, tokens, members, awards, imports, exports, boards, ranks, rules)
+API_BOOKS = (me, settings, audit, tokens, members, awards, batches, imports, exports, boards, ranks, rules)

@@ -1,18 +1,18 @@
 """The list of a guild's members: by name, with filters that may be left out.
 
-In order of miles or of names, pages are read from indexes, however deep. A search, or the order of last entries,
-looks at each member of the guild once: that takes no extension (`pg_trgm` is one that not every managed PostgreSQL has)
-and no index that each booking would have to change.
+Pages are read from indexes, in any order and however deep; a part of a name is found by its pairs of letters. Only
+where a filter lets few through, each member of the guild is looked at: an index of what each booking changes would cost
+each booking more than it helps here.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 import asyncpg
 from pypika import CustomFunction, Order, Parameter, PostgreSQLQuery, Table
-from pypika.enums import Matching
-from pypika.terms import BasicCriterion, Criterion, Field, Term, Tuple
+from pypika.enums import Comparator, Matching
+from pypika.terms import BasicCriterion, Criterion, Field, Tuple
 
 from app.database.pool import Connection
 from app.database.queries import queries
@@ -21,7 +21,13 @@ from app.mileage.upkeep import catch_up
 MemberOrder = Literal["balance", "-balance", "name", "-name", "last_entry", "-last_entry"]
 """With a minus: the greatest, the last of the alphabet, the newest first."""
 MOST_MILES = 2**62
-_BEFORE_ALL = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+WALKED = 1000
+"""So many members are looked at in the order of an index, in case enough of them fit; then all are."""
+FIRST_MOMENT, LAST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+
+
+class ArrayOperator(Comparator):
+    CONTAINS = " @> "
 
 
 class MemberFilter(NamedTuple):
@@ -36,6 +42,11 @@ class MemberFilter(NamedTuple):
     def only_about_miles(self) -> bool:
         return self.name is None and self.hidden is None and self.left is None
 
+    @property
+    def range(self) -> tuple[int, int]:
+        """Least and most miles."""
+        return -MOST_MILES if self.least is None else self.least, MOST_MILES if self.most is None else self.most
+
 
 class Place(NamedTuple):
     """Where a page ended: the value that it is in order of, and the member's id."""
@@ -48,37 +59,73 @@ async def search_members(
     connection: Connection, guild_id: int, wanted: MemberFilter, order: MemberOrder, after: Place | None, most: int
 ) -> list[asyncpg.Record]:
     """Everybody with a balance."""
-    if order in ("balance", "-balance") and wanted.only_about_miles:
+    if not order.endswith("name"):
         await catch_up(connection, guild_id)
-        return await _by_miles(connection, guild_id, wanted, order == "-balance", after, most)
+        is_open = wanted.only_about_miles if order.endswith("balance") else wanted == MemberFilter()
+        walk = _by_miles if order.endswith("balance") else _by_last_entry
+        down, walked = order.startswith("-"), most if is_open else WALKED
+        rows = await walk(connection, guild_id, wanted, down, after, walked, most)
+        if is_open or len(rows) == most:
+            return rows
     return await _among_all(connection, guild_id, wanted, order, after, most)
 
 
 def place_of(row: asyncpg.Record, order: MemberOrder) -> Place:
-    column = order.removeprefix("-")
-    value = row["last_entry_at"] or _BEFORE_ALL if column == "last_entry" else row[_COLUMNS[column]]
-    return Place(value, row["user_id"])
+    return Place(row[_column(order)], row["user_id"])
 
 
-_COLUMNS = {"balance": "balance", "name": "folded_name"}
+def _column(order: MemberOrder) -> str:
+    return {"name": "folded_name", "last_entry": "last_entry_at"}.get(order.removeprefix("-"), "balance")
 
 
 async def _by_miles(
-    connection: Connection, guild_id: int, wanted: MemberFilter, down: bool, after: Place | None, most: int
+    connection: Connection,
+    guild_id: int,
+    wanted: MemberFilter,
+    down: bool,
+    after: Place | None,
+    walked: int,
+    most: int,
 ) -> list[asyncpg.Record]:
-    least = -MOST_MILES if wanted.least is None else wanted.least
-    greatest = MOST_MILES if wanted.most is None else wanted.most
-    if down:
-        miles, user_id = after or (greatest, MOST_MILES)
-        rows = queries.mileage.members_by_miles_down(
-            connection, guild_id=guild_id, miles=miles, user_id=user_id, least=least, most_rows=most
-        )
-    else:
-        miles, user_id = after or (least, -1)
-        rows = queries.mileage.members_by_miles_up(
-            connection, guild_id=guild_id, miles=miles, user_id=user_id, greatest=greatest, most_rows=most
-        )
+    """Among the next `walked` members in this order."""
+    least, greatest = wanted.range
+    miles, user_id = after or ((greatest, MOST_MILES) if down else (least, -1))
+    look = queries.mileage.members_by_miles_down if down else queries.mileage.members_by_miles_up
+    end = {"least": least} if down else {"greatest": greatest}
+    rows = look(
+        connection,
+        guild_id=guild_id,
+        miles=miles,
+        user_id=user_id,
+        walked=walked,
+        most_rows=most,
+        **end,
+        **_marks(wanted),
+    )
     return [row async for row in rows]
+
+
+async def _by_last_entry(
+    connection: Connection,
+    guild_id: int,
+    wanted: MemberFilter,
+    down: bool,
+    after: Place | None,
+    walked: int,
+    most: int,
+) -> list[asyncpg.Record]:
+    """As `_by_miles`."""
+    least, greatest = wanted.range
+    moment, user_id = after or ((LAST_MOMENT, MOST_MILES) if down else (FIRST_MOMENT, -1))
+    look = queries.mileage.members_by_last_entry_down if down else queries.mileage.members_by_last_entry_up
+    place = {"moment": moment, "user_id": user_id, "least": least, "greatest": greatest}
+    rows = look(connection, guild_id=guild_id, walked=walked, most_rows=most, **place, **_marks(wanted))
+    return [row async for row in rows]
+
+
+def _marks(wanted: MemberFilter) -> dict[str, Any]:
+    pattern = None if wanted.name is None else _pattern(wanted.name)
+    return {"pattern": pattern, "hidden": wanted.hidden, "has_left": wanted.left}
 
 
 async def _among_all(
@@ -92,7 +139,7 @@ async def _among_all(
         return Parameter(f"${len(values)}")
 
     rules = [members.guild_id == value(guild_id), members.balance.isnotnull(), *_rules(members, wanted, value)]
-    key = _key(members, order, value)
+    key = Field(_column(order), table=members)
     if after is not None:
         position, here = Tuple(key, members.user_id), Tuple(value(after.value), value(after.user_id))
         rules.append(position < here if order.startswith("-") else position > here)
@@ -115,17 +162,14 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def _key(members: Table, order: MemberOrder, value: Callable[[Any], Parameter]) -> Term:
-    column = order.removeprefix("-")
-    if column == "last_entry":
-        return CustomFunction("coalesce", ["moment", "otherwise"])(members.last_entry_at, value(_BEFORE_ALL))
-    return Field(_COLUMNS[column], table=members)
-
-
 def _rules(members: Table, wanted: MemberFilter, value: Callable[[Any], Parameter]) -> list[Criterion]:
     rules: list[Criterion] = []
+    if wanted.name is not None and len(wanted.name) > 1:
+        pairs = CustomFunction("name_pairs", ["folded"])
+        part = pairs(value(wanted.name.lower()))
+        rules.append(BasicCriterion(ArrayOperator.CONTAINS, pairs(members.folded_name), part))
     if wanted.name is not None:
-        rules.append(BasicCriterion(Matching.like, members.folded_name, value(f"%{_literal(wanted.name.lower())}%")))
+        rules.append(BasicCriterion(Matching.like, members.folded_name, value(_pattern(wanted.name))))
     if wanted.hidden is not None:
         rules.append(members.hidden == value(wanted.hidden))
     if wanted.left is not None:
@@ -137,6 +181,7 @@ def _rules(members: Table, wanted: MemberFilter, value: Callable[[Any], Paramete
     return rules
 
 
-def _literal(text: str) -> str:
+def _pattern(part: str) -> str:
     """For LIKE."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    literal = part.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{literal}%"

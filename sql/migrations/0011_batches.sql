@@ -23,16 +23,30 @@ alter table entries add column batch_id bigint; -- a reversal belongs to the bat
 create index entries_of_batch on entries (guild_id, batch_id, id) where batch_id is not null;
 alter type booking add attribute batch_id bigint;
 
--- What the list of members is searched and sorted by. No index of what each booking changes: a row is rewritten in place
--- as long as nothing indexed changes, and names seldom do.
+-- What the list of members is searched and sorted by. No index on `members` of what each booking changes: a row is
+-- rewritten in place as long as nothing indexed changes, and names seldom do. The order of last entries is kept where
+-- the order of miles is: it follows the ledger.
 alter table members add column last_entry_at timestamptz;
 update members m set last_entry_at = (
-  select created_at from entries e where e.guild_id = m.guild_id and e.user_id = m.user_id order by e.id desc limit 1
+  select max(created_at) from entries e where e.guild_id = m.guild_id and e.user_id = m.user_id
 );
 -- squawk-ignore adding-field-with-default
 alter table members add column folded_name text collate "C" generated always as (lower(name)) stored;
 -- squawk-ignore require-concurrent-index-creation
 create index members_by_name on members (guild_id, folded_name, user_id);
+
+-- Every two letters that stand together in a name: whoever searches a part of it finds few to look at. (What `pg_trgm`
+-- does with three; but it is an extension, which not every managed PostgreSQL has. Pairs also find names of two signs.)
+create function name_pairs(folded text) returns text [] language sql immutable parallel safe
+return array(select distinct substr(folded, place, 2) from generate_series(1, length(folded) - 1) as place);
+-- squawk-ignore require-concurrent-index-creation
+create index members_by_name_pairs on members using gin (name_pairs(folded_name));
+
+alter table standings add column last_entry_at timestamptz; -- on the board of the whole trip
+update standings s set last_entry_at = m.last_entry_at
+from members m where s.board = 'all' and m.guild_id = s.guild_id and m.user_id = s.user_id;
+-- squawk-ignore require-concurrent-index-creation
+create index standings_by_last_entry on standings (guild_id, last_entry_at, user_id) where board = 'all';
 
 -- Those whom a board does not show, in order of their miles: with the histogram of the others, everybody between two
 -- numbers of miles is counted without looking at each.
@@ -133,7 +147,7 @@ begin
     update members m set
       name = coalesce(nullif(asked.name, ''), m.name),
       balance = balance_now,
-      last_entry_at = now(),
+      last_entry_at = greatest(m.last_entry_at, now()),
       check_in_day = case when streak_now is null then m.check_in_day else greatest(asked.day, m.check_in_day) end,
       check_in_streak = coalesce(streak_now, m.check_in_streak)
     where m.guild_id = asked.guild_id and m.user_id = asked.user_id;
@@ -157,6 +171,58 @@ begin
     );
   end if;
   return ('booked', entry_id, earned, balance_now, streak_now, asked.interaction_id, ranks_due, null)::booked;
+end $$;
+
+-- As in 0003, and: the time of the last entry.
+create or replace function catch_up_boards(the_guild bigint) returns void language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off
+as $$
+declare
+  included bigint;
+begin
+  if not boards_are_behind(the_guild) then
+    return;
+  end if;
+  insert into odometers (guild_id) values (the_guild) on conflict do nothing;
+  select up_to into included from odometers where guild_id = the_guild for update;
+  with tail as materialized (
+    select id, user_id, miles, day, created_at from entries where guild_id = the_guild and id > included
+  ),
+  earned as (
+    select b.board, t.user_id, sum(t.miles)::bigint as miles, max(t.created_at) as last_at
+    from tail t cross join lateral unnest(boards_of(t.day)) as b (board)
+    group by b.board, t.user_id
+  ),
+  moves as materialized (
+    select e.board, e.user_id, m.listed, s.miles as before, coalesce(s.miles, 0) + e.miles as after,
+      case when e.board = 'all' then e.last_at end as last_at
+    from earned e
+    -- One index look-up for each: a plan made while the tables were small might scan them whole.
+    cross join lateral (select listed from members where guild_id = the_guild and user_id = e.user_id limit 1) as m
+    left join lateral (
+      select miles from standings where guild_id = the_guild and board = e.board and user_id = e.user_id limit 1
+    ) as s on true
+  ),
+  standing as (
+    insert into standings (guild_id, board, user_id, miles, listed, last_entry_at)
+    select the_guild, board, user_id, after, listed, last_at from moves
+    on conflict (guild_id, board, user_id) do update set
+      miles = excluded.miles, last_entry_at = greatest(standings.last_entry_at, excluded.last_entry_at)
+  ),
+  histogram as (
+    insert into standings_histogram (guild_id, board, bucket, members)
+    select the_guild, board, place.bucket, sum(change) from (
+      select board, miles_bucket(before) as bucket, -1 as change from moves where listed and before > 0
+      union all
+      select board, miles_bucket(after), 1 from moves where listed and after > 0
+    ) as change
+    cross join lateral unnest(bucket_sums(bucket)) as place (bucket)
+    group by board, place.bucket having sum(change) <> 0
+    on conflict (guild_id, board, bucket) do update set members = standings_histogram.members + excluded.members
+  )
+  update odometers o set
+    miles = o.miles + coalesce((select sum(miles) from tail), 0), up_to = coalesce((select max(id) from tail), included)
+  where o.guild_id = the_guild;
 end $$;
 
 -- As in 0003, and: batches are nobody's, and source keys name nobody.

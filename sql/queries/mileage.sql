@@ -236,47 +236,100 @@ select
   user_id, name, coalesce(balance, 0) as balance, check_in_streak, check_in_day, hidden, left_at, last_entry_at
 from members where guild_id = :guild_id and user_id = :user_id;
 
--- name: members-by-miles-down(guild_id, miles, user_id, least, most_rows)
--- The members below a position (miles, user id), from the top, listed or not: two indexes hold them in order.
+-- name: members-by-miles-down(guild_id, miles, user_id, least, walked, pattern, hidden, has_left, most_rows)
+-- The members below a position (miles, user id), from the top, listed or not: two indexes hold them in order. Only
+-- so many are looked at; null leaves a filter out.
 select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
 from (
-  (
-    select user_id, miles from standings
-    where guild_id = :guild_id and board = 'all' and listed and miles > 0
-      and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
-    order by miles desc, user_id desc limit :most_rows
-  )
-  union all
-  (
-    select user_id, miles from standings
-    where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
-      and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
-    order by miles desc, user_id desc limit :most_rows
-  )
+  select user_id, miles from (
+    (
+      select user_id, miles from standings
+      where guild_id = :guild_id and board = 'all' and listed and miles > 0
+        and not coalesce(cast(:hidden as boolean), false) and not coalesce(cast(:has_left as boolean), false)
+        and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
+      order by miles desc, user_id desc limit :walked
+    )
+    union all
+    (
+      select user_id, miles from standings
+      where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
+        and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
+      order by miles desc, user_id desc limit :walked
+    )
+  ) as both_kinds
+  order by miles desc, user_id desc limit :walked
 ) as s
-join members m on m.guild_id = :guild_id and m.user_id = s.user_id
+-- One look-up for each: a plan for any number of them might read the table as a whole.
+cross join lateral (select * from members where guild_id = :guild_id and user_id = s.user_id limit 1) as m
+where (cast(:pattern as text) is null or m.folded_name like :pattern)
+  and (cast(:hidden as boolean) is null or m.hidden = :hidden)
+  and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
 order by s.miles desc, s.user_id desc limit :most_rows;
 
--- name: members-by-miles-up(guild_id, miles, user_id, greatest, most_rows)
+-- name: members-by-miles-up(guild_id, miles, user_id, greatest, walked, pattern, hidden, has_left, most_rows)
 -- The members above a position, from the bottom.
 select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
 from (
-  (
-    select user_id, miles from standings
-    where guild_id = :guild_id and board = 'all' and listed and miles > 0
-      and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
-    order by miles, user_id limit :most_rows
-  )
-  union all
-  (
-    select user_id, miles from standings
-    where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
-      and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
-    order by miles, user_id limit :most_rows
-  )
+  select user_id, miles from (
+    (
+      select user_id, miles from standings
+      where guild_id = :guild_id and board = 'all' and listed and miles > 0
+        and not coalesce(cast(:hidden as boolean), false) and not coalesce(cast(:has_left as boolean), false)
+        and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
+      order by miles, user_id limit :walked
+    )
+    union all
+    (
+      select user_id, miles from standings
+      where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
+        and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
+      order by miles, user_id limit :walked
+    )
+  ) as both_kinds
+  order by miles, user_id limit :walked
 ) as s
-join members m on m.guild_id = :guild_id and m.user_id = s.user_id
+-- One look-up for each: a plan for any number of them might read the table as a whole.
+cross join lateral (select * from members where guild_id = :guild_id and user_id = s.user_id limit 1) as m
+where (cast(:pattern as text) is null or m.folded_name like :pattern)
+  and (cast(:hidden as boolean) is null or m.hidden = :hidden)
+  and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
 order by s.miles, s.user_id limit :most_rows;
+
+-- name: members-by-last-entry-down(guild_id, moment, user_id, walked, pattern, hidden, has_left, least, greatest, most_rows)
+-- The members whose last entry is before a moment, the newest first; as `members-by-miles-down`.
+select
+  m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, s.last_entry_at
+from (
+  select user_id, last_entry_at from standings
+  where guild_id = :guild_id and board = 'all'
+    and (last_entry_at, user_id) < (cast(:moment as timestamptz), cast(:user_id as bigint))
+  order by last_entry_at desc, user_id desc limit :walked
+) as s
+-- One look-up for each: a plan for any number of them might read the table as a whole.
+cross join lateral (select * from members where guild_id = :guild_id and user_id = s.user_id limit 1) as m
+where (cast(:pattern as text) is null or m.folded_name like :pattern)
+  and (cast(:hidden as boolean) is null or m.hidden = :hidden)
+  and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
+  and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
+order by s.last_entry_at desc, s.user_id desc limit :most_rows;
+
+-- name: members-by-last-entry-up(guild_id, moment, user_id, walked, pattern, hidden, has_left, least, greatest, most_rows)
+-- … and after a moment, the oldest first.
+select
+  m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, s.last_entry_at
+from (
+  select user_id, last_entry_at from standings
+  where guild_id = :guild_id and board = 'all'
+    and (last_entry_at, user_id) > (cast(:moment as timestamptz), cast(:user_id as bigint))
+  order by last_entry_at, user_id limit :walked
+) as s
+-- One look-up for each: a plan for any number of them might read the table as a whole.
+cross join lateral (select * from members where guild_id = :guild_id and user_id = s.user_id limit 1) as m
+where (cast(:pattern as text) is null or m.folded_name like :pattern)
+  and (cast(:hidden as boolean) is null or m.hidden = :hidden)
+  and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
+  and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
+order by s.last_entry_at, s.user_id limit :most_rows;
 
 -- name: entry(guild_id, entry_id)^
 select

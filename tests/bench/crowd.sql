@@ -78,8 +78,10 @@ from (
 order by at;
 
 -- name: fill-board(guild_id, board, since, until)!
-insert into standings (guild_id, board, user_id, miles, listed)
-select :guild_id, :board, user_id, miles_of(s, entries_before(s, :until)) - miles_of(s, entries_before(s, :since)), not hidden and not has_left
+insert into standings (guild_id, board, user_id, miles, listed, last_entry_at)
+select
+  :guild_id, :board, user_id, miles_of(s, entries_before(s, :until)) - miles_of(s, entries_before(s, :since)),
+  not hidden and not has_left, case when :board = 'all' then to_timestamp(first_at + (entries - 1) * gap) end
 from stories s
 where entries_before(s, :since) < entries_before(s, :until);
 

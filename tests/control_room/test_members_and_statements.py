@@ -7,6 +7,7 @@ import pytest
 
 from app.commands.context import Person
 from app.database.pool import Database
+from app.mileage import members_search
 from tests.bot import Bot
 from tests.cast import BEA, CLEO, JIWOO, LAYLA, ZOE
 from tests.control_room.browser import Browser
@@ -143,3 +144,23 @@ async def test_another_servers_members_are_nobodys_business(
     path = f"{ana_at_the_desk.guild}/entries/{booked.entry_id}/reversal"
     assert (await ana_at_the_desk.sends("POST", path)).status_code == 404
     assert await elsewhere.balance(BEA) == 50
+
+
+async def test_where_few_fit_everybody_is_looked_at(
+    bot: Bot, ana_at_the_desk: Browser, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(members_search, "WALKED", 1)
+    await office.fetch("select mark_member($1, $2, null, true)", office.guild_id, ZOE.id)
+
+    for sort in ("-balance", "-last_entry", "-name"):
+        assert await found(ana_at_the_desk, name=JIWOO.name, sort=sort) == [JIWOO.name]
+        assert sorted(await found(ana_at_the_desk, left=False, sort=sort, limit=1)) == sorted(
+            person.name for person in MILES if person != ZOE
+        )
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "yesterday"])
+async def test_a_moment_outside_time_is_refused(ana_at_the_desk: Browser, office: Office, moment: str) -> None:
+    path = f"{ana_at_the_desk.guild}/members/{ZOE.id}/statement"
+
+    assert (await ana_at_the_desk.reads(path, since=moment)).status_code == 400

@@ -1,36 +1,30 @@
-"""The Admin API that awards miles and takes them back."""
+"""The Admin API that awards miles: to one member, or to many together."""
 
 import secrets
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-import asyncpg
-import msgspec
 from arq.connections import ArqRedis
 from msgspec import Meta
 
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
-from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
 from app.api.problems import ApiError, InvalidRequest, NotThere
 from app.commands.context import Person
-from app.database.pool import Connection, Database
-from app.database.queries import queries
+from app.database.pool import Database
 from app.discord.rest import DiscordRest
-from app.discord.snowflake import Snowflake, SnowflakeText
+from app.discord.snowflake import SnowflakeText
 from app.errors import BadInput
 from app.guilds.settings import MOST_MILES_AT_ONCE, GuildSettings
 from app.guilds.store import GuildStore
 from app.mileage import bookings
-from app.mileage.api.shapes import BatchJson, EntryJson, batch_json, entry_json
-from app.mileage.batches import MOST_LINES, Batches, NewBatch
+from app.mileage.api.found import batches_of, find_batch, find_entry
+from app.mileage.api.shapes import BatchJson, EntryJson
+from app.mileage.batches import MOST_LINES, NewBatch
 from app.mileage.bookings import AWARD, LONGEST_NOTE, Booking
 from app.mileage.days import day_of
 from app.mileage.ledger import Ledger
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
-from app.mileage.statement_search import reversed_among
-from app.mileage.upkeep import BoardUpkeep
-from app.queue.doorbell import Doorbell
 
 awards = ApiBook("miles")
 
@@ -60,7 +54,7 @@ async def award_member(call: Call, body: NewAward) -> EntryJson:
         )
 
     booked = await call.part(Ledger).decide_and_book(guild_id, decide)
-    entry = await _read_entry(call, booked.entry_id or 0)
+    entry = await find_entry(call, booked.entry_id or 0)
     if (entry.user_id, entry.miles) != (str(to.id), body.miles):
         raise _other_request()
     return entry
@@ -93,8 +87,8 @@ async def award_many(call: Call, body: NewAwards) -> BatchJson:
 
     origin = f"token:{call.caller.token_id}" if call.caller.token_id else "control-room"
     new = NewBatch(AWARD, _source_key(call), origin, call.actor_id, body.note)
-    batch_id = await _batches(call).book(guild_id, new, decide)
-    batch = await _read_batch(call, batch_id)
+    batch_id = await batches_of(call).book(guild_id, new, decide)
+    batch = await find_batch(call, batch_id)
     if (batch.entries, batch.miles) != (len(lines), sum(line.miles or 0 for line in lines)):
         raise _other_request()
     return batch
@@ -162,74 +156,6 @@ def _bad_lines(problems: dict[str, str], status: int) -> ApiError:
     return error
 
 
-@awards.post("/guilds/{guild_id}/entries/{entry_id}/reversal", "Take an entry back; a second time changes nothing")
-async def reverse_entry(call: Call) -> EntryJson:
-    """The entry that takes it back."""
-    entry = await _read_entry(call, call.ids["entry_id"])
-    if entry.user_id == "0":
-        raise NotThere("no such entry")
-    reversal = bookings.reversal(call.guild_id, call.actor_id, int(entry.user_id), int(entry.id))
-    booked = await call.part(Ledger).book(reversal)
-    if booked.outcome == "missing":
-        raise BadInput("error-nothing-to-undo")
-    return await _read_entry(call, booked.entry_id or 0)
-
-
-class BatchesQuery(Sent, frozen=True):
-    limit: Annotated[int, Meta(ge=1, le=MOST_ITEMS)] = 50
-    cursor: str | None = None
-
-
-@awards.get("/guilds/{guild_id}/batches", "What was booked together, the newest first: by whom, when, from where")
-async def list_batches(call: Call, query: BatchesQuery) -> Page[BatchJson]:
-    before_id = read_cursor(query.cursor, Snowflake)
-
-    async def work(connection: Connection) -> list[asyncpg.Record]:
-        found = queries.batches.list_batches(
-            connection,
-            guild_id=call.guild_id,
-            before_id=2**62 if before_id is None else before_id,
-            most=query.limit + 1,
-        )
-        return [row async for row in found]
-
-    rows = await call.part(Database).run(work)
-    return page_of(rows, query.limit, batch_json, lambda row: row["id"])
-
-
-@awards.get("/guilds/{guild_id}/batches/{batch_id}/entries", "The entries of a batch, in their order")
-async def list_batch_entries(call: Call, query: BatchesQuery) -> Page[EntryJson]:
-    guild_id, after_id = call.guild_id, read_cursor(query.cursor, Snowflake)
-    await _read_batch(call, call.ids["batch_id"])
-
-    async def work(connection: Connection) -> tuple[list[asyncpg.Record], frozenset[int]]:
-        found = queries.batches.entries_of_batch(
-            connection, guild_id=guild_id, batch_id=call.ids["batch_id"], after_id=after_id or 0, most=query.limit + 1
-        )
-        rows = [row async for row in found]
-        return rows, await reversed_among(connection, guild_id, [row["id"] for row in rows])
-
-    rows, reversed_ids = await call.part(Database).run(work)
-    return page_of(rows, query.limit, lambda row: entry_json(row, reversed_ids), lambda row: row["id"])
-
-
-class BatchReversalJson(msgspec.Struct):
-    batch: BatchJson
-    reversed: int
-    """How many entries were taken back now …"""
-    before: int
-    """… and how many had been before."""
-
-
-@awards.post("/guilds/{guild_id}/batches/{batch_id}/reversal", "Take a whole batch back; a second time changes nothing")
-async def reverse_batch(call: Call) -> BatchReversalJson:
-    ids = {"guild_id": call.guild_id, "batch_id": call.ids["batch_id"]}
-    await _read_batch(call, ids["batch_id"])
-    now = await _batches(call).reverse(call.guild_id, ids["batch_id"], call.actor_id)
-    total: int = await call.part(Database).run(lambda connection: queries.batches.reversed_of_batch(connection, **ids))
-    return BatchReversalJson(await _read_batch(call, ids["batch_id"]), now, total - now)
-
-
 def _source_key(call: Call) -> str:
     """A request that is sent again books nothing again."""
     key = call.headers.get("idempotency-key") or secrets.token_hex(16)
@@ -242,23 +168,3 @@ def _other_request() -> InvalidRequest:
 
 def _recipients(call: Call) -> Recipients:
     return Recipients(call.part(Database), call.part(DiscordRest), call.part(ArqRedis))
-
-
-def _batches(call: Call) -> Batches:
-    return Batches(call.part(Database), call.part(GuildStore), call.part(BoardUpkeep), call.part(Doorbell))
-
-
-async def _read_entry(call: Call, entry_id: int) -> EntryJson:
-    ids = {"guild_id": call.guild_id, "entry_id": entry_id}
-    row = await call.part(Database).run(lambda connection: queries.mileage.entry(connection, **ids))
-    if row is None:
-        raise NotThere("no such entry")
-    return entry_json(row, {row["id"]} if row["reversed"] else ())
-
-
-async def _read_batch(call: Call, batch_id: int) -> BatchJson:
-    ids = {"guild_id": call.guild_id, "batch_id": batch_id}
-    row = await call.part(Database).run(lambda connection: queries.batches.batch(connection, **ids))
-    if row is None:
-        raise NotThere("no such batch")
-    return batch_json(row)

@@ -92,7 +92,7 @@ class RehearsalJson(msgspec.Struct):
 
 @rules.post(
     "/guilds/{guild_id}/rules/dry-run", "What other rules would have earned in the last days; nothing is changed",
-    level="viewer",
+    level="editor",
 )  # fmt: skip
 async def try_rules(call: Call, body: RulesTrial) -> RehearsalJson:
     now = await call.part(GuildStore).settings(call.guild_id)
