@@ -119,7 +119,7 @@ begin
     insert into members as m (guild_id, user_id, name, balance, last_entry_at)
     select the_guild, b.user_id, moves.name, b.balance, now() from booked b join moves using (user_id)
     on conflict (guild_id, user_id) do update set
-      balance = excluded.balance, last_entry_at = excluded.last_entry_at,
+      balance = excluded.balance, last_entry_at = greatest(m.last_entry_at, excluded.last_entry_at),
       name = case when m.name = '' then excluded.name else m.name end
   ),
   ranked as (

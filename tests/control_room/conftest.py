@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import respx
+from arq.connections import ArqRedis
 
 from tests import cast
 from tests.bot import API, Bot
@@ -20,6 +21,14 @@ def discord(guild_id: int) -> Iterator[PretendDiscord]:
         discord.roles[cast.CLEO.id] = (cast.DIRECTOR,)
         discord.roles[cast.BEA.id] = ()
         yield discord
+
+
+@pytest.fixture(autouse=True)
+async def nobody_asked_too_often(bot: Bot) -> None:
+    """The cast is small, and the tests of a minute are many."""
+    redis = bot.part(ArqRedis)
+    async for key in redis.scan_iter("omo:requests:*"):
+        await redis.delete(key)
 
 
 @pytest.fixture
