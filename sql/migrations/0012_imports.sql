@@ -139,7 +139,7 @@ begin
   update batches set entries = entries + booked_entries, miles = miles + booked_miles
   where guild_id = the_guild and id = import.batch_id;
   update imports set
-    done = done + looked_at, up_to = coalesce(last_member, up_to),
+    done = done + looked_at, up_to = coalesce(last_member, up_to), claimed_until = now() + interval '20 seconds',
     state = case when looked_at < most then 'applied' else state end,
     finished_at = case when looked_at < most then now() end
   where guild_id = the_guild and id = the_import;
@@ -149,9 +149,9 @@ end $$;
 -- Who is forgotten is in no file any more.
 create function forget_member_in_imports() returns trigger language plpgsql as $$
 begin
-  delete from import_rows where guild_id = old.guild_id and user_id = old.user_id;
   update imports set actor_id = 0 where guild_id = old.guild_id and actor_id = old.user_id;
   update imports set applied_by = 0 where guild_id = old.guild_id and applied_by = old.user_id;
+  delete from import_rows where guild_id = old.guild_id and user_id = old.user_id;
   return null;
 end $$;
 create trigger imports_forget_members after delete on members

@@ -95,9 +95,6 @@ update imports set claimed_until = now() + interval '20 seconds', attempts = att
 where guild_id = :guild_id and id = :import_id and state = 'applying' and claimed_until < now()
 returning true;
 
--- name: keep-claim(guild_id, import_id)!
-update imports set claimed_until = now() + interval '20 seconds' where guild_id = :guild_id and id = :import_id;
-
 -- name: release-import(guild_id, import_id)!
 update imports set claimed_until = '-infinity' where guild_id = :guild_id and id = :import_id;
 

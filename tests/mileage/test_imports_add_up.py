@@ -124,6 +124,7 @@ async def applies(office: Office, import_id: int, together: int, broken_off: int
     await office.database.transact(lambda connection: begin_to_apply(connection, office.guild_id, import_id, ANA.id))
     for _ in range(broken_off):
         await office.fetch("select book_import_part($1, $2, $3)", office.guild_id, import_id, together)
+    await office.fetch("update imports set claimed_until = now() where guild_id = $1", office.guild_id)
     applying = Applying(office.database, SilentDoorbell(), lambda guild_id, event, data: None)  # type: ignore[arg-type]
     await asyncio.gather(*(applying.apply(office.guild_id, import_id, together) for _ in range(3)))
 

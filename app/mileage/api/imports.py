@@ -1,11 +1,10 @@
 """The Admin API that imports miles: send a file, look what it would change, match names, apply it as one batch."""
 
 import asyncio
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 import asyncpg
-import msgspec
 from arq.connections import ArqRedis
 from msgspec import Meta
 
@@ -16,15 +15,16 @@ from app.api.problems import ApiError, InvalidRequest, NotThere
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
-from app.discord.snowflake import Snowflake, SnowflakeText, as_text
+from app.discord.snowflake import Snowflake, SnowflakeText
 from app.guilds.settings import GuildSettings
+from app.mileage.api.import_shapes import ImportJson, UnmatchedJson, dry_run_json, import_json, unmatched_json
 from app.mileage.bookings import clean
 from app.mileage.imports import changing
 from app.mileage.imports.changing import ImportBusy, NobodyMatched, NoImport, UnknownLines
 from app.mileage.imports.encodings import Encoding
 from app.mileage.imports.reading import read_file
-from app.mileage.imports.rows import BadFile, BadLine, FileFormat, ReadFile
-from app.mileage.imports.storing import BEFORE_DISCORD, Foresight, NewImport, State, Strategy, foresee, store
+from app.mileage.imports.rows import BadFile, FileFormat, ReadFile
+from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, Strategy, foresee, store
 from app.mileage.imports.uploads import TooLarge, take
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
 from app.queue.doorbell import Doorbell
@@ -54,71 +54,6 @@ class ImportQuery(Sent, frozen=True):
     """How many points of the other bot are one mile; what is left over is dropped."""
     counts_for: date = BEFORE_DISCORD
     """The server's day of its entries: they count for the boards of that day's week and month, too."""
-
-
-class MoveJson(msgspec.Struct):
-    line: int
-    user_id: SnowflakeText
-    name: str
-    before: int
-    after: int
-
-
-class UnmatchedJson(msgspec.Struct):
-    line: int
-    name: str
-    miles: int
-    why: str
-    """`nobody` or `many` have that name here; `left out` by hand."""
-
-
-class DryRunJson(msgspec.Struct):
-    """What applying it would do now."""
-
-    members: int
-    """Whose miles would change; …"""
-    new_members: int
-    """… of them, how many this server's ledger does not know yet."""
-    unchanged: int
-    miles_up: int
-    miles_down: int
-    repeated: int
-    """Lines about somebody who is in the file already."""
-    unmatched: int
-    left_out: int
-    """By hand."""
-    sample: list[MoveJson]
-    """The greatest changes."""
-    unmatched_sample: list[UnmatchedJson]
-
-
-class ImportJson(msgspec.Struct):
-    id: str
-    state: State
-    """`read`: looked at, and may be applied; `stopped`: its batch was taken back while it was being booked."""
-    format: FileFormat
-    strategy: Strategy
-    file_name: str
-    points_per_mile: int
-    counts_for: date
-    lines: int
-    """That could be read."""
-    bad_count: int
-    bad_lines: list[BadLine]
-    """The first hundred. In JSON, `line` counts the records."""
-    actor: SnowflakeText
-    created_at: datetime
-    members: int
-    """Whom applying it looks at, …"""
-    done: int
-    """… and how many of them it has."""
-    applied_by: SnowflakeText | None
-    asked_at: datetime | None
-    finished_at: datetime | None
-    batch_id: str | None
-    """By which it is taken back."""
-    dry_run: DryRunJson | None = None
-    """While it is not applied, and where one import is asked for."""
 
 
 @imports.post(ALL, "Send a file of miles and see what it would change; nothing is booked", status=201, takes_file=True)
@@ -170,7 +105,7 @@ async def list_imports(call: Call, query: ImportsQuery) -> Page[ImportJson]:
         return [row async for row in found]
 
     rows = await call.part(Database).run(work)
-    return page_of(rows, query.limit, _import_json, lambda row: row["id"])
+    return page_of(rows, query.limit, import_json, lambda row: row["id"])
 
 
 @imports.get(ONE, "How far an import is; before it is applied, what it would change")
@@ -190,7 +125,7 @@ async def list_unmatched(call: Call, query: ImportsQuery) -> Page[UnmatchedJson]
         return [row async for row in found]
 
     rows = await call.part(Database).run(work)
-    return page_of(rows, query.limit, _unmatched, lambda row: row["line"])
+    return page_of(rows, query.limit, unmatched_json, lambda row: row["line"])
 
 
 class MatchJson(Sent, frozen=True):
@@ -264,26 +199,9 @@ async def _read(call: Call, import_id: int) -> ImportJson:
         row = await queries.imports.read_import(connection, **ids)
         if row is None:
             raise NotThere("no such import")
-        shown = _import_json(row)
+        shown = import_json(row)
         if shown.state == "read":
-            shown.dry_run = _dry_run(await foresee(connection, strategy=shown.strategy, **ids))
+            shown.dry_run = dry_run_json(await foresee(connection, strategy=shown.strategy, **ids))
         return shown
 
     return await call.part(Database).run(work)
-
-
-def _import_json(row: asyncpg.Record) -> ImportJson:
-    named = {name: row[name] for name in ImportJson.__struct_fields__ if name not in ("actor", "dry_run")}
-    ids = {name: None if row[name] is None else str(row[name]) for name in ("id", "batch_id", "applied_by")}
-    bad_lines = msgspec.json.decode(row["bad_lines"], type=list[BadLine])
-    return ImportJson(**named | ids | {"actor": as_text(row["actor_id"]), "bad_lines": bad_lines})
-
-
-def _dry_run(foresight: Foresight) -> DryRunJson:
-    moves = [MoveJson(**dict(row) | {"user_id": as_text(row["user_id"])}) for row in foresight.moves]
-    unmatched = [_unmatched(row) for row in foresight.unmatched_lines]
-    return DryRunJson(**dict(foresight.totals), **dict(foresight.unmatched), sample=moves, unmatched_sample=unmatched)
-
-
-def _unmatched(row: asyncpg.Record) -> UnmatchedJson:
-    return UnmatchedJson(row["line"], row["name"], row["miles"], row["matched"])

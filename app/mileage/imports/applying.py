@@ -51,6 +51,5 @@ class Applying:
 
 
 async def _book_part(connection: Connection, ids: dict[str, int], together: int) -> int:
-    await queries.imports.keep_claim(connection, **ids)
     looked_at: int = await queries.imports.book_part(connection, most=together, **ids)
     return looked_at
