@@ -1,7 +1,9 @@
 """Imports as they are kept until they are applied: their lines, who is meant, and what would become of whom."""
 
+import asyncio
+from collections.abc import AsyncIterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import asyncpg
 import msgspec
@@ -17,6 +19,8 @@ State = Literal["read", "applying", "applied", "stopped"]
 BEFORE_DISCORD = date(2015, 1, 1)
 """What was earned elsewhere, nobody knows when, counts for no week and no month that anybody looks at."""
 SAMPLE = 20
+PAUSE_ROWS = 500
+"""After so many, whatever else waits in the process has its turn."""
 COLUMNS = ("guild_id", "import_id", "line", "user_id", "name", "miles", "matched")
 
 
@@ -49,17 +53,21 @@ async def store(connection: Connection, new: NewImport, read: ReadFile) -> int:
         bad_count=read.bad_count,
         bad_lines=msgspec.json.encode(read.bad_lines).decode(),
     )
-    rows = [_row(new.guild_id, import_id, row) for row in read.rows]
-    await connection.copy_records_to_table("import_rows", records=rows, columns=COLUMNS)
+    await connection.copy_records_to_table(
+        "import_rows", records=_records(new.guild_id, import_id, read.rows), columns=COLUMNS
+    )
     await queries.imports.match_by_name(connection, guild_id=new.guild_id, import_id=import_id)
-    after = {"file": new.file_name, "format": read.format, "strategy": new.strategy, "lines": len(rows)}
+    after = {"file": new.file_name, "format": read.format, "strategy": new.strategy, "lines": len(read.rows)}
     await write_audit(connection, new.guild_id, new.actor_id, "import.read", f"import:{import_id}", None, after)
     return import_id
 
 
-def _row(guild_id: int, import_id: int, row: ImportRow) -> tuple[int, int, int, int | None, str, int, str]:
-    matched = "nobody" if row.user_id is None else "id"
-    return guild_id, import_id, row.line, row.user_id, row.name, row.miles, matched
+async def _records(guild_id: int, import_id: int, rows: list[ImportRow]) -> AsyncIterator[tuple[Any, ...]]:
+    for number, row in enumerate(rows):
+        matched = "nobody" if row.user_id is None else "id"
+        yield guild_id, import_id, row.line, row.user_id, row.name, row.miles, matched
+        if number % PAUSE_ROWS == 0:
+            await asyncio.sleep(0)
 
 
 async def foresee(connection: Connection, guild_id: int, import_id: int, strategy: Strategy) -> Foresight:
