@@ -6,8 +6,11 @@ from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from app.database.pool import Database
+from app.guilds.settings import Rank
+from app.guilds.store import GuildStore
 from app.mileage.imports.applying import Applying
 from app.mileage.imports.reading import read_file
 from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, store
@@ -243,6 +246,20 @@ async def test_who_hides_or_left_still_does_and_keeps_their_name(
     zoe, cleo = await office.standing(ZOE), await office.standing(CLEO)
     assert (zoe["hidden"], zoe["name"], cleo["left_at"] is not None) == (True, ZOE.name, True)
     await office.prove()
+
+
+async def test_whoever_reaches_a_rank_by_it_gets_its_role(
+    bot: Bot, ana_at_the_desk: Browser, office: Office, applying: Applying
+) -> None:
+    ranks = (Rank(0, "Extra"), Rank(400, "Roadie", cast.ROADIE))
+    await bot.part(GuildStore).change(office.guild_id, ANA.id, lambda settings: replace(settings, ranks=ranks))
+
+    imported = await imports(ana_at_the_desk, FILE)
+    await applies(ana_at_the_desk, imported)
+    await applying.apply(office.guild_id, int(imported["id"]))
+
+    rows = await office.fetch("select user_id from rank_syncs where guild_id = $1", office.guild_id)
+    assert [row["user_id"] for row in rows] == [ZOE.id]
 
 
 async def test_what_was_earned_elsewhere_is_not_on_the_board_of_this_week(
