@@ -29,7 +29,6 @@ from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
 from app.queue.doorbell import Doorbell
 from app.settings import Settings
-from app.texts import load_all_texts
 
 log = structlog.get_logger(__name__)
 
@@ -39,7 +38,6 @@ GARBAGE_THRESHOLD = 10_000
 
 def create_app(settings: Settings) -> ASGIApp:
     set_up_logging(settings.log_format, settings.log_level)
-    load_all_texts()
     return OmoBot(settings)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 import asyncpg
 from arq.connections import ArqRedis
 
+from app.bridge.posting import HookPoster
+from app.bridge.secrets import HookSecrets
 from app.dailies.connections import platforms
 from app.dailies.connections.access import ConnectedAccess
 from app.dailies.connections.connecting import Connecting
@@ -17,7 +19,6 @@ from app.dailies.discovery.connected import ConnectedAccounts
 from app.dailies.discovery.discovering import Discovery
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.politeness import Politeness
-from app.dailies.polling import Polling
 from app.dailies.sources import Adapters
 from app.database.migrations import require_current_schema, wait_for_database
 from app.database.pool import Database, open_pool
@@ -28,6 +29,7 @@ from app.mileage.ledger import Ledger
 from app.mileage.rank_cards import CardAddresses
 from app.mileage.upkeep import BoardUpkeep
 from app.queue.doorbell import Doorbell, open_redis
+from app.queue.live import Live
 from app.settings import Settings
 
 Parts = dict[type, Any]
@@ -52,8 +54,10 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         yield parts
     finally:
         await fetcher.aclose()
+        await parts[HookPoster].aclose()
         await parts[Ledger].close()
         await parts[BoardUpkeep].close()
+        await parts[Live].close()
         await parts[Doorbell].close()
         await discord.aclose()
         await redis.aclose()
@@ -67,7 +71,8 @@ def open_fetcher(settings: Settings, redis: ArqRedis) -> HttpFetcher:
 
 def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: DiscordRest, fetcher: HttpFetcher) -> Parts:
     database, doorbell = Database(pool), Doorbell(redis)
-    guilds, boards = GuildStore(database), BoardUpkeep(database)
+    guilds, live = GuildStore(database), Live(redis)
+    boards = BoardUpkeep(database, told=live.ring)
     ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
     connectable, sealing = platforms(settings.platform_keys), Sealing(settings.token_keys)
@@ -77,10 +82,10 @@ def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: Disc
     access = ConnectedAccess(database, refreshing)
     adapters = Adapters(settings.platform_keys, redis, access)
     discovery = Discovery(settings.platform_keys, adapters, [ConnectedAccounts(database)])
-    polling = Polling(database, doorbell, fetcher, adapters)
-    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses)
-    dailies = (fetcher, adapters, discovery, polling, refreshing, connecting, access)
-    return {type(part): part for part in (*made, *dailies)}
+    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, live)
+    bridge = (HookPoster(settings.bridge_trusted_hosts), HookSecrets(settings.token_keys))
+    dailies = (fetcher, adapters, discovery, refreshing, connecting, access)
+    return {type(part): part for part in (*made, *dailies, *bridge)}
 
 
 async def _require_database(database_url: str) -> None:

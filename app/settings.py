@@ -71,6 +71,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     web_concurrency: int
     """Web processes that share the port."""
     database_pool_size: int
+    bridge_trusted_hosts: tuple[str, ...]
+    """`host:port`s of our own network that webhooks may go to; all others have to be public."""
     dailies_trusted_hosts: tuple[str, ...]
     """`host:port`s that sources are fetched from although they are not public."""
     platform_keys: PlatformKeys
@@ -107,6 +109,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         port=read.optional("PORT", _whole_number(1, 65535)) or DEFAULT_PORT,
         web_concurrency=read.optional("WEB_CONCURRENCY", _whole_number(1, 64)) or 1,
         database_pool_size=read.optional("DATABASE_POOL_SIZE", _whole_number(2, 100)) or 10,
+        bridge_trusted_hosts=read.optional("BRIDGE_TRUSTED_HOSTS", _hosts) or (),
         dailies_trusted_hosts=read.optional("DAILIES_TRUSTED_HOSTS", _hosts) or (),
         platform_keys=_platform_keys(read),
         metrics_token=read.optional("METRICS_TOKEN", Secret),

@@ -1,4 +1,4 @@
-"""`omo`: web and worker start at once, everything else is a command of `app/cli.py`.
+"""`omo`: web and worker start at once, everything else is a command of `app/cli`.
 
 What reads the other commands' options takes 10 MB and 0.2 s, which every process of a deployment would pay for.
 """
@@ -20,6 +20,8 @@ def main() -> None:
 
 
 def _named(arguments: list[str]) -> Callable[[], None]:
+    if arguments in (["web"], ["worker"]):
+        _leave_out("rich")
     match arguments:
         case ["web"]:
             from app.web import run
@@ -28,6 +30,11 @@ def _named(arguments: list[str]) -> Callable[[], None]:
         case _:
             from app.cli import main as run
     return run
+
+
+def _leave_out(package: str) -> None:
+    """As if it were not installed: structlog and httpx load it when it is, for nothing that a service shows: 4 MB."""
+    sys.modules[package] = None  # type: ignore[assignment]
 
 
 if __name__ == "__main__":

@@ -470,6 +470,114 @@ end $$;
 
 
 --
+-- Name: count_entries(bigint, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.count_entries(the_guild bigint, most integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  included bigint;
+  newest bigint;
+  taken integer;
+begin
+  insert into statistics_cursors (guild_id) values (the_guild) on conflict do nothing;
+  select up_to into included from statistics_cursors where guild_id = the_guild for update;
+  select max(id), count(*) into newest, taken from (
+    select id from entries where guild_id = the_guild and id > included order by id limit most
+  ) as next;
+  if taken = 0 then
+    return 0;
+  end if;
+  with tail as materialized (
+    select e.user_id, e.day, e.miles, e.reverses, coalesce(original.reason, e.reason) as reason
+    from entries e
+    left join lateral (
+      select reason from entries o
+      where o.guild_id = the_guild and o.user_id = e.user_id and o.id = e.reverses limit 1
+    ) as original on true
+    where e.guild_id = the_guild and e.id > included and e.id <= newest
+  ),
+  miles as (
+    insert into daily_miles (guild_id, day, reason, miles, bookings)
+    select the_guild, day, reason, sum(miles), count(*) filter (where reverses is null) from tail group by day, reason
+    on conflict (guild_id, day, reason) do update set
+      miles = daily_miles.miles + excluded.miles, bookings = daily_miles.bookings + excluded.bookings
+  ),
+  present as (
+    select distinct t.user_id, s.span, s.begins, s.ends
+    from tail t
+    cross join lateral (
+      values ('day', t.day, t.day), ('week', monday_of(t.day), monday_of(t.day) + 6)
+    ) as s (span, begins, ends)
+    where t.user_id <> 0 and t.reverses is null
+  )
+  insert into active_members (guild_id, span, begins, members)
+  select the_guild, span, begins, count(*) from present
+  where not earned_between(the_guild, user_id, included, begins, ends)
+  group by span, begins
+  on conflict (guild_id, span, begins) do update set members = active_members.members + excluded.members;
+  update statistics_cursors set up_to = newest where guild_id = the_guild;
+  return taken;
+end $$;
+
+
+--
+-- Name: count_posts(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.count_posts(the_guild bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  zone text := coalesce((select chosen ->> 'zone' from guild_settings where guild_id = the_guild), 'UTC');
+  since date;
+begin
+  insert into statistics_cursors (guild_id) values (the_guild) on conflict do nothing;
+  select coalesce(posts_day - 1, '-infinity') into since from statistics_cursors where guild_id = the_guild for update;
+  delete from daily_posts where guild_id = the_guild and day >= since;
+  insert into daily_posts (guild_id, day, lag_bucket, posts)
+  select
+    the_guild, (d.settled_at at time zone zone)::date,
+    lag_bucket(case when not i.baseline then extract(epoch from d.settled_at - (i.content ->> 'published_at')::timestamptz) end),
+    count(*)
+  from deliveries d join items i on i.guild_id = d.guild_id and i.id = d.item_id
+  where d.guild_id = the_guild and d.state = 'sent' and d.settled_at >= since::timestamp at time zone zone
+  group by 2, 3;
+  update statistics_cursors set posts_day = (now() at time zone zone)::date, posts_at = now()
+  where guild_id = the_guild;
+end $$;
+
+
+--
+-- Name: earned_between(bigint, bigint, bigint, date, date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.earned_between(the_guild bigint, the_member bigint, included bigint, first_day date, last_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  entry record;
+begin
+  for entry in
+    select day, reverses, created_at from entries
+    where guild_id = the_guild and user_id = the_member and id <= included
+    order by id desc
+  loop
+    exit when entry.created_at < first_day - interval '1 day';
+    if entry.reverses is null and entry.day between first_day and last_day then
+      return true;
+    end if;
+  end loop;
+  return false;
+end $$;
+
+
+--
 -- Name: erase_member(bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -510,6 +618,21 @@ begin
   update imports set actor_id = 0 where guild_id = old.guild_id and actor_id = old.user_id;
   update imports set applied_by = 0 where guild_id = old.guild_id and applied_by = old.user_id;
   delete from import_rows where guild_id = old.guild_id and user_id = old.user_id;
+  return null;
+end $$;
+
+
+--
+-- Name: forget_messages_about_member(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.forget_messages_about_member() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from hook_deliveries where guild_id = old.guild_id and user_id = old.user_id;
+  update hook_deliveries set data = data || '{"by_user_id": "0"}'
+  where guild_id = old.guild_id and data ->> 'by_user_id' = old.user_id::text;
   return null;
 end $$;
 
@@ -562,6 +685,15 @@ begin
   ) as m on true
   order by a.user_id;
 end $$;
+
+
+--
+-- Name: lag_bucket(double precision); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.lag_bucket(seconds double precision) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (seconds IS NULL) THEN '-1'::integer ELSE (floor((ln(GREATEST(seconds, (1)::double precision)) / (ln(1.05))::double precision)))::integer END;
 
 
 --
@@ -653,6 +785,15 @@ CREATE FUNCTION public.miles_bucket_end(bucket integer) RETURNS bigint
 
 
 --
+-- Name: monday_of(date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.monday_of(day date) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (day - ((EXTRACT(isodow FROM day))::integer - 1));
+
+
+--
 -- Name: name_pairs(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -713,6 +854,47 @@ begin
   end loop;
   return least(room_for_reason, room_for_day);
 end $$;
+
+
+--
+-- Name: tell_hooks_of_post(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_hooks_of_post() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into hook_deliveries (guild_id, hook_id, event, subject, data)
+  select
+    new.guild_id, h.id, 'dailies.sent', 'delivery:' || new.id,
+    jsonb_build_object(
+      'delivery_id', new.id::text, 'item_id', new.item_id::text, 'source', s.title,
+      'channel_id', c.channel_id::text, 'message_id', new.message_id::text,
+      'title', coalesce(i.content ->> 'title', ''), 'url', coalesce(i.content ->> 'url', ''),
+      'published_at', i.content ->> 'published_at'
+    )
+  from hooks h
+  join items i on i.guild_id = h.guild_id and i.id = new.item_id
+  join destinations c on c.guild_id = h.guild_id and c.id = new.destination_id
+  join sources s on s.guild_id = h.guild_id and s.id = c.source_id
+  where h.guild_id = new.guild_id and 'dailies.sent' = any (h.events)
+  on conflict do nothing;
+  return null;
+end $$;
+
+
+--
+-- Name: active_members; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.active_members (
+    guild_id bigint NOT NULL,
+    span text NOT NULL COLLATE pg_catalog."C",
+    begins date NOT NULL,
+    members bigint NOT NULL,
+    CONSTRAINT active_members_span_check CHECK ((span = ANY (ARRAY['day'::text, 'week'::text])))
+)
+WITH (fillfactor='50');
 
 
 --
@@ -851,6 +1033,32 @@ ALTER TABLE public.connections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+
+--
+-- Name: daily_miles; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.daily_miles (
+    guild_id bigint NOT NULL,
+    day date NOT NULL,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    miles bigint NOT NULL,
+    bookings bigint NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
+-- Name: daily_posts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.daily_posts (
+    guild_id bigint NOT NULL,
+    day date NOT NULL,
+    lag_bucket integer NOT NULL,
+    posts bigint NOT NULL
 );
 
 
@@ -1018,6 +1226,82 @@ CREATE TABLE public.guilds (
     installed_at timestamp with time zone,
     installed_by bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: hook_deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hook_deliveries (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    hook_id bigint NOT NULL,
+    event text NOT NULL,
+    subject text NOT NULL,
+    user_id bigint,
+    data jsonb NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL,
+    tried_at timestamp with time zone,
+    last_status integer,
+    last_problem text,
+    CONSTRAINT hook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text])))
+)
+WITH (fillfactor='80');
+
+
+--
+-- Name: hook_deliveries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.hook_deliveries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.hook_deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: hooks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hooks (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    url text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    events text[] NOT NULL,
+    secret bytea NOT NULL,
+    old_secret bytea,
+    old_secret_until timestamp with time zone,
+    entries_up_to bigint NOT NULL,
+    claimed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    paused_reason text,
+    paused_at timestamp with time zone,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+)
+WITH (fillfactor='80');
+
+
+--
+-- Name: hooks_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.hooks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.hooks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 
@@ -1318,6 +1602,19 @@ WITH (fillfactor='50');
 
 
 --
+-- Name: statistics_cursors; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.statistics_cursors (
+    guild_id bigint NOT NULL,
+    up_to bigint DEFAULT 0 NOT NULL,
+    posts_day date,
+    posts_at timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
+)
+WITH (fillfactor='50');
+
+
+--
 -- Name: subscriptions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1356,6 +1653,14 @@ CREATE TABLE public.webhook_events (
     kind text NOT NULL,
     received_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+
+--
+-- Name: active_members active_members_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.active_members
+    ADD CONSTRAINT active_members_pkey PRIMARY KEY (guild_id, span, begins);
 
 
 --
@@ -1412,6 +1717,22 @@ ALTER TABLE ONLY public.connections
 
 ALTER TABLE ONLY public.connections
     ADD CONSTRAINT connections_pkey PRIMARY KEY (guild_id, id);
+
+
+--
+-- Name: daily_miles daily_miles_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.daily_miles
+    ADD CONSTRAINT daily_miles_pkey PRIMARY KEY (guild_id, day, reason);
+
+
+--
+-- Name: daily_posts daily_posts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.daily_posts
+    ADD CONSTRAINT daily_posts_pkey PRIMARY KEY (guild_id, day, lag_bucket);
 
 
 --
@@ -1500,6 +1821,30 @@ ALTER TABLE ONLY public.guild_settings
 
 ALTER TABLE ONLY public.guilds
     ADD CONSTRAINT guilds_pkey PRIMARY KEY (guild_id);
+
+
+--
+-- Name: hook_deliveries hook_deliveries_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_once UNIQUE (guild_id, hook_id, event, subject);
+
+
+--
+-- Name: hook_deliveries hook_deliveries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_pkey PRIMARY KEY (guild_id, id);
+
+
+--
+-- Name: hooks hooks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hooks
+    ADD CONSTRAINT hooks_pkey PRIMARY KEY (guild_id, id);
 
 
 --
@@ -1639,6 +1984,14 @@ ALTER TABLE ONLY public.standings
 
 
 --
+-- Name: statistics_cursors statistics_cursors_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.statistics_cursors
+    ADD CONSTRAINT statistics_cursors_pkey PRIMARY KEY (guild_id);
+
+
+--
 -- Name: subscriptions subscriptions_by_path; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1706,6 +2059,13 @@ CREATE INDEX deliveries_sent ON public.deliveries USING btree (guild_id, destina
 
 
 --
+-- Name: deliveries_sent_in_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX deliveries_sent_in_order ON public.deliveries USING btree (guild_id, settled_at) WHERE (state = 'sent'::text);
+
+
+--
 -- Name: deliveries_to_publish; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1752,6 +2112,41 @@ CREATE INDEX fetches_by_age ON public.fetches USING btree (fetched_at);
 --
 
 CREATE INDEX fetches_of_source ON public.fetches USING btree (guild_id, source_id, id);
+
+
+--
+-- Name: hook_deliveries_by_age; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_by_age ON public.hook_deliveries USING btree (happened_at) WHERE (state <> 'waiting'::text);
+
+
+--
+-- Name: hook_deliveries_dead; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_dead ON public.hook_deliveries USING btree (guild_id, hook_id, id) WHERE (state = 'dead'::text);
+
+
+--
+-- Name: hook_deliveries_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_due ON public.hook_deliveries USING btree (guild_id, hook_id, due_at, id) WHERE (state = 'waiting'::text);
+
+
+--
+-- Name: hook_deliveries_of_hook; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_of_hook ON public.hook_deliveries USING btree (guild_id, hook_id, id);
+
+
+--
+-- Name: hook_deliveries_of_member; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX hook_deliveries_of_member ON public.hook_deliveries USING btree (guild_id, user_id);
 
 
 --
@@ -1909,6 +2304,20 @@ CREATE TRIGGER imports_forget_members AFTER DELETE ON public.members FOR EACH RO
 
 
 --
+-- Name: members messages_are_forgotten; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER messages_are_forgotten AFTER DELETE ON public.members FOR EACH ROW EXECUTE FUNCTION public.forget_messages_about_member();
+
+
+--
+-- Name: deliveries posts_are_told; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER posts_are_told AFTER UPDATE OF state ON public.deliveries FOR EACH ROW WHEN (((new.state = 'sent'::text) AND (old.state <> 'sent'::text))) EXECUTE FUNCTION public.tell_hooks_of_post();
+
+
+--
 -- Name: deliveries deliveries_guild_id_destination_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1946,6 +2355,14 @@ ALTER TABLE ONLY public.edits
 
 ALTER TABLE ONLY public.fetches
     ADD CONSTRAINT fetches_guild_id_source_id_fkey FOREIGN KEY (guild_id, source_id) REFERENCES public.sources(guild_id, id) ON DELETE CASCADE;
+
+
+--
+-- Name: hook_deliveries hook_deliveries_guild_id_hook_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hook_deliveries
+    ADD CONSTRAINT hook_deliveries_guild_id_hook_id_fkey FOREIGN KEY (guild_id, hook_id) REFERENCES public.hooks(guild_id, id) ON DELETE CASCADE;
 
 
 --
@@ -1991,6 +2408,7 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0005'),
     ('0006'),
     ('0007'),
-    ('0010'),
-    ('0011'),
-    ('0012');
+    ('0008'),
+    ('0009'),
+    ('0012'),
+    ('0013');

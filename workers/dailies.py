@@ -20,6 +20,7 @@ from app.discord.rest import DiscordRest
 from app.guilds.notices import Notices
 from app.guilds.store import GuildStore
 from app.queue.doorbell import Doorbell
+from app.queue.live import Live
 from app.settings import Settings
 
 POLL_SECONDS = 50.0
@@ -36,7 +37,10 @@ async def deliver_items(ctx: dict[str, Any], guild_id: int, destination_id: int)
     """Posts what waits for one channel; returns how many were settled."""
     parts = ctx["parts"]
     pictures = Pictures(parts[HttpFetcher], parts[ConnectedAccess])
-    return await Delivering(parts[Database], parts[DiscordRest], pictures).deliver(guild_id, destination_id)
+    settled = await Delivering(parts[Database], parts[DiscordRest], pictures).deliver(guild_id, destination_id)
+    if settled:
+        parts[Live].ring(guild_id)
+    return settled
 
 
 async def sweep_deliveries(ctx: dict[str, Any]) -> int:

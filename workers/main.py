@@ -15,10 +15,15 @@ from arq.connections import ArqRedis
 from arq.worker import Worker, func
 from redis.exceptions import RedisError
 
+from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.polling import Polling
+from app.dailies.sources import Adapters
+from app.database.pool import Database
 from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
-from app.queue.doorbell import pack
+from app.queue.doorbell import Doorbell, pack
 from app.settings import Settings, load_settings, read_environment
+from workers.bridge import forget_messages, send_messages, sweep_messages
 from workers.control_room import forget_used_keys
 from workers.dailies import (
     deliver_items,
@@ -43,12 +48,14 @@ from workers.mileage import (
     sweep_role_syncs,
     sync_roles,
 )
+from workers.statistics import count_statistics
 
 log = structlog.get_logger(__name__)
 
 JOBS = [
     func(sync_roles, timeout=60, keep_result=0, max_tries=1),  # a failed sync is due again in the outbox
     func(sweep_role_syncs, keep_result=0, max_tries=1),  # also rung for, by `omo ranks resync`
+    func(send_messages, timeout=100, keep_result=0, max_tries=1),  # what was not taken is due again in the outbox
     func(deliver_items, timeout=120, keep_result=0, max_tries=1),  # what was not posted is due again in the outbox
     func(poll_sources, timeout=120, keep_result=0, max_tries=1),  # rung for by hubs; due sources are found anyway
     func(edit_posts, timeout=120, keep_result=0, max_tries=1),  # also rung for, by polls that bring changes
@@ -69,6 +76,9 @@ CRON = [
     cron(refresh_connections, minute=set(range(3, 60, 5)), second=20, keep_result=0, max_tries=1, timeout=240),
     cron(warn_guilds, minute=50, second=15, keep_result=0, max_tries=1, timeout=120),
     cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
+    cron(sweep_messages, second=set(range(4, 60, 5)), keep_result=0, max_tries=1, timeout=120),
+    cron(forget_messages, hour=4, minute=37, keep_result=0),
+    cron(count_statistics, second=17, keep_result=0, max_tries=1, timeout=600),
     cron(forget_used_keys, minute=37, keep_result=0),
     cron(forget_imports, hour=4, minute=47, keep_result=0),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
@@ -89,6 +99,7 @@ async def _run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     async with open_parts(settings) as parts:
+        parts[Polling] = Polling(parts[Database], parts[Doorbell], parts[HttpFetcher], parts[Adapters])
         if settings.metrics_port:
             prometheus_client.start_http_server(settings.metrics_port)
         log.info("worker ready", jobs=len(JOBS), crons=len(CRON))

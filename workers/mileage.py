@@ -10,6 +10,7 @@ from app.mileage.imports.applying import Applying
 from app.mileage.leavers import look_for_leavers
 from app.mileage.role_sync import RoleSync, resume_mended_ranks
 from app.queue.doorbell import Doorbell
+from app.queue.live import Live
 
 SWEEP_ROWS = 500
 
@@ -48,12 +49,7 @@ async def mark_leavers(ctx: dict[str, Any]) -> int:
 async def apply_import(ctx: dict[str, Any], guild_id: int, import_id: int) -> bool:
     """Books what is left of an import; false when there was nothing to do, or another worker does it."""
     parts = ctx["parts"]
-    tell = nobody_listens  # live updates: parts[Live].tell
-    return await Applying(parts[Database], parts[Doorbell], tell).apply(guild_id, import_id)
-
-
-def nobody_listens(guild_id: int, event: str, data: Any) -> None:
-    """How far an import has come also stands in its row."""
+    return await Applying(parts[Database], parts[Doorbell], parts[Live].tell).apply(guild_id, import_id)
 
 
 async def sweep_imports(ctx: dict[str, Any]) -> int:

@@ -99,6 +99,8 @@ class AdminApi:
             wait = {"Retry-After": str(allowance.reset_seconds)}
             raise ApiError(429, f"more than {allowance.limit} requests in a minute", allowance.headers | wait)
         response = await self._run(request, operation, known)
+        if request.method == "HEAD" and isinstance(response, StreamingResponse):
+            response = Response(status_code=response.status_code, headers=dict(response.headers))  # it may never end
         response.headers.update(allowance.headers)
         if known.session:
             self._sessions.renew(response, known.session)

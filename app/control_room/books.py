@@ -1,5 +1,8 @@
 """What there is in the Admin API, in the order of its description. A feature adds its books here."""
 
+from app.bridge.api.deliveries import deliveries
+from app.bridge.api.hooks import hooks
+from app.control_room.live.api import live
 from app.control_room.self_api import me
 from app.control_room.tokens_api import tokens
 from app.guilds.api import audit, settings
@@ -11,5 +14,9 @@ from app.mileage.api.imports import imports
 from app.mileage.api.members import members
 from app.mileage.api.ranks import ranks
 from app.mileage.api.rules import rules
+from app.statistics.api import statistics
 
-API_BOOKS = (me, settings, audit, tokens, members, awards, batches, imports, exports, boards, ranks, rules)
+API_BOOKS = (
+    me, settings, audit, tokens, members, awards, batches, imports, exports, boards, ranks, rules, hooks, deliveries,
+    statistics, live,
+)  # fmt: skip

@@ -1,6 +1,9 @@
 """Who asks the Admin API: a person with a session cookie, or a machine with a token; and what they may do where."""
 
+from collections.abc import Mapping
+
 import msgspec
+import structlog
 from starlette.requests import Request
 
 from app.api.call import Caller
@@ -11,6 +14,9 @@ from app.control_room.api_tokens import ApiToken, find_token
 from app.control_room.origins import PROOF, Origins
 from app.control_room.sessions import Session, Sessions
 from app.database.pool import Database
+from app.errors import OutsideError
+
+log = structlog.get_logger(__name__)
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -53,6 +59,18 @@ class Callers:
         if token is None:
             raise ApiError(401, "this token is wrong, revoked or over", _CHALLENGE)
         return Known(Caller(user_id=token.created_by, name=token.name, token_id=token.id), token=token)
+
+    async def still_admits(self, headers: Mapping[str, str], operation: Operation, guild_id: int) -> bool:
+        """Whether they would be let in again, with what they sent at first. Nobody is shut out by an outage."""
+        sent = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+        try:
+            known = await self.identify(Request({"type": "http", "method": "GET", "headers": sent}))
+            await self.admit(known, operation, guild_id)
+        except ApiError:
+            return False
+        except OutsideError as error:
+            log.info("not asked again whether they may listen", error=type(error).__name__)
+        return True
 
     async def admit(self, known: Known, operation: Operation, guild_id: int | None) -> Level | None:
         """What they may do in the guild. Raises `NotThere` for one they may not see, `ApiError` 403 for too little."""

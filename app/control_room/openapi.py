@@ -86,6 +86,8 @@ def _operation(operation: Operation, by_type: dict[Any, Json], components: Json)
         found["parameters"].append(_header("If-Match", "The ETag of the version that you saw"))
     if operation.method == "POST" and operation.in_guild and not operation.takes_file:
         found["parameters"].append(_header("Idempotency-Key", "Sent again with the same key, nothing happens twice"))
+    if operation.media_type == "text/event-stream":
+        found["parameters"].append(_header("Last-Event-ID", "Where to go on; browsers send it by themselves"))
     if operation.body:
         content = {"application/json": {"schema": by_type[operation.body]}}
         found["requestBody"] = {"required": True, "content": content}

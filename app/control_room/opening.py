@@ -13,6 +13,8 @@ from app.control_room.books import API_BOOKS
 from app.control_room.callers import Callers
 from app.control_room.epochs import Epochs
 from app.control_room.idempotency import Idempotency
+from app.control_room.live.rooms import Rooms
+from app.control_room.live.stopping import at_the_end_of_the_process
 from app.control_room.origins import Origins
 from app.control_room.rate_limits import RequestLimits
 from app.control_room.sessions import Sessions
@@ -21,6 +23,7 @@ from app.database.pool import Database
 from app.discord.oauth import DiscordOAuth
 from app.discord.rest import DiscordRest
 from app.guilds.store import GuildStore
+from app.queue.live import Live
 from app.settings import Settings
 
 
@@ -31,9 +34,12 @@ async def open_control_room(settings: Settings, parts: dict[type, Any]) -> Async
     epochs, origins = Epochs(database), Origins(settings)
     sessions = Sessions(settings.session_secrets, settings.public_url, epochs)
     access = parts[Access] = Access(parts[DiscordRest], parts[GuildStore], redis)
-    callers = Callers(sessions, access, origins, database)
+    callers = parts[Callers] = Callers(sessions, access, origins, database)
+    rooms = parts[Rooms] = Rooms(database, parts[GuildStore], parts[Live])
     api = AdminApi(API_BOOKS, callers, sessions, RequestLimits(redis), Idempotency(database), origins, parts)
     application, secret = settings.discord_application_id, settings.discord_client_secret
     async with DiscordOAuth(application, secret, settings.discord_api_url) as oauth:
         sign_in = SignIn(settings, oauth, sessions, epochs, database, access)
-        yield [*sign_in.routes(), *api.routes()]
+        with at_the_end_of_the_process(rooms.close):
+            yield [*sign_in.routes(), *api.routes()]
+        await rooms.aclose()

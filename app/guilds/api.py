@@ -12,7 +12,7 @@ from app.api.declaration import ApiBook, Sent
 from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
 from app.api.versions import require_seen
 from app.database.pool import Connection, Database
-from app.discord.snowflake import SnowflakeText, as_text
+from app.discord.snowflake import Snowflake, SnowflakeText, as_text
 from app.guilds.audit_search import AuditFilter, search_audit
 from app.guilds.changing import changed
 from app.guilds.settings import EarningRule, GuildSettings, everything
@@ -115,7 +115,7 @@ async def list_audit(call: Call, query: AuditQuery) -> Page[AuditLineJson]:
         query.subject,
         query.since,
         query.until,
-        read_cursor(query.cursor, int),
+        read_cursor(query.cursor, Snowflake),
     )
 
     async def work(connection: Connection) -> list[asyncpg.Record]:

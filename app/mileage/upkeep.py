@@ -1,7 +1,7 @@
 """Boards follow the ledger: in the background soon after a booking, and at once when somebody looks."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextvars import Context
 
 import structlog
@@ -19,8 +19,12 @@ PAUSE_SECONDS = 0.25
 class BoardUpkeep:
     """Keeps what the boards lack short. Nothing is lost when a process ends before: whoever reads takes in the rest."""
 
-    def __init__(self, database: Database, pause: float = PAUSE_SECONDS) -> None:
+    def __init__(
+        self, database: Database, pause: float = PAUSE_SECONDS, told: Callable[[int], None] = lambda guild_id: None
+    ) -> None:
+        """`told` is called with each guild whose boards have caught up; must not block."""
         self._database = database
+        self._told = told
         self._pause = pause
         self._behind: set[int] = set()
         self._work: asyncio.Task[None] | None = None
@@ -39,6 +43,7 @@ class BoardUpkeep:
                 guild_ids, self._behind = self._behind, set()
                 for guild_id in guild_ids:
                     await self._database.run(lambda connection, guild_id=guild_id: catch_up(connection, guild_id))  # type: ignore[misc]
+                    self._told(guild_id)
         except DatabaseUnavailable:
             log.info("boards are left behind; whoever reads them next takes in the rest")
         finally:

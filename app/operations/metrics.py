@@ -47,6 +47,7 @@ role_syncs = Counter("omo_role_syncs", "Members whose rank roles were looked aft
 polls = Counter("omo_polls", "Polls of sources: `new`, `nothing-new`, `unchanged`, or what was wrong", ["outcome"])
 pushes = Counter("omo_pushes", "What hubs called for: `verified`, `rang`, `forged`", ["outcome"])
 deliveries = Counter("omo_deliveries", "Items to channels, by how it ended", ["state"])
+hook_attempts = Counter("omo_hook_attempts", "Messages to webhooks: `taken`, `again` later, or `dead`", ["outcome"])
 
 
 def count_batch(outcomes: Sequence[str]) -> None:

@@ -69,6 +69,7 @@ ASKED = (
     Asked("members by last entry, page after page", "/members", {"sort": "-last_entry", "limit": 100}, walks=True),
     Asked("search for one name", "/members", {"name": "SOMEBODY"}),
     Asked("search for a part that everybody has", "/members", {"name": "PAN"}, walks=True),
+    Asked("search for a letter that nobody has", "/members", {"name": "z"}),
     Asked("who hides, by miles", "/members", {"hidden": "true"}, walks=True),
     Asked("a member", "/members/SOMEBODY", {}),
     Asked("a statement", "/members/SOMEBODY/statement", {"limit": 100}),

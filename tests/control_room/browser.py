@@ -16,6 +16,7 @@ OURS = {"Origin": ADDRESS, "X-Omo-Request": "1"}
 class Browser:
     def __init__(self, bot: Bot, discord: PretendDiscord) -> None:
         self.discord = discord
+        self.app = bot.app
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(bot.app), base_url=ADDRESS)
 
     async def begins_to_sign_in(self, next_page: str = "/") -> str:

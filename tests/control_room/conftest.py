@@ -7,10 +7,14 @@ import pytest
 import respx
 from arq.connections import ArqRedis
 
+from app.database.pool import Database
+from app.discord.rest import DiscordRest
+from app.queue.doorbell import Doorbell
 from tests import cast
 from tests.bot import API, Bot
 from tests.control_room.browser import Browser
 from tests.control_room.discord import PretendDiscord
+from tests.dailies.newsroom import Newsroom
 
 
 @pytest.fixture
@@ -53,3 +57,16 @@ def _signed_in(person: cast.Person) -> Any:
 ana_at_the_desk = _signed_in(cast.ANA)
 bea_at_the_desk = _signed_in(cast.BEA)
 cleo_at_the_desk = _signed_in(cast.CLEO)
+
+
+@pytest.fixture
+async def newsroom(bot: Bot, guild_id: int) -> Newsroom:
+    return Newsroom(bot.part(Database), bot.part(DiscordRest), bot.part(Doorbell), guild_id)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What happens every minute happens a few times a second."""
+    monkeypatch.setattr("app.control_room.live.api.HEARTBEAT_SECONDS", 0.1)
+    monkeypatch.setattr("app.control_room.live.api.ASK_AGAIN_SECONDS", 0.2)
+    monkeypatch.setattr("app.control_room.live.rooms.LOOK_SECONDS", 0.2)

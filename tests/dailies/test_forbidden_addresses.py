@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator, Iterable
 import httpcore
 import pytest
 
-from app.dailies.fetching.addresses import is_public
-from app.dailies.fetching.connecting import PublicOnly
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.errors import SourceError
+from app.outbound.addresses import is_public
+from app.outbound.connecting import PublicOnly
 
 HOSTILE = [
     "http://127.0.0.1/",
@@ -49,6 +49,7 @@ HOSTILE = [
     "/etc/passwd",
     "http://",
     "http:///feed",
+    "https://xn--/",
     "http://8.8.8.8:99999/",
     "http://8.8.8.8/" + "a" * 3000,
     "",

@@ -17,14 +17,14 @@ GUILD, ZOE, CLEO = 1, 7, 8
 
 
 @pytest.fixture
-async def ledger_of_0010(
+async def ledger_of_0008(
     engines: Engines, worker_number: int, tmp_path: Path
 ) -> AsyncIterator[tuple[str, asyncpg.Connection]]:
     """An address and a connection: two members, Zoë with two entries."""
     name = f"migrating_{worker_number}_{secrets.token_hex(4)}"
     url = f"{engines.postgres}/{name}"
     for path in MIGRATIONS.glob("*.sql"):
-        if path.name < "0011":
+        if path.name < "0009":
             shutil.copy(path, tmp_path)
     await asyncio.to_thread(migrate, url, tmp_path, wait=1, progress=False)
     connection = await asyncpg.connect(url)
@@ -51,8 +51,8 @@ async def ledger_of_0010(
     engines.drop_database(name)
 
 
-async def test_0011_knows_everybodys_last_entry(ledger_of_0010: tuple[str, asyncpg.Connection]) -> None:
-    url, connection = ledger_of_0010
+async def test_0009_knows_everybodys_last_entry(ledger_of_0008: tuple[str, asyncpg.Connection]) -> None:
+    url, connection = ledger_of_0008
 
     await asyncio.to_thread(migrate, url, MIGRATIONS, wait=1, progress=False)
 

@@ -41,6 +41,7 @@ CALLS: dict[str, list[Call]] = {
     "delete_message": [lambda rest: rest.delete_message(CHANNEL, 5)],
     "get_messages": [lambda rest: rest.get_messages(CHANNEL, after=5)],
     "crosspost_message": [lambda rest: rest.crosspost_message(CHANNEL, 5)],
+    "get_current_guilds": [lambda rest: rest.get_current_guilds()],
     "get_guild": [lambda rest: rest.get_guild(GUILD)],
     "get_channel": [lambda rest: rest.get_channel(CHANNEL)],
     "get_roles": [lambda rest: rest.get_roles(GUILD)],

@@ -192,6 +192,7 @@ def _environment(folder: Path, postgres: Engine, valkey: Engine) -> dict[str, st
         "PYTHONUNBUFFERED": "1",
         "OMO_DATA_DIR": str(folder / "data"),
         "PLAYGROUND_PORT": playground_port,
+        "BRIDGE_TRUSTED_HOSTS": f"127.0.0.1:{free_port()}",
         "DAILIES_TRUSTED_HOSTS": f"127.0.0.1:{playground_port}",
         "HOST": "127.0.0.1",
         "PUBLIC_URL": f"http://127.0.0.1:{free_port()}",

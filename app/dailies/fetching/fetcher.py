@@ -12,14 +12,14 @@ import httpx
 import msgspec
 
 from app import __version__
-from app.dailies.fetching.addresses import checked_url
-from app.dailies.fetching.connecting import PublicTransport
 from app.dailies.fetching.refusals import refusal
 from app.dailies.fetching.unpacking import read_body
 from app.dailies.fetching.waiting import fresh_for
 from app.dailies.items import NO_VALIDATORS, Validators
 from app.dailies.sources.protocol import NO_HEADERS, Answer
 from app.errors import SourceError
+from app.outbound.addresses import checked_url
+from app.outbound.connecting import PublicTransport
 
 MOST_BYTES = 6_000_000
 MOST_REDIRECTS = 5

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import httpcore
 import httpx
 
-from app.dailies.fetching.addresses import is_public
 from app.errors import SourceError
+from app.outbound.addresses import is_public
 
 CONNECTIONS = 100
 KEPT_OPEN = 20

@@ -251,5 +251,5 @@ end $$;
 
 -- migrate:down
 do $$ begin
-  raise exception 'there is no way back from 0011: restore a backup.';
+  raise exception 'there is no way back from 0009: restore a backup.';
 end $$;

@@ -63,9 +63,10 @@ def checked_url(text: str, trusted: frozenset[str] = frozenset()) -> httpx.URL:
     """Raises `SourceError` for what is no web address. `trusted` are `host:port`s that may be anywhere."""
     try:
         url = httpx.URL(text.strip())
+        has_host = bool(url.host)  # read here: some names cannot be
     except (httpx.InvalidURL, ValueError, TypeError):
         raise _forbidden("this is no web address") from None
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not has_host:
         raise _forbidden("only addresses that start with https:// or http:// are fetched")
     if url.userinfo:
         raise _forbidden("an address with a user name or a password in it is not fetched")

@@ -1,0 +1,1 @@
+"""The guard between the bot and addresses that people type: public ones only."""
