@@ -16,10 +16,12 @@ from app.mileage.imports.reading import read_file
 from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, store
 from app.mileage.imports.uploads import MOST_BYTES
 from app.queue.doorbell import Doorbell
+from app.queue.live import Live
 from tests import cast
 from tests.bot import Bot
 from tests.cast import ANA, BEA, CLEO, JIWOO, ZOE
 from tests.control_room.browser import OURS, Browser
+from tests.control_room.stream import listening
 from tests.mileage.office import Office
 
 FILE = f"user_id,name,balance\n{ZOE.id},Zoé,500\n{CLEO.id},Cleo,20\n,{JIWOO.name},70\n,Nobody,5\n{BEA.id},Bea,many\n"
@@ -117,6 +119,20 @@ async def test_an_import_is_one_batch_and_its_reversal_leaves_everything_as_befo
     assert (await reverses(ana_at_the_desk, imported))["reversed"] == batch["entries"]
     assert [await office.balance(person) for person in (ZOE, CLEO, JIWOO)] == [100, 50, 10]
     await office.prove()
+
+
+async def test_who_listens_sees_how_far_it_is(bot: Bot, ana_at_the_desk: Browser, office: Office) -> None:
+    imported = await imports(ana_at_the_desk, FILE)
+    await applies(ana_at_the_desk, imported)
+    applying = Applying(office.database, bot.part(Doorbell), bot.part(Live).tell)
+
+    async with listening(ana_at_the_desk, office.guild_id) as stream:
+        await applying.apply(office.guild_id, int(imported["id"]), together=2)
+
+        assert (await stream.next("import")).data == {
+            "id": imported["id"], "state": "applying", "done": 2, "members": 2
+        }  # fmt: skip
+        assert (await stream.next("import")).data["state"] == "applied"
 
 
 async def test_whoever_is_not_found_is_matched_by_hand_or_left_out(

@@ -4,9 +4,11 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.mileage.exports.cells import neutral, original
-from app.mileage.imports.reading import read_file
+from app.mileage.imports.reading import FORMATS, read_file
 from app.mileage.imports.rows import BadFile, ImportRow, ReadFile
 
 GUILD = 159962941502783488
@@ -52,6 +54,10 @@ LEVELUP: Any = {
     "algorithm": {"base": 100, "exp": 2.0},
     "levelroles": {"5": 1},
 }
+
+
+ENCODINGS = ("utf-8", "utf-16", "windows-1252")
+sizes = st.integers(0, 400)
 
 
 def read(content: Any, file_format: Any = None, encoding: Any = None, points_per_mile: int = 1) -> ReadFile:
@@ -167,6 +173,40 @@ def test_a_backup_of_a_whole_bot_without_this_server_is_refused() -> None:
 def test_a_file_that_is_not_what_it_is_said_to_be_is_refused(content: Any, file_format: str) -> None:
     with pytest.raises(BadFile):
         read(content, file_format)
+
+
+keys = st.sampled_from(["user_id", "id", "userId", "name", "user", "username", "xp", "balance", "miles", "players",
+                        "levels", "users", "configs", "members", str(GUILD), "voice"])  # fmt: skip
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just(str(ANA)),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=4),
+    max_leaves=12,
+)
+broken = st.one_of(
+    st.binary(max_size=60),
+    st.builds(lambda text, end: text[:end].encode(), st.sampled_from([json.dumps(MEE6), json.dumps(LEVELUP)]), sizes),
+    st.dictionaries(keys, values, max_size=4).map(lambda found: json.dumps(found).encode()),
+    st.lists(st.dictionaries(keys, values, max_size=4), max_size=3).map(lambda found: json.dumps(found).encode()),
+    st.text(st.sampled_from('user_idnamemiles,;\t"\n\r\0=7é'), max_size=80).map(
+        lambda text: ("user_id,name,miles\n" + text).encode()
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    content=broken, file_format=st.none() | st.sampled_from(FORMATS), encoding=st.none() | st.sampled_from(ENCODINGS)
+)
+def test_whatever_is_sent_is_read_or_refused(content: bytes, file_format: Any, encoding: Any) -> None:
+    try:
+        found = read(content, file_format, encoding)
+    except BadFile:
+        return
+    assert found.rows
+    for row in found.rows:
+        assert row.user_id or row.name
+        assert "\0" not in row.name
+        row.name.encode()
 
 
 @pytest.mark.parametrize("text", ["=1+2", "+1", "-1", "@cmd", "\tx", "\rx", "'=1", "'", "Ana", "", "＝1"])
