@@ -99,7 +99,8 @@ class AdminApi:
             wait = {"Retry-After": str(allowance.reset_seconds)}
             raise ApiError(429, f"more than {allowance.limit} requests in a minute", allowance.headers | wait)
         response = await self._run(request, operation, known)
-        if request.method == "HEAD" and isinstance(response, StreamingResponse):
+        if request.method == "HEAD" and isinstance(response, _Stream):
+            await response.close()
             response = Response(status_code=response.status_code, headers=dict(response.headers))  # it may never end
         response.headers.update(allowance.headers)
         if known.session:
@@ -178,8 +179,11 @@ class _Stream(StreamingResponse):
         try:
             await super().__call__(scope, receive, send)
         finally:
-            if (close := getattr(self.body_iterator, "aclose", None)) is not None:
-                await close()
+            await self.close()
+
+    async def close(self) -> None:
+        if (close := getattr(self.body_iterator, "aclose", None)) is not None:
+            await close()
 
 
 def _response(operation: Operation, result: Any) -> Response:

@@ -134,6 +134,13 @@ async def test_what_was_exported_can_be_imported_again(
     assert [await office.balance(person) for person in (ZOE, CLEO, FORMULA)] == [50, 20, 7]
 
 
+async def test_asked_for_the_headers_alone_it_keeps_nothing_open(ana_at_the_desk: Browser) -> None:
+    path = f"/api/v1{ana_at_the_desk.guild}/export/entries.csv"
+    for _ in range(MOST_AT_ONCE + 1):
+        answer = await ana_at_the_desk.http.head(path, headers=OURS)
+        assert (answer.status_code, answer.content) == (200, b"")
+
+
 async def begins(database: Database, guild_id: int) -> Export:
     statement = queries.exports.entries.sql
     return await Export.begin(database, statement, (guild_id, None), csv_header(ENTRIES, bom=False), csv_lines)
