@@ -280,6 +280,78 @@ end $$;
 
 
 --
+-- Name: book_import_part(bigint, bigint, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.book_import_part(the_guild bigint, the_import bigint, most integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  import imports%rowtype;
+  looked_at integer;
+  last_member bigint;
+  booked_entries integer;
+  booked_miles bigint;
+begin
+  perform pg_advisory_xact_lock(the_guild);
+  select * into import from imports
+  where guild_id = the_guild and id = the_import and state = 'applying' for update;
+  if not found then
+    return 0;
+  end if;
+  if exists (select from batches where guild_id = the_guild and id = import.batch_id and reversed_at is not null) then
+    update imports set state = 'stopped', finished_at = now() where guild_id = the_guild and id = the_import;
+    return 0;
+  end if;
+  with moves as materialized (
+    select * from import_moves(the_guild, the_import, import.strategy, import.up_to, most)
+  ),
+  booked as (
+    insert into entries (
+      guild_id, user_id, miles, balance, reason, source_key, day, actor_id, note, batch_id
+    )
+    select
+      the_guild, user_id, after - coalesce(before, 0), after, 'import', 'batch:' || import.batch_id || ':' || line,
+      import.counts_for, import.applied_by, import.file_name, import.batch_id
+    from moves where after <> coalesce(before, 0) order by user_id
+    returning user_id, miles, balance
+  ),
+  -- Who left or hides stays as they are: an import says nothing about being there.
+  known as (
+    insert into members as m (guild_id, user_id, name, balance, last_entry_at)
+    select the_guild, b.user_id, moves.name, b.balance, now() from booked b join moves using (user_id)
+    on conflict (guild_id, user_id) do update set
+      balance = excluded.balance, last_entry_at = greatest(m.last_entry_at, excluded.last_entry_at),
+      name = case when m.name = '' then excluded.name else m.name end
+  ),
+  ranked as (
+    insert into rank_syncs (guild_id, user_id)
+    select the_guild, user_id from moves
+    where after <> coalesce(before, 0) and exists (
+      select from ranks
+      where guild_id = the_guild and role_id is not null
+        and threshold > least(coalesce(before, -1), after) and threshold <= greatest(coalesce(before, -1), after)
+    )
+    on conflict (guild_id, user_id) do update set asked_at = clock_timestamp(), due_at = now(), attempts = 0
+  )
+  select
+    (select count(*) from moves), (select max(user_id) from moves),
+    (select count(*) from booked), (select coalesce(sum(miles), 0) from booked)
+  into looked_at, last_member, booked_entries, booked_miles;
+  update batches set entries = entries + booked_entries, miles = miles + booked_miles
+  where guild_id = the_guild and id = import.batch_id;
+  update imports set
+    done = done + looked_at, up_to = coalesce(last_member, up_to), claimed_until = now() + interval '20 seconds',
+    state = case when looked_at < most then 'applied' else state end,
+    finished_at = case when looked_at < most then now() end
+  where guild_id = the_guild and id = the_import;
+  return looked_at;
+end $$;
+
+
+--
 -- Name: booked_before(public.booking); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -536,6 +608,21 @@ end $$;
 
 
 --
+-- Name: forget_member_in_imports(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.forget_member_in_imports() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update imports set actor_id = 0 where guild_id = old.guild_id and actor_id = old.user_id;
+  update imports set applied_by = 0 where guild_id = old.guild_id and applied_by = old.user_id;
+  delete from import_rows where guild_id = old.guild_id and user_id = old.user_id;
+  return null;
+end $$;
+
+
+--
 -- Name: forget_messages_about_member(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -557,6 +644,47 @@ end $$;
 CREATE FUNCTION public.host_of(address text, kind text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN COALESCE(lower("substring"(address, '^https?://(?:[^/@]*@)?([^/:?#]+)'::text)), kind);
+
+
+--
+-- Name: import_moves(bigint, bigint, text, bigint, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.import_moves(the_guild bigint, the_import bigint, strategy text, after_member bigint, most integer) RETURNS TABLE(user_id bigint, line integer, lines bigint, name text, before bigint, after bigint)
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  with asked as materialized (
+    select
+      r.user_id, min(r.line) as line, count(*) as lines, max(r.name) as name,
+      case strategy
+        when 'sum' then sum(r.miles)::bigint
+        when 'keep-max' then max(r.miles)
+        else (array_agg(r.miles order by r.line desc))[1]
+      end as miles
+    from import_rows r
+    where r.guild_id = the_guild and r.import_id = the_import and r.user_id > after_member
+    group by r.user_id
+    order by r.user_id
+    limit most
+  )
+  select
+    a.user_id, a.line, a.lines, a.name, m.balance,
+    coalesce(m.balance, 0) + greatest(-2147483647, least(2147483647, case strategy
+      when 'sum' then a.miles
+      when 'keep-max' then greatest(a.miles - coalesce(m.balance, 0), 0)
+      else a.miles - coalesce(m.balance, 0)
+    end))
+  from asked a
+  left join lateral (
+    select balance from members where guild_id = the_guild and user_id = a.user_id limit 1
+  ) as m on true
+  order by a.user_id;
+end $$;
 
 
 --
@@ -1194,6 +1322,65 @@ CREATE TABLE public.idempotent_answers (
 
 
 --
+-- Name: import_rows; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_rows (
+    guild_id bigint NOT NULL,
+    import_id bigint NOT NULL,
+    line integer NOT NULL,
+    user_id bigint,
+    name text NOT NULL,
+    miles bigint NOT NULL,
+    matched text NOT NULL
+);
+
+
+--
+-- Name: imports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.imports (
+    guild_id bigint NOT NULL,
+    id bigint NOT NULL,
+    format text NOT NULL,
+    strategy text NOT NULL,
+    file_name text NOT NULL,
+    counts_for date NOT NULL,
+    points_per_mile integer NOT NULL,
+    lines integer NOT NULL,
+    bad_count integer NOT NULL,
+    bad_lines jsonb NOT NULL,
+    actor_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    state text DEFAULT 'read'::text NOT NULL,
+    batch_id bigint,
+    applied_by bigint,
+    asked_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    members integer DEFAULT 0 NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    up_to bigint DEFAULT 0 NOT NULL,
+    claimed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL
+);
+
+
+--
+-- Name: imports_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
 -- Name: incident_notices; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1669,6 +1856,22 @@ ALTER TABLE ONLY public.idempotent_answers
 
 
 --
+-- Name: import_rows import_rows_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_pkey PRIMARY KEY (guild_id, import_id, line);
+
+
+--
+-- Name: imports imports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_pkey PRIMARY KEY (guild_id, id);
+
+
+--
 -- Name: incident_notices incident_notices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1954,6 +2157,27 @@ CREATE INDEX idempotent_answers_by_age ON public.idempotent_answers USING btree 
 
 
 --
+-- Name: import_rows_by_member; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX import_rows_by_member ON public.import_rows USING btree (guild_id, import_id, user_id, line);
+
+
+--
+-- Name: import_rows_unmatched; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX import_rows_unmatched ON public.import_rows USING btree (guild_id, import_id, line) WHERE (user_id IS NULL);
+
+
+--
+-- Name: imports_to_apply; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX imports_to_apply ON public.imports USING btree (asked_at) WHERE (state = 'applying'::text);
+
+
+--
 -- Name: incident_notices_open; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2073,6 +2297,13 @@ CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON public.entries
 
 
 --
+-- Name: members imports_forget_members; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER imports_forget_members AFTER DELETE ON public.members FOR EACH ROW EXECUTE FUNCTION public.forget_member_in_imports();
+
+
+--
 -- Name: members messages_are_forgotten; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -2135,6 +2366,14 @@ ALTER TABLE ONLY public.hook_deliveries
 
 
 --
+-- Name: import_rows import_rows_guild_id_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_guild_id_import_id_fkey FOREIGN KEY (guild_id, import_id) REFERENCES public.imports(guild_id, id) ON DELETE CASCADE;
+
+
+--
 -- Name: incident_notices incident_notices_incident_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2171,4 +2410,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0007'),
     ('0008'),
     ('0009'),
-    ('0010');
+    ('0010'),
+    ('0011');

@@ -39,7 +39,15 @@ from workers.dailies import (
     warn_guilds,
 )
 from workers.guilds import forget_webhook_events
-from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_roles
+from workers.mileage import (
+    apply_import,
+    forget_imports,
+    mark_leavers,
+    resume_ranks,
+    sweep_imports,
+    sweep_role_syncs,
+    sync_roles,
+)
 from workers.statistics import count_statistics
 
 log = structlog.get_logger(__name__)
@@ -51,9 +59,11 @@ JOBS = [
     func(deliver_items, timeout=120, keep_result=0, max_tries=1),  # what was not posted is due again in the outbox
     func(poll_sources, timeout=120, keep_result=0, max_tries=1),  # rung for by hubs; due sources are found anyway
     func(edit_posts, timeout=120, keep_result=0, max_tries=1),  # also rung for, by polls that bring changes
+    func(apply_import, timeout=1800, keep_result=0, max_tries=1),  # what is left is due again, and swept
 ]
 CRON = [
     cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
+    cron(sweep_imports, second=set(range(3, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(poll_sources, second=set(range(0, 60, 5)), keep_result=0, max_tries=1, timeout=120),
     cron(sweep_deliveries, second=set(range(2, 60, 5)), keep_result=0, max_tries=1),
@@ -70,6 +80,7 @@ CRON = [
     cron(forget_messages, hour=4, minute=37, keep_result=0),
     cron(count_statistics, second=17, keep_result=0, max_tries=1, timeout=600),
     cron(forget_used_keys, minute=37, keep_result=0),
+    cron(forget_imports, hour=4, minute=47, keep_result=0),
     cron(forget_webhook_events, hour=4, minute=7, keep_result=0),
 ]
 DRAIN_SECONDS = 20.0

@@ -6,9 +6,11 @@ from app.database.pool import Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
 from app.guilds.store import GuildStore
+from app.mileage.imports.applying import Applying
 from app.mileage.leavers import look_for_leavers
 from app.mileage.role_sync import RoleSync, resume_mended_ranks
 from app.queue.doorbell import Doorbell
+from app.queue.live import Live
 
 SWEEP_ROWS = 500
 
@@ -42,3 +44,27 @@ async def mark_leavers(ctx: dict[str, Any]) -> int:
     """Takes those who left off the boards."""
     parts = ctx["parts"]
     return await look_for_leavers(parts[Database], parts[DiscordRest])
+
+
+async def apply_import(ctx: dict[str, Any], guild_id: int, import_id: int) -> bool:
+    """Books what is left of an import; false when there was nothing to do, or another worker does it."""
+    parts = ctx["parts"]
+    return await Applying(parts[Database], parts[Doorbell], parts[Live].tell).apply(guild_id, import_id)
+
+
+async def sweep_imports(ctx: dict[str, Any]) -> int:
+    """Rings for whatever is not booked to its end: a bell that nobody heard, a worker that was killed."""
+    parts = ctx["parts"]
+
+    async def due(connection: Any) -> list[Any]:
+        return [row async for row in queries.imports.due_imports(connection, most=SWEEP_ROWS)]
+
+    rows = await parts[Database].run(due)
+    for row in rows:
+        parts[Doorbell].ring("apply_import", row["guild_id"], row["id"], attempt=row["attempt"])
+    return len(rows)
+
+
+async def forget_imports(ctx: dict[str, Any]) -> None:
+    """Files that nobody applied, and the lines of those that were, are kept for a month."""
+    await ctx["parts"][Database].run(queries.imports.forget_rows)

@@ -100,7 +100,8 @@ class AdminApi:
             wait = {"Retry-After": str(allowance.reset_seconds)}
             raise ApiError(429, f"more than {allowance.limit} requests in a minute", allowance.headers | wait)
         response = await self._run(request, operation, known)
-        if request.method == "HEAD" and isinstance(response, StreamingResponse):
+        if request.method == "HEAD" and isinstance(response, _Stream):
+            await response.close()
             response = Response(status_code=response.status_code, headers=dict(response.headers))  # it may never end
         response.headers.update(allowance.headers)
         if known.session:
@@ -178,10 +179,24 @@ class _Endpoint:
         await response(scope, receive, send)
 
 
+class _Stream(StreamingResponse):
+    """Closes what it sends, also when the client goes away: what is behind it ends at once."""
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        if (close := getattr(self.body_iterator, "aclose", None)) is not None:
+            await close()
+
+
 def _response(operation: Operation, result: Any) -> Response:
     if isinstance(result, Streamed):
         named = {"Content-Disposition": f'attachment; filename="{result.filename}"'} if result.filename else {}
-        return StreamingResponse(result.chunks, 200, named | result.headers, operation.media_type)
+        return _Stream(result.chunks, 200, named | result.headers, operation.media_type)
     headers = {}
     if isinstance(result, Tagged):
         headers["ETag"] = etag_of(result.version)
@@ -224,4 +239,4 @@ def _require_small(request: Request, most: int) -> None:
 
 def _too_large(most: int) -> ApiError:
     """The rest of it is not even read: the connection ends."""
-    return ApiError(413, f"the body may have {most:,} bytes", {"Connection": "close"})
+    return ApiError(413, f"the body may have {most >> 20} MB", {"Connection": "close"})

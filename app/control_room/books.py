@@ -12,6 +12,8 @@ from app.guilds.pickers import pickers
 from app.mileage.api.awards import awards
 from app.mileage.api.batches import batches
 from app.mileage.api.boards import boards
+from app.mileage.api.exports import exports
+from app.mileage.api.imports import imports
 from app.mileage.api.members import members
 from app.mileage.api.ranks import ranks
 from app.mileage.api.rules import rules
@@ -19,7 +21,7 @@ from app.statistics.api import statistics
 
 API_BOOKS = (
     me, setup, pickers, settings, audit, tokens,
-    members, awards, batches, boards, ranks, rules,
+    members, awards, batches, imports, exports, boards, ranks, rules,
     *DAILIES,
     hooks, deliveries, statistics, live,
 )  # fmt: skip

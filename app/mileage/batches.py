@@ -59,13 +59,16 @@ class Batches:
 
     async def reverse(self, guild_id: int, batch_id: int, actor_id: int) -> int:
         """How many entries it took back now. Repeated after it broke off, it goes on where it was."""
-        total = 0
+        total = after_id = 0
         while True:
-            done = await self._database.transact(
-                lambda connection: _reverse_some(connection, guild_id, batch_id, actor_id)
+            taken = await self._database.transact(
+                lambda connection, after_id=after_id: _reverse_some(  # type: ignore[misc]
+                    connection, guild_id, batch_id, actor_id, after_id
+                )
             )
-            total += done
-            if done < REVERSED_TOGETHER:
+            total += len(taken)
+            after_id = max(taken, default=after_id)
+            if len(taken) < REVERSED_TOGETHER:
                 self._tell(guild_id)
                 return total
 
@@ -95,10 +98,14 @@ def _line(booking: Booking, batch_id: int, line: int) -> Booking:
     return msgspec.structs.replace(booking, batch_id=batch_id, source_key=f"batch:{batch_id}:{line}")
 
 
-async def _reverse_some(connection: Connection, guild_id: int, batch_id: int, actor_id: int) -> int:
+async def _reverse_some(
+    connection: Connection, guild_id: int, batch_id: int, actor_id: int, after_id: int
+) -> list[int]:
+    """The ids of the entries that it took back, the next ones after an entry's."""
     ids = {"guild_id": guild_id, "batch_id": batch_id}
     await queries.batches.hold_ledger(connection, guild_id=guild_id)
-    rows = [row async for row in queries.batches.left_of_batch(connection, most=REVERSED_TOGETHER, **ids)]
+    found = queries.batches.left_of_batch(connection, after_id=after_id, most=REVERSED_TOGETHER, **ids)
+    rows = [row async for row in found]
     reversals = [bookings.reversal(guild_id, actor_id, row["user_id"], row["id"]) for row in rows]
     booked = await book_on(connection, [msgspec.structs.replace(each, batch_id=batch_id) for each in reversals])
     if len(rows) < REVERSED_TOGETHER:
@@ -107,4 +114,4 @@ async def _reverse_some(connection: Connection, guild_id: int, batch_id: int, ac
         before, after = {"entries": len(rows)}, {"miles": sum(each.miles for each in booked)}
         await write_audit(connection, guild_id, actor_id, "mileage.reverse-batch", f"batch:{batch_id}", before, after)
     metrics.count_batch([each.outcome for each in booked])
-    return len(rows)
+    return [row["id"] for row in rows]

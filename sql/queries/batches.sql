@@ -31,10 +31,10 @@ from entries
 where guild_id = :guild_id and batch_id = :batch_id and id > :after_id and reverses is null
 order by id limit :most;
 
--- name: left-of-batch(guild_id, batch_id, most)
--- Its entries that nobody took back yet; those of people who were forgotten stay as they are.
+-- name: left-of-batch(guild_id, batch_id, after_id, most)
+-- Its entries after an entry's id that nobody took back yet; those of people who were forgotten stay as they are.
 select e.id, e.user_id from entries e
-where e.guild_id = :guild_id and e.batch_id = :batch_id and e.reverses is null and e.user_id <> 0
+where e.guild_id = :guild_id and e.batch_id = :batch_id and e.id > :after_id and e.reverses is null and e.user_id <> 0
   and not exists (
     select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
   )

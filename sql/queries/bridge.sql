@@ -54,8 +54,12 @@ select entries_up_to, events from hooks
 where guild_id = :guild_id and id = :hook_id and paused_reason is null for update skip locked;
 
 -- name: entries-after(guild_id, after_id, most)
-select e.id, e.user_id, e.miles, e.balance, e.reason, e.note, e.actor_id, e.day, e.reverses, e.created_at, m.name
-from entries e left join members m on m.guild_id = e.guild_id and m.user_id = e.user_id
+select
+  e.id, e.user_id, e.miles, e.balance, e.reason, e.note, e.actor_id, e.day, e.reverses, e.created_at, m.name,
+  coalesce(b.kind = 'import', false) as imported
+from entries e
+left join members m on m.guild_id = e.guild_id and m.user_id = e.user_id
+left join batches b on b.guild_id = e.guild_id and b.id = e.batch_id
 where e.guild_id = :guild_id and e.id > :after_id order by e.id limit :most;
 
 -- name: add-messages(guild_id, hook_id, messages)!

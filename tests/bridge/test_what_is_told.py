@@ -8,7 +8,10 @@ from typing import Any
 from app.bridge.collecting import collect_whatever_is_new
 from app.commands.context import Person
 from app.database.queries import queries
+from app.mileage.batches import Batches, NewBatch
+from app.mileage.bookings import Booking
 from tests import cast
+from tests.bot import Bot
 from tests.bridge.conftest import Bridge
 from tests.bridge.site import Site
 from tests.dailies.newsroom import THE_DAILIES, Newsroom
@@ -46,6 +49,25 @@ async def test_a_reversal_names_what_it_takes_back(bridge: Bridge, site: Site, o
     assert [(data["miles"], data["reverses_entry_id"]) for _, data in site.news] == [
         (50, None), (-50, str(booked.entry_id))
     ]  # fmt: skip
+
+
+async def test_an_import_is_not_told_mile_by_mile(bridge: Bridge, site: Site, office: Office, bot: Bot) -> None:
+    new = NewBatch("import", "import:1", "old-bot.csv", cast.ANA.id)
+    booking = Booking(
+        guild_id=office.guild_id,
+        user_id=cast.BEA.id,
+        miles=9000,
+        reason="import",
+        source_key="import:1:1",
+        day=TODAY,
+        actor_id=cast.ANA.id,
+    )
+    await bot.part(Batches).book(office.guild_id, new, lambda settings: [booking])
+    await office.award(cast.BEA, 50)
+
+    await bridge.works()
+
+    assert [data["miles"] for event, data in site.news if event == "miles.awarded"] == [50]
 
 
 async def test_a_new_rank_is_told(bridge: Bridge, site: Site, office: Office) -> None:

@@ -1,0 +1,1 @@
+"""Files with a guild's members and entries."""

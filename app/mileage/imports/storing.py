@@ -1,0 +1,79 @@
+"""Imports as they are kept until they are applied: their lines, who is meant, and what would become of whom."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+import asyncpg
+import msgspec
+
+from app.database.pool import Connection
+from app.database.queries import queries
+from app.guilds.audit import write_audit
+from app.mileage.imports.rows import ImportRow, ReadFile
+
+Strategy = Literal["keep-max", "sum", "replace"]
+State = Literal["read", "applying", "applied", "stopped"]
+
+BEFORE_DISCORD = date(2015, 1, 1)
+"""What was earned elsewhere, nobody knows when, counts for no week and no month that anybody looks at."""
+SAMPLE = 20
+PAUSE_ROWS = 500
+"""After so many, whatever else waits in the process has its turn."""
+COLUMNS = ("guild_id", "import_id", "line", "user_id", "name", "miles", "matched")
+
+
+class NewImport(NamedTuple):
+    guild_id: int
+    actor_id: int
+    file_name: str
+    strategy: Strategy
+    counts_for: date
+    points_per_mile: int
+
+
+class Foresight(NamedTuple):
+    """What applying an import would do now."""
+
+    totals: asyncpg.Record
+    moves: list[asyncpg.Record]
+    """The greatest."""
+    unmatched: asyncpg.Record
+    unmatched_lines: list[asyncpg.Record]
+
+
+async def store(connection: Connection, new: NewImport, read: ReadFile) -> int:
+    """Its id. In the caller's transaction."""
+    import_id: int = await queries.imports.add_import(
+        connection,
+        **new._asdict(),
+        format=read.format,
+        lines=len(read.rows),
+        bad_count=read.bad_count,
+        bad_lines=msgspec.json.encode(read.bad_lines).decode(),
+    )
+    await connection.copy_records_to_table(
+        "import_rows", records=_records(new.guild_id, import_id, read.rows), columns=COLUMNS
+    )
+    await queries.imports.match_by_name(connection, guild_id=new.guild_id, import_id=import_id)
+    after = {"file": new.file_name, "format": read.format, "strategy": new.strategy, "lines": len(read.rows)}
+    await write_audit(connection, new.guild_id, new.actor_id, "import.read", f"import:{import_id}", None, after)
+    return import_id
+
+
+async def _records(guild_id: int, import_id: int, rows: list[ImportRow]) -> AsyncIterator[tuple[Any, ...]]:
+    for number, row in enumerate(rows):
+        matched = "nobody" if row.user_id is None else "id"
+        yield guild_id, import_id, row.line, row.user_id, row.name, row.miles, matched
+        if number % PAUSE_ROWS == 0:
+            await asyncio.sleep(0)
+
+
+async def foresee(connection: Connection, guild_id: int, import_id: int, strategy: Strategy) -> Foresight:
+    ids = {"guild_id": guild_id, "import_id": import_id}
+    totals = await queries.imports.foresee(connection, strategy=strategy, **ids)
+    moves = queries.imports.greatest_moves(connection, strategy=strategy, most=SAMPLE, **ids)
+    unmatched = await queries.imports.count_unmatched(connection, **ids)
+    lines = queries.imports.unmatched_lines(connection, after_line=0, most=SAMPLE, **ids)
+    return Foresight(totals, [row async for row in moves], unmatched, [row async for row in lines])
