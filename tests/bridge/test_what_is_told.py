@@ -8,8 +8,11 @@ from typing import Any
 from app.bridge.collecting import collect_whatever_is_new
 from app.commands.context import Person
 from app.database.queries import queries
+from app.guilds.store import GuildStore
 from app.mileage.batches import Batches, NewBatch
 from app.mileage.bookings import Booking
+from app.mileage.upkeep import BoardUpkeep
+from app.queue.doorbell import Doorbell
 from tests import cast
 from tests.bot import Bot
 from tests.bridge.conftest import Bridge
@@ -62,7 +65,8 @@ async def test_an_import_is_not_told_mile_by_mile(bridge: Bridge, site: Site, of
         day=TODAY,
         actor_id=cast.ANA.id,
     )
-    await bot.part(Batches).book(office.guild_id, new, lambda settings: [booking])
+    batches = Batches(office.database, bot.part(GuildStore), bot.part(BoardUpkeep), bot.part(Doorbell))
+    await batches.book(office.guild_id, new, lambda settings: [booking])
     await office.award(cast.BEA, 50)
 
     await bridge.works()
