@@ -688,6 +688,27 @@ end $$;
 
 
 --
+-- Name: guild_settings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.guild_settings (
+    guild_id bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    chosen jsonb DEFAULT '{}'::jsonb NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+
+--
+-- Name: is_switched_off(bigint, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_switched_off(the_guild bigint, feature text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (EXISTS (SELECT FROM public.guild_settings WHERE ((guild_settings.guild_id = is_switched_off.the_guild) AND ((guild_settings.chosen -> 'switched_off'::text) ? is_switched_off.feature))));
+
+
+--
 -- Name: lag_bucket(double precision); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1201,18 +1222,6 @@ ALTER TABLE public.fetches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-
---
--- Name: guild_settings; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.guild_settings (
-    guild_id bigint NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    chosen jsonb DEFAULT '{}'::jsonb NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 
@@ -2411,4 +2420,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0008'),
     ('0009'),
     ('0010'),
-    ('0011');
+    ('0011'),
+    ('0012');

@@ -36,6 +36,8 @@ class Command:
     require: Requirement | None = None
     ephemeral: bool = True
     in_guild_only: bool = True
+    feature: str | None = None
+    """What a guild may switch off, and this with it."""
     completers: dict[str, Completer] = field(default_factory=dict)
 
 
@@ -50,6 +52,7 @@ class Component:
     updates: bool = True
     """Whether the answer replaces the message with the component, or comes as a new ephemeral one."""
     in_guild_only: bool = True
+    feature: str | None = None
 
 
 class Keep(Protocol):
@@ -59,27 +62,39 @@ class Keep(Protocol):
 
 
 class CommandBook:
-    """The commands, components and modals of one feature."""
+    """The commands, components and modals of one feature; named, a guild may switch it off."""
 
-    def __init__(self) -> None:
+    def __init__(self, feature: str | None = None) -> None:
+        self.feature = feature
         self.commands: list[Command] = []
         self.components: list[Component] = []
         self.modals: list[Component] = []
 
     def slash(self, path: str, options: type[Options] = NoOptions, **declared: Any) -> Keep:
-        return self._keep(self.commands, lambda handler: Command(path, handler, options=options, **declared))
+        return self._keep(
+            self.commands, lambda handler: Command(path, handler, options=options, feature=self.feature, **declared)
+        )
 
     def user_menu(self, name: str, **declared: Any) -> Keep:
-        return self._keep(self.commands, lambda handler: Command(name, handler, CommandType.USER, **declared))
+        return self._keep(
+            self.commands, lambda handler: Command(name, handler, CommandType.USER, feature=self.feature, **declared)
+        )
 
     def message_menu(self, name: str, **declared: Any) -> Keep:
-        return self._keep(self.commands, lambda handler: Command(name, handler, CommandType.MESSAGE, **declared))
+        return self._keep(
+            self.commands, lambda handler: Command(name, handler, CommandType.MESSAGE, feature=self.feature, **declared)
+        )
 
     def component(self, action: str, state: type[ComponentState], **declared: Any) -> Keep:
-        return self._keep(self.components, lambda handler: Component(action, handler, state, **declared))
+        return self._keep(
+            self.components, lambda handler: Component(action, handler, state, feature=self.feature, **declared)
+        )
 
     def modal(self, action: str, state: type[ComponentState], **declared: Any) -> Keep:
-        return self._keep(self.modals, lambda handler: Component(action, handler, state, updates=False, **declared))
+        return self._keep(
+            self.modals,
+            lambda handler: Component(action, handler, state, updates=False, feature=self.feature, **declared),
+        )
 
     @staticmethod
     def _keep(declarations: list[Any], declare: Callable[[Handler], Any]) -> Keep:

@@ -19,7 +19,7 @@ from app.discord.rest import DiscordRest
 from app.errors import BadInput
 from app.guilds.permissions import require_host
 
-commands = CommandBook()
+commands = CommandBook("dailies")
 
 LATEST = 5
 MOST_CHOICES = 25

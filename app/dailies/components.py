@@ -8,7 +8,7 @@ from app.database.queries import queries
 from app.discord.replies import Reply
 from app.errors import OutOfDate
 
-components = CommandBook()
+components = CommandBook("dailies")
 
 
 @components.component("dailies.watched", Watched, updates=False)

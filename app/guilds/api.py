@@ -15,7 +15,7 @@ from app.database.pool import Connection, Database
 from app.discord.snowflake import Snowflake, SnowflakeText, as_text
 from app.guilds.audit_search import AuditFilter, search_audit
 from app.guilds.changing import changed
-from app.guilds.settings import EarningRule, GuildSettings, everything
+from app.guilds.settings import EarningRule, Feature, GuildSettings, everything
 from app.guilds.store import GuildStore, load
 
 LARGEST_IN_A_BROWSER = 2**53 - 1
@@ -28,6 +28,8 @@ class SettingsJson(msgspec.Struct):
     """Everything that can be chosen, defaults included."""
 
     zone: str
+    language: Literal["en", "de"] | None
+    switched_off: list[Feature]
     rules: dict[str, EarningRule]
     cap_per_day: int | None
     no_mile_roles: list[SnowflakeText]
@@ -44,6 +46,8 @@ class SettingsPatch(Sent, frozen=True):
     """What is named is replaced; null goes back to the default."""
 
     zone: str | UnsetType | None = UNSET
+    language: Literal["en", "de"] | UnsetType | None = UNSET
+    switched_off: list[Feature] | UnsetType | None = UNSET
     rules: dict[str, EarningRule | None] | UnsetType | None = UNSET
     cap_per_day: int | UnsetType | None = UNSET
     no_mile_roles: list[SnowflakeText] | UnsetType | None = UNSET

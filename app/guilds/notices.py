@@ -18,7 +18,9 @@ class Notices:
         self._guilds = guilds
 
     async def texts(self, guild_id: int) -> Texts:
-        """In the guild's language. Raises `DiscordError`."""
+        """In the language that the guild chose, else its own at Discord. Raises `DiscordError`."""
+        if language := (await self._guilds.settings(guild_id)).language:
+            return texts_for(language)
         return texts_for((await self._discord.get_guild(guild_id)).preferred_locale)
 
     async def tell(self, guild_id: int, content: str, others: Iterable[int] = (), nonce: str | None = None) -> bool:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+Feature = Literal["mileage", "dailies"]
 MOST_MILES_AT_ONCE = 100_000
 """Keeps every entry, multiplied, far inside PostgreSQL's `integer`."""
 
@@ -46,6 +47,10 @@ class ChosenSettings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=Tr
     """What is stored as JSON, as far as it differs from these defaults."""
 
     zone: str = "UTC"
+    language: Literal["en", "de"] | None = None
+    """Of what the bot tells admins; by default the server's own at Discord. Members are answered in theirs."""
+    switched_off: tuple[Feature, ...] = ()
+    """Their commands say so, and nothing of them happens by itself; what is stored stays."""
     rules: dict[str, EarningRule] = {}
     """Rules that differ from `DEFAULT_RULES`."""
     cap_per_day: int | None = None

@@ -10,7 +10,8 @@ from app.commands.options import NoOptions, parse_options
 from app.discord.components import read_action, read_state
 from app.discord.interactions import CommandType, GivenOption, Interaction, InteractionData, InteractionType, OptionType
 from app.discord.replies import Choice
-from app.errors import OutOfDate
+from app.errors import NotAllowed, OutOfDate
+from app.guilds.store import GuildStore
 
 Declared = TypeVar("Declared")
 Table = Mapping[tuple[int, str], Declared]
@@ -113,6 +114,8 @@ async def _admit(ctx: Context, declared: Command | Component) -> None:
     """Raises `GuildNeeded` or `NotAllowed`."""
     if declared.in_guild_only:
         _ = ctx.guild_id
+    if declared.feature and declared.feature in (await ctx.part(GuildStore).settings(ctx.guild_id)).switched_off:
+        raise NotAllowed("error-switched-off")
     if declared.require:
         await declared.require(ctx)
 

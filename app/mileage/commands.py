@@ -25,7 +25,7 @@ from app.mileage.rank_cards import CardAddresses, card_reply, read_card
 from app.mileage.statement import NEWEST, StatementPage, read_statement, what_for
 from app.texts import Texts
 
-commands = CommandBook()
+commands = CommandBook("mileage")
 
 
 @commands.slash("check-in")

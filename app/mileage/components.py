@@ -17,7 +17,7 @@ from app.mileage.days import day_of, month_board, week_board
 from app.mileage.privacy_view import PrivacyPanel, erase_form, privacy_reply
 from app.mileage.statement import StatementPage, read_statement, statement_reply
 
-components = CommandBook()
+components = CommandBook("mileage")
 
 
 @components.component("statement.page", StatementPage)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.database.pool import RETRY_SECONDS, Connection, Database, Lane
-from app.errors import BadInput, DatabaseUnavailable
+from app.errors import BadInput, DatabaseUnavailable, NotAllowed
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
 from app.mileage.bookings import Booked, Booking
@@ -51,9 +51,13 @@ class Ledger:
         """Whether a statement is on its way."""
 
     async def decide_and_book(self, guild_id: int, decide: Callable[[GuildSettings], Booking]) -> Booked:
-        """`decide` is asked again when the guild's settings changed meanwhile. Raises `BadInput` during a cooldown."""
+        """`decide` is asked again when the guild's settings changed meanwhile. Raises `BadInput` during a cooldown,
+        `NotAllowed` where miles are switched off."""
         while True:
-            booked = await self.book(decide(await self._guilds.settings(guild_id)))
+            settings = await self._guilds.settings(guild_id)
+            if "mileage" in settings.switched_off:  # also where something else would earn miles
+                raise NotAllowed("error-switched-off")
+            booked = await self.book(decide(settings))
             if booked.outcome == "cooling":
                 again = int(time.time()) + (booked.wait_seconds or 0)
                 raise BadInput("error-cooling", when=f"<t:{again}:R>")

@@ -19,6 +19,7 @@ error-option-member = ✋ `{ $option }` ist ein Mitglied dieses Servers. Bitte w
 error-option-other = ✋ `{ $option }` passt nicht. Bitte wähle einen der Vorschläge.
 error-form-too-late = ⏱️ Das hat zu lange gedauert, um ein Formular zu öffnen. Bitte versuch es noch einmal.
 error-may-not-award = 🔒 Meilen vergeben hier nur Admins und die Rollen, die sie bestimmt haben.
+error-switched-off = 🚐 Das ist auf diesem Server abgeschaltet. Ein Admin kann es im Kontrollraum wieder anschalten.
 error-hosts-only = 🔒 Das sehen nur Admins und die Rollen, die sie bestimmt haben.
 error-no-such-item = 🤷 So etwas gibt es nicht. Bitte einen der Vorschläge wählen.
 error-nothing-to-follow = 🤷 Für diese Quelle gibt es keine Rolle zum Folgen. Bitte einen der Vorschläge wählen oder einen Admin bitten, eine zu öffnen.

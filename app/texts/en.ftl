@@ -19,6 +19,7 @@ error-option-member = ✋ `{ $option }` is a member of this server. Please pick 
 error-option-other = ✋ `{ $option }` doesn't fit. Please pick one of the suggestions.
 error-form-too-late = ⏱️ That took too long to open a form. Please try again.
 error-may-not-award = 🔒 Only admins and the roles named by them hand out miles here.
+error-switched-off = 🚐 That is switched off in this server. An admin can switch it on again in the Control Room.
 error-hosts-only = 🔒 Only admins and the roles named by them can see that.
 error-no-such-item = 🤷 There is no such item. Please pick one of the suggestions.
 error-nothing-to-follow = 🤷 There is no role to follow that source with. Please pick one of the suggestions, or ask an admin to open one.

@@ -34,6 +34,7 @@ update sources set claimed_until = now() + interval '2 minutes'
 where (guild_id, id) in (
   select guild_id, id from sources
   where due_at <= now() and claimed_until < now() and paused_reason is null
+    and not is_switched_off(guild_id, 'dailies')
   order by due_at limit :most
   for update skip locked
 )
@@ -174,7 +175,7 @@ delete from fetches where fetched_at < now() - interval '30 days';
 -- Those with something to post. `attempt` rises with every failure, and with every minute in which nobody tried.
 select guild_id, id, failures + (extract(epoch from now() - due_at) / 60)::integer as attempt from destinations d
 where due_at <= now() and claimed_until < now() and paused_reason is null
-  and exists (
+  and not is_switched_off(guild_id, 'dailies') and exists (
     select from deliveries
     where guild_id = d.guild_id and destination_id = d.id and state in ('waiting', 'sending')
   )
@@ -186,6 +187,7 @@ update destinations d set claimed_until = now() + interval '1 minute'
 from sources s
 where d.guild_id = :guild_id and d.id = :destination_id and s.guild_id = d.guild_id and s.id = d.source_id
   and d.due_at <= now() and d.claimed_until < now() and d.paused_reason is null
+  and not is_switched_off(d.guild_id, 'dailies')
 returning
   d.id, d.channel_id, d.choices::text as choices, d.claimed_until, d.failures, s.id as source_id, s.kind as source_kind,
   s.title as source_title;
