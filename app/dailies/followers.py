@@ -16,13 +16,15 @@ Change = Callable[[int, int, int, str], Awaitable[None]]
 """`add_role` or `remove_role` of `DiscordRest`."""
 
 
-async def change_roles(ctx: Context, source_id: int, change: Change, reason: str, done: str) -> Reply:
-    """`done` names the sentence to answer with. Raises `BadInput` when there is no such role, or none the bot may
-    give."""
+async def change_roles(
+    ctx: Context, source_id: int, channels: list[int] | None, change: Change, reason: str, done: str
+) -> Reply:
+    """Those of these channels, or of all; `done` names the sentence to answer with. Raises `BadInput` when there is no
+    such role, or none the bot may give."""
     guild_id = ctx.guild_id
 
     async def work(connection: Connection) -> list[int]:
-        rows = queries.dailies.open_roles(connection, guild_id=guild_id, source_id=source_id)
+        rows = queries.dailies.open_roles(connection, guild_id=guild_id, source_id=source_id, channels=channels)
         return [row["role_id"] async for row in rows]
 
     role_ids = await ctx.part(Database).run(work)

@@ -20,6 +20,7 @@ Answered = TypeVar("Answered")
 
 _APPLICATION = decoder(Application)
 _CHANNEL = decoder(Channel)
+_CHANNELS = decoder(list[Channel])
 _COMMANDS: msgspec.json.Decoder[list[CommandJson]] = msgspec.json.Decoder(list[CommandJson])
 _GUILD = decoder(Guild)
 _MEMBER = decoder(Member)
@@ -101,6 +102,10 @@ class DiscordRest(DiscordHttp):
 
     async def get_channel(self, channel_id: int) -> Channel:
         return await self.read(_CHANNEL, Request("GET", "/channels/{channel_id}", {"channel_id": channel_id}))
+
+    async def get_channels(self, guild_id: int) -> list[Channel]:
+        """All but threads, also those that the bot cannot see."""
+        return await self.read(_CHANNELS, Request("GET", "/guilds/{guild_id}/channels", {"guild_id": guild_id}))
 
     async def get_roles(self, guild_id: int) -> list[Role]:
         return await self.read(_ROLES, Request("GET", "/guilds/{guild_id}/roles", {"guild_id": guild_id}))

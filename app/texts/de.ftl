@@ -218,6 +218,7 @@ dailies-pause-refused = Discord weist den Bot in diesem Kanal ab. Sieh dir seine
 dailies-latest-title = 📰 Frisch von der Crew
 dailies-latest-line = • { $item } · { $kind } · { $source } · { $when }
 dailies-latest-empty = 📰 Hier ist noch nichts. Sobald die Crew etwas postet, steht es hier.
+dailies-sight-unsure = 📡 Discord kann gerade nicht sagen, welche Kanäle du siehst, deshalb geht es hier nur um diesen einen. Bitte versuche es in einer Minute noch einmal.
 dailies-sources-title = 📡 Wem The Dailies folgen
 dailies-sources-empty = 📡 The Dailies folgen hier noch nichts.
 dailies-sources-line = **{ $source }** → { $channels } · { $state }

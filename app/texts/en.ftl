@@ -218,6 +218,7 @@ dailies-pause-refused = Discord refuses the bot in this channel. Look at its per
 dailies-latest-title = 📰 Fresh from the crew
 dailies-latest-line = • { $item } · { $kind } · { $source } · { $when }
 dailies-latest-empty = 📰 Nothing here yet. Once the crew posts something, it shows up here.
+dailies-sight-unsure = 📡 Discord cannot say just now which channels you see, so this is only about the one you are in. Please try again in a minute.
 dailies-sources-title = 📡 What The Dailies follow
 dailies-sources-empty = 📡 The Dailies follow nothing here yet.
 dailies-sources-line = **{ $source }** → { $channels } · { $state }

@@ -435,17 +435,27 @@ update sources set told_at = null where guild_id = :guild_id and id = :source_id
 -- name: mark-channel-told(guild_id, destination_id)!
 update destinations set told_at = now() where guild_id = :guild_id and id = :destination_id;
 
--- name: latest-items(guild_id, source_id, most)
--- The newest of one source, or of all when that is null.
+-- name: latest-items(guild_id, source_id, channels, most)
+-- The newest of one source, or of all when that is null; of those that were posted in these channels or will be, or of
+-- all when `channels` is null.
 select i.content::text as content, i.seen_at, s.title as source_title, s.kind as source_kind
 from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
 where i.guild_id = :guild_id and (cast(:source_id as bigint) is null or i.source_id = :source_id)
+  and (cast(:channels as bigint[]) is null or exists (
+    select from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+    where d.guild_id = i.guild_id and d.item_id = i.id and d.state in ('sent', 'sending', 'waiting')
+      and c.channel_id = any (cast(:channels as bigint[]))
+  ))
 order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
 
--- name: sources-named(guild_id, part, most)
--- Those whose name or address has this part.
-select id, title, address from sources
+-- name: sources-named(guild_id, part, channels, most)
+-- Those whose name or address has this part; of those that go to one of these channels, or of all when that is null.
+select id, title, address from sources s
 where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
+  and (cast(:channels as bigint[]) is null or exists (
+    select from destinations
+    where guild_id = s.guild_id and source_id = s.id and channel_id = any (cast(:channels as bigint[]))
+  ))
 order by title, id limit :most;
 
 -- name: items-named(guild_id, part, most)
@@ -497,19 +507,22 @@ cross join lateral (
 where c.guild_id = :guild_id and (cast(:source_id as bigint) is null or c.source_id = :source_id)
 group by c.source_id order by c.source_id;
 
--- name: open-roles(guild_id, source_id)
--- Roles that members may take themselves, to be pinged about a source.
+-- name: open-roles(guild_id, source_id, channels)
+-- Roles that members may take themselves, to be pinged about a source in these channels, or in any when that is null.
 select distinct cast(choices -> 'ping' ->> 'role_id' as bigint) as role_id from destinations
 where guild_id = :guild_id and source_id = :source_id and choices -> 'ping' -> 'open' = 'true'
+  and (cast(:channels as bigint[]) is null or channel_id = any (cast(:channels as bigint[])))
 order by role_id;
 
--- name: sources-to-follow(guild_id, part, most)
--- Those with a role that members may take, whose name or address has this part.
+-- name: sources-to-follow(guild_id, part, channels, most)
+-- Those with a role that members may take, whose name or address has this part; in these channels, or in any when that
+-- is null.
 select id, title, address from sources s
 where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
   and exists (
     select from destinations
     where guild_id = s.guild_id and source_id = s.id and choices -> 'ping' -> 'open' = 'true'
+      and (cast(:channels as bigint[]) is null or channel_id = any (cast(:channels as bigint[])))
   )
 order by title, id limit :most;
 

@@ -11,6 +11,9 @@ from tests.discord.rest_bench import refused
 FANS, CREW = 7_500_000_000_000_000_001, 7_500_000_000_000_000_002
 
 
+pytestmark = pytest.mark.usefixtures("rooms")
+
+
 @pytest.fixture
 def guild_id(guild: int) -> int:
     """The newsroom's guild is the members'."""
