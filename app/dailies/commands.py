@@ -8,7 +8,7 @@ from msgspec import Meta
 from app.commands.context import Context
 from app.commands.declaration import CommandBook
 from app.commands.options import Options
-from app.dailies.followers import change_roles
+from app.dailies.followers import give_roles, take_roles
 from app.dailies.overview import latest_reply, sources_reply
 from app.dailies.receipts import read_receipt, receipt_text
 from app.dailies.setting_up import list_sources
@@ -16,7 +16,6 @@ from app.dailies.sight import Sight, sight_of
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.replies import Choice, Reply
-from app.discord.rest import DiscordRest
 from app.errors import BadInput
 from app.guilds.permissions import require_host
 
@@ -99,16 +98,12 @@ class FollowOptions(Options, frozen=True):
 
 @commands.slash("dailies follow", FollowOptions, completers={"source": complete_source_to_follow})
 async def follow(ctx: Context, options: FollowOptions) -> Reply:
-    give, channels = ctx.part(DiscordRest).add_role, (await sight_of(ctx)).channels
-    return await change_roles(
-        ctx, options.source, channels, give, "Follows a source of The Dailies", "dailies-followed"
-    )
+    return await give_roles(ctx, options.source)
 
 
 @commands.slash("dailies unfollow", FollowOptions, completers={"source": complete_source_to_follow})
 async def unfollow(ctx: Context, options: FollowOptions) -> Reply:
-    take = ctx.part(DiscordRest).remove_role
-    return await change_roles(ctx, options.source, None, take, "Follows a source no longer", "dailies-unfollowed")
+    return await take_roles(ctx, options.source)
 
 
 class WhyOptions(Options, frozen=True):

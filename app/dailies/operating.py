@@ -12,6 +12,8 @@ from app.dailies.choices import Choices, changed_choices
 from app.dailies.discovery.discovering import Discovery
 from app.dailies.discovery.protocol import Candidate
 from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.operating_by_hand import told_in_words
+from app.dailies.ping_roles import require_open_role
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection, Database
 from app.database.queries import queries
@@ -44,6 +46,8 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
         raise OperatorError(texts_in(DEFAULT_LANGUAGE)(f"dailies-pause-{problem}"))
     if wish.dry_run:
         return [*_about(found), "Nothing was stored."]
+    with told_in_words():
+        await require_open_role(parts[DiscordRest], parts[Database], wish.guild_id, choices)
     source = _source(wish, found)
     source_id = await parts[Database].transact(
         lambda connection: setting_up.add_source(connection, OPERATOR, source, wish.channel_id, choices)

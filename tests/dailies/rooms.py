@@ -10,6 +10,7 @@ from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES
 from tests.discord.rest_bench import APPLICATION
 
 BACKSTAGE_PASS, CREW_ROLE = 7_600_000_000_000_000_001, 7_600_000_000_000_000_002
+FANS = 7_500_000_000_000_000_001
 
 
 class Rooms:
@@ -20,6 +21,7 @@ class Rooms:
         self.roles = [
             role(guild_id, "@everyone", Permission.VIEW_CHANNEL, 0),
             role(BACKSTAGE_PASS, "Backstage pass", 0, 1),
+            role(FANS, "Fans", 0, 2),
             role(CREW_ROLE, "Crew Bot", Permission.MANAGE_ROLES, 50, managed=True),
         ]
         self.away = False
@@ -28,7 +30,7 @@ class Rooms:
         routes.get(path__regex=r"/guilds/\d+/channels$").mock(side_effect=lambda _: self._answer(self._list()))
         routes.get(path__regex=r"/guilds/\d+/roles$").mock(side_effect=lambda _: self._answer(self.roles))
         mine = {"roles": [str(CREW_ROLE)], "user": {"id": str(APPLICATION), "username": "Crew Bot"}}
-        routes.get(path__regex=rf"/guilds/\d+/members/{APPLICATION}$").mock(side_effect=lambda _: self._answer(mine))
+        discord.member.mock(side_effect=lambda _, user_id: self._answer(mine))
 
     def _list(self) -> list[dict[str, Any]]:
         closed = [

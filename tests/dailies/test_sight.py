@@ -6,10 +6,9 @@ from app.dailies.choices import Choices, Ping
 from app.dailies.filters import Rule
 from tests.bot import Member
 from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES, Newsroom
-from tests.dailies.rooms import BACKSTAGE_PASS, Rooms
+from tests.dailies.rooms import BACKSTAGE_PASS, FANS, Rooms
 
 CREW_NEWS = "https://crew.example/feed"
-FANS = 7_500_000_000_000_000_001
 
 
 @pytest.fixture

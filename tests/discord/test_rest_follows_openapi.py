@@ -44,6 +44,7 @@ CALLS: dict[str, list[Call]] = {
     "get_current_guilds": [lambda rest: rest.get_current_guilds()],
     "get_guild": [lambda rest: rest.get_guild(GUILD)],
     "get_channel": [lambda rest: rest.get_channel(CHANNEL)],
+    "get_channels": [lambda rest: rest.get_channels(GUILD)],
     "get_roles": [lambda rest: rest.get_roles(GUILD)],
     "get_member": [lambda rest: rest.get_member(GUILD, BEA)],
     "add_role": [lambda rest: rest.add_role(GUILD, BEA, ROADIE, reason="Rank reached")],
