@@ -50,7 +50,7 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
         await require_open_role(parts[DiscordRest], parts[Database], wish.guild_id, choices)
     source = _source(wish, found)
     source_id = await parts[Database].transact(
-        lambda connection: setting_up.add_source(connection, OPERATOR, source, wish.channel_id, choices)
+        lambda connection: setting_up.add_source(connection, OPERATOR, source, wish.channel_id, choices, found.poll)
     )
     return [*_about(found), f"Source {source_id} is followed: what is new from now on goes to the channel."]
 
@@ -119,7 +119,7 @@ async def move(parts: Mapping[type, Any], guild_id: int, source_id: int, address
     found = _only_one(await parts[Discovery].discover(address, parts[HttpFetcher], guild_id))
     source = msgspec.structs.replace(found.source, guild_id=guild_id, title=found.title)
     await parts[Database].transact(
-        lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source)
+        lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source, found.poll)
     )
     return [*_about(found), f"Source {source_id} is read there: what is new from now on is posted."]
 

@@ -5,7 +5,9 @@ from typing import Any
 import asyncpg
 import msgspec
 
+from app.dailies.baseline import store_baseline
 from app.dailies.choices import Choices, changed_choices, read_choices
+from app.dailies.items import Poll
 from app.dailies.resuming import resume_channels_of
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
@@ -17,8 +19,13 @@ BY_HAND = "by-hand"
 """The reason of a pause that a person made; only a person ends it."""
 
 
-async def add_source(connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices) -> int:
-    """Its id. Added again for another channel it is the same source; for the same channel, the choices are replaced."""
+async def add_source(
+    connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices, shown: Poll | None = None
+) -> int:
+    """Its id. Added again for another channel it is the same source; for the same channel, the choices are replaced.
+
+    `shown` is what discovery has just read of it: what comes after that is posted.
+    """
     guild_id = source.guild_id
     source_id: int = await queries.dailies.add_source(
         connection,
@@ -32,6 +39,9 @@ async def add_source(connection: Connection, actor_id: int, source: Source, chan
     await queries.dailies.add_destination(
         connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
     )
+    if shown:
+        newest = source.options.get("newest_on_baseline", 0)
+        await store_baseline(connection, guild_id, source_id, shown, newest)
     after = {"address": source.address, "channel": channel_id, "choices": choices}
     await write_audit(connection, guild_id, actor_id, "dailies.add", f"source:{source_id}", None, after)
     return source_id
@@ -82,9 +92,11 @@ async def change_choices(
     return after
 
 
-async def change_address(connection: Connection, actor_id: int, source_id: int, found: Source) -> None:
-    """What is at the new address already is not posted. Raises `OperatorError` when there is no such source, or the
-    guild follows that address already."""
+async def change_address(
+    connection: Connection, actor_id: int, source_id: int, found: Source, shown: Poll | None = None
+) -> None:
+    """What is at the new address already, as discovery has `shown` it, is not posted. Raises `OperatorError` when there
+    is no such source, or the guild follows that address already."""
     guild_id = found.guild_id
     row = await _require(connection, guild_id, source_id)
     changed = await queries.dailies.change_address(
@@ -97,6 +109,8 @@ async def change_address(connection: Connection, actor_id: int, source_id: int, 
     )
     if not changed:
         raise OperatorError(f"this server follows {found.address} already")
+    if shown:
+        await store_baseline(connection, guild_id, source_id, shown)
     before, after = {"address": row["address"], "kind": row["kind"]}, {"address": found.address, "kind": found.kind}
     if before != after:
         await write_audit(connection, guild_id, actor_id, "dailies.move", f"source:{source_id}", before, after)

@@ -21,6 +21,11 @@ where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_
 update destinations set choices = cast(:choices as jsonb)
 where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_id;
 
+-- name: start-baseline(guild_id, source_id)$
+-- True when it had none: what is stored in this transaction is its baseline.
+update sources set baseline_at = now(), polled_at = now()
+where guild_id = :guild_id and id = :source_id and baseline_at is null returning true;
+
 -- name: claim-sources(most)
 -- Due sources for this worker alone, for two minutes at most; nothing that others have.
 update sources set claimed_until = now() + interval '2 minutes'
