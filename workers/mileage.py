@@ -28,7 +28,7 @@ async def sweep_role_syncs(ctx: dict[str, Any]) -> int:
 
     rows = await parts[Database].run(due)
     for row in rows:
-        parts[Doorbell].ring("sync_roles", row["guild_id"], row["user_id"], attempt=row["attempt"])
+        parts[Doorbell].ring("sync_roles", row["guild_id"], row["user_id"], turn=row["turn"])
     return len(rows)
 
 

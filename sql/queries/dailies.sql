@@ -169,14 +169,19 @@ values (:guild_id, :source_id, :status, :bytes, :milliseconds, :items, :new_item
 delete from fetches where fetched_at < now() - interval '30 days';
 
 -- name: due-destinations(most)
--- Those with something to post. `attempt` rises with every failure, and with every minute in which nobody tried.
-select guild_id, id, failures + (extract(epoch from now() - due_at) / 60)::integer as attempt from destinations d
-where due_at <= now() and claimed_until < now() and paused_reason is null
-  and exists (
-    select from deliveries
-    where guild_id = d.guild_id and destination_id = d.id and state in ('waiting', 'sending')
-  )
-order by due_at limit :most;
+-- Those with something to post. `turn` is another with every delivery, with every try, and with every minute in which
+-- nobody tried.
+select
+  d.guild_id, d.id,
+  next.id || '-' || next.attempts || '-' || (extract(epoch from now() - d.due_at) / 60)::integer as turn
+from destinations d
+cross join lateral (
+  select id, attempts from deliveries
+  where guild_id = d.guild_id and destination_id = d.id and state in ('waiting', 'sending')
+  order by id limit 1
+) as next
+where d.due_at <= now() and d.claimed_until < now() and d.paused_reason is null
+order by d.due_at limit :most;
 
 -- name: claim-destination(guild_id, destination_id)^
 -- One worker at a time has it, for a minute at most; nothing when it is not due, paused, or somebody else has it.
