@@ -39,6 +39,7 @@ async def add_source(
     await queries.dailies.add_destination(
         connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
     )
+    await _let_out(connection, guild_id, source_id, channel_id, choices)
     if shown:
         newest = source.options.get("newest_on_baseline", 0)
         await store_baseline(connection, guild_id, source_id, shown, newest)
@@ -86,10 +87,16 @@ async def change_choices(
         await queries.dailies.change_choices(
             connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
         )
+        await _let_out(connection, guild_id, source_id, channel_id, after)
         channel = {"channel": channel_id}
         old, new = channel | {"choices": before}, channel | {"choices": after}
         await write_audit(connection, guild_id, actor_id, "dailies.choose", f"source:{source_id}", old, new)
     return after
+
+
+async def _let_out(connection: Connection, guild_id: int, source_id: int, channel_id: int, choices: Choices) -> None:
+    ids = {"guild_id": guild_id, "source_id": source_id, "channel_id": channel_id}
+    await queries.dailies.let_out_what_waits(connection, spacing_seconds=float(choices.spacing_seconds), **ids)
 
 
 async def change_address(

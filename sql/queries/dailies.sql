@@ -21,6 +21,15 @@ where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_
 update destinations set choices = cast(:choices as jsonb)
 where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_id;
 
+-- name: let-out-what-waits(spacing_seconds, guild_id, source_id, channel_id)!
+-- What waited for a longer spacing, or for the end of hours that are no longer quiet, is due so long after the last
+-- post; hours that still are, are seen when it is claimed. One that Discord refuses waits as before.
+update destinations c set
+  due_at = least(due_at, coalesce((
+    select max(settled_at) from deliveries where guild_id = c.guild_id and destination_id = c.id and state = 'sent'
+  ) + make_interval(secs => :spacing_seconds), now()))
+where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_id and failures = 0;
+
 -- name: start-baseline(guild_id, source_id)$
 -- True when it had none: what is stored in this transaction is its baseline.
 update sources set baseline_at = now(), polled_at = now()

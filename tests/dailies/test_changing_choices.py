@@ -13,6 +13,7 @@ from app.dailies.setting_up import change_choices
 from app.errors import OperatorError, SettingsError
 from app.texts import texts_in
 from tests.cast import ANA
+from tests.dailies.channel_at_discord import ChannelsAtDiscord
 from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES, Newsroom
 
 SHORT = Item(id="1", kind="short", title="Day 12 LIVE", duration=40)
@@ -125,3 +126,43 @@ async def test_only_a_channel_that_gets_the_source_has_choices(newsroom: Newsroo
     await newsroom.open()
     with pytest.raises(OperatorError, match="does not get source"):
         await change(newsroom, {}, GREEN_ROOM)
+
+
+async def test_what_waits_for_the_end_of_quiet_hours_goes_out_when_they_are_taken_away(
+    newsroom: Newsroom, discord: ChannelsAtDiscord
+) -> None:
+    await newsroom.open()
+    await change(newsroom, {"quiet": {"start": "00:00", "until": "23:59"}})
+    newsroom.publish("At night")
+    await newsroom.poll()
+    await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == []
+    await change(newsroom, {"quiet": None})
+    await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == ["At night"]
+
+
+async def test_a_shorter_spacing_counts_from_the_last_post(newsroom: Newsroom, discord: ChannelsAtDiscord) -> None:
+    await newsroom.open()
+    await change(newsroom, {"spacing_seconds": 3600})
+    for day in ("Day one", "Day two"):
+        newsroom.publish(day)
+        await newsroom.poll()
+    await newsroom.deliver()
+    await change(newsroom, {"spacing_seconds": 60})
+    await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == ["Day one"]
+    await newsroom.deliver(seconds_later=60)
+    assert discord.titles(THE_DAILIES) == ["Day one", "Day two"]
+
+
+async def test_a_channel_that_discord_fails_waits_as_before(newsroom: Newsroom, discord: ChannelsAtDiscord) -> None:
+    await newsroom.open()
+    newsroom.publish("Day one")
+    await newsroom.poll()
+    discord.lost_answers = 100
+    await newsroom.deliver()
+    asked = discord.asked
+    await change(newsroom, {"catch_up": 3})
+    await newsroom.deliver()
+    assert discord.asked == asked
