@@ -745,6 +745,7 @@ CREATE TABLE public.deliveries (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     settled_at timestamp with time zone,
     revision integer DEFAULT 0 NOT NULL,
+    as_posted jsonb,
     CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
 );
 
@@ -1151,6 +1152,17 @@ CREATE TABLE public.subscriptions (
 
 
 --
+-- Name: untold_guilds; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.untold_guilds (
+    guild_id bigint NOT NULL,
+    failures integer DEFAULT 1 NOT NULL,
+    due_at timestamp with time zone NOT NULL
+);
+
+
+--
 -- Name: used_ways_back; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1449,6 +1461,14 @@ ALTER TABLE ONLY public.subscriptions
 
 ALTER TABLE ONLY public.subscriptions
     ADD CONSTRAINT subscriptions_pkey PRIMARY KEY (guild_id, source_id);
+
+
+--
+-- Name: untold_guilds untold_guilds_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.untold_guilds
+    ADD CONSTRAINT untold_guilds_pkey PRIMARY KEY (guild_id);
 
 
 --
@@ -1753,4 +1773,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0006'),
     ('0007'),
     ('0008'),
-    ('0009');
+    ('0009'),
+    ('0013');

@@ -65,11 +65,12 @@ async def _bring_up_to_date(database: Database, discord: DiscordRest, row: async
 
 
 async def _edit(discord: DiscordRest, row: asyncpg.Record) -> None:
-    choices, message = read_choices(row["choices"]), (row["channel_id"], row["message_id"])
-    if row["removed_at"] and choices.on_removal == "delete":
+    """What becomes of a post whose item is gone is today's choice; all else is as it was posted."""
+    message = row["channel_id"], row["message_id"]
+    if row["removed_at"] and row["on_removal"] == "delete":
         await discord.delete_message(*message)
-    elif choices.on_removal == "note" if row["removed_at"] else row["source_kind"] not in SOURCES_WITH_FILES:
-        await discord.edit_message(*message, _body(row, choices))
+    elif row["on_removal"] == "note" if row["removed_at"] else row["source_kind"] not in SOURCES_WITH_FILES:
+        await discord.edit_message(*message, _body(row, read_choices(row["as_posted"])))
 
 
 def _body(row: asyncpg.Record, choices: Choices) -> dict[str, Any]:

@@ -202,11 +202,11 @@ returning
   d.id, d.channel_id, d.choices::text as choices, d.claimed_until, d.failures, s.id as source_id, s.kind as source_kind,
   s.title as source_title;
 
--- name: claim-delivery(guild_id, destination_id, claimed_until)^
--- The oldest one that waits; `unsure` says that an earlier try may have posted it.
+-- name: claim-delivery(guild_id, destination_id, claimed_until, choices)^
+-- The oldest one that waits; `unsure` says that an earlier try may have posted it, with the choices of that time.
 update deliveries d set
   state = 'sending', attempts = d.attempts + 1, tried_at = coalesce(d.tried_at, clock_timestamp()),
-  revision = i.revision
+  revision = i.revision, as_posted = case when next.unsure then d.as_posted else cast(:choices as jsonb) end
 from (
   select id, state = 'sending' as unsure from deliveries
   where guild_id = :guild_id and destination_id = :destination_id and state in ('waiting', 'sending')
@@ -220,9 +220,11 @@ where d.guild_id = :guild_id and d.id = next.id and i.guild_id = d.guild_id and 
   )
 returning d.id, d.nonce, d.item_id, d.tried_at, d.attempts, next.unsure, i.content::text as content;
 
--- name: settle-delivery(state, reason, message_id, publish, guild_id, delivery_id)!
+-- name: settle-delivery(state, reason, message_id, publish, choices, guild_id, delivery_id)!
+-- `choices`: with which it was posted just now; null when an earlier try did it.
 update deliveries set
   state = :state, reason = :reason, message_id = :message_id, settled_at = now(),
+  as_posted = coalesce(cast(:choices as jsonb), as_posted),
   publish_at = case when :publish then now() end
 where guild_id = :guild_id and id = :delivery_id;
 
@@ -376,27 +378,46 @@ with forgotten as (delete from failing_hosts where failed_at < now() - interval 
 delete from incidents where ended_at < now() - interval '30 days';
 
 -- name: guilds-with-news()
--- Those with something wrong, or well again, that nobody was told of. A source whose host is down, or was a moment ago,
--- is part of that incident.
-select guild_id from sources s
-where told_at is null and (
-    paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes' and not exists (
-      select from incidents
-      where host = host_of(s.address, s.kind) and (ended_at is null or ended_at > now() - interval '30 minutes')
+-- Those with something wrong, or well again, that nobody was told of; later where nobody could be told. A source whose
+-- host is down, or was a moment ago, is part of that incident.
+with news as (
+  select guild_id from sources s
+  where told_at is null and (
+      paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes' and not exists (
+        select from incidents
+        where host = host_of(s.address, s.kind) and (ended_at is null or ended_at > now() - interval '30 minutes')
+      )
     )
-  )
-  or told_at is not null and failures = 0 and paused_reason is null
-union
-select guild_id from destinations where told_at is null and paused_reason <> 'by-hand'
-union
-select s.guild_id from incidents i join sources s on host_of(s.address, s.kind) = i.host and s.paused_reason is null
-where i.ended_at is null and i.began_at <= now() - interval '30 minutes'
-  and (s.failures > 0 or s.polled_at < i.began_at)
-  and not exists (select from incident_notices where guild_id = s.guild_id and incident_id = i.id)
-union
-select n.guild_id from incident_notices n join incidents i on i.id = n.incident_id
-where n.end_told_at is null and i.ended_at is not null
+    or told_at is not null and failures = 0 and paused_reason is null
+  union
+  select guild_id from destinations where told_at is null and paused_reason <> 'by-hand'
+  union
+  select s.guild_id from incidents i join sources s on host_of(s.address, s.kind) = i.host and s.paused_reason is null
+  where i.ended_at is null and i.began_at <= now() - interval '30 minutes'
+    and (s.failures > 0 or s.polled_at < i.began_at)
+    and not exists (select from incident_notices where guild_id = s.guild_id and incident_id = i.id)
+  union
+  select n.guild_id from incident_notices n join incidents i on i.id = n.incident_id
+  where n.end_told_at is null and i.ended_at is not null
+)
+select guild_id from news where guild_id not in (select guild_id from untold_guilds where due_at > now())
 order by guild_id;
+
+-- name: channels-to-tell-in(guild_id)
+-- Channels of the Dailies that the bot can post in, as far as it knows.
+select channel_id from destinations where guild_id = :guild_id
+group by channel_id having bool_and(paused_reason is null) order by channel_id;
+
+-- name: note-untold(guild_id)$
+-- How often in a row nobody could be told. Next time in a minute, then twice as long each time, up to a day.
+insert into untold_guilds (guild_id, due_at) values (:guild_id, now() + interval '1 minute')
+on conflict (guild_id) do update set
+  failures = untold_guilds.failures + 1,
+  due_at = now() + least(interval '1 minute' * 2 ^ least(untold_guilds.failures, 16), interval '1 day')
+returning failures;
+
+-- name: forget-untold(guild_id)!
+delete from untold_guilds where guild_id = :guild_id;
 
 -- name: news-of-guild(guild_id)
 -- What nobody was told of: `what` is source-failing, source-recovered, channel-paused, host-failing or host-recovered;
@@ -669,8 +690,8 @@ where d.guild_id = e.guild_id and d.id = e.delivery_id and (e.guild_id, e.delive
 )
 returning
   e.guild_id, e.delivery_id, e.due_at, e.failures, d.message_id, d.item_id, d.revision as shown, i.revision,
-  i.removed_at, i.content::text as content, c.channel_id, c.choices::text as choices, s.kind as source_kind,
-  s.title as source_title;
+  i.removed_at, i.content::text as content, c.channel_id, coalesce(d.as_posted, c.choices)::text as as_posted,
+  c.choices ->> 'on_removal' as on_removal, s.kind as source_kind, s.title as source_title;
 
 -- name: finish-edit(guild_id, delivery_id, due_at, revision)!
 -- The message shows this revision. When the item changed meanwhile, `due_at` is another: it is edited once more.
