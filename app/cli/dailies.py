@@ -60,7 +60,8 @@ def add_source(
     choices: Annotated[str, typer.Option(help='For this channel, such as \'{"language": "de"}\'.')] = "{}",
     newest: Annotated[int, typer.Option(min=0, max=10, help="Post so many of what is there already.")] = 0,
     every: Annotated[
-        int | None, typer.Option(min=10, help="Seconds between two looks (else as fits its host).")
+        int | None,
+        typer.Option(min=10, max=604800, help="Seconds between two looks, up to a week (else as fits its host)."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look.")] = False,
 ) -> None:

@@ -9,10 +9,11 @@ from app.dailies.baseline import store_baseline
 from app.dailies.choices import Choices, changed_choices, read_choices
 from app.dailies.items import Poll
 from app.dailies.resuming import resume_channels_of
+from app.dailies.schedule import LONGEST_CHOSEN, SHORTEST_CHOSEN
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
 from app.database.queries import queries
-from app.errors import OperatorError
+from app.errors import OperatorError, SettingsError
 from app.guilds.audit import write_audit
 
 BY_HAND = "by-hand"
@@ -24,9 +25,12 @@ async def add_source(
 ) -> int:
     """Its id. Added again for another channel it is the same source; for the same channel, the choices are replaced.
 
-    `shown` is what discovery has just read of it: what comes after that is posted.
+    `shown` is what discovery has just read of it: what comes after that is posted. Raises `SettingsError` for a pace
+    that cannot be.
     """
-    guild_id = source.guild_id
+    guild_id, every = source.guild_id, source.options.get("interval_seconds")
+    if every is not None and not SHORTEST_CHOSEN <= every <= LONGEST_CHOSEN:
+        raise SettingsError([f"seconds between two looks: must be from {SHORTEST_CHOSEN} to {LONGEST_CHOSEN} (a week)"])
     source_id: int = await queries.dailies.add_source(
         connection,
         guild_id=guild_id,

@@ -159,6 +159,7 @@ error-source-off = 🔌 Diese Plattform ist hier ausgeschaltet. Wer den Bot betr
 error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
 error-source-consent-ended = 🔑 Der Bot darf dieses Konto nicht mehr lesen. Wem es gehört, muss es neu verbinden: Die Adresse dafür hat, wer den Bot betreibt.
 error-source-key-lost = 🗝️ Der Bot hat den Schlüssel zu den Zugangsdaten dieses Kontos verloren. Wem es gehört, muss es neu verbinden, oder wer den Bot betreibt, trägt den alten Schlüssel wieder ein.
+error-source-defect = 🔧 Der Bot ist über diese Quelle gestolpert und versucht es von selbst wieder. Wenn das so bleibt, frag den Betreiber des Bots: Im Log steht mehr.
 
 ## The Dailies
 

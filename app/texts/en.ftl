@@ -159,6 +159,7 @@ error-source-off = 🔌 This platform is switched off here. Whoever runs the bot
 error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
 error-source-consent-ended = 🔑 The bot may not read this account any more. Its owner has to connect it again: ask the operator for the address.
 error-source-key-lost = 🗝️ The bot lost the key to this account's tokens. Its owner has to connect it again, or the operator puts the old key back.
+error-source-defect = 🔧 The bot stumbled over this source, and tries again by itself. If it stays so, ask whoever runs the bot: the log says more.
 
 ## The Dailies
 

@@ -1,8 +1,18 @@
 -- name: add-source(guild_id, kind, address, title, options)$
--- Its id, also when it was there before.
-insert into sources (guild_id, kind, address, title, options)
-values (:guild_id, :kind, :address, :title, cast(:options as jsonb))
-on conflict (guild_id, kind, address) do update set title = coalesce(nullif(sources.title, ''), excluded.title)
+-- Its id, also when it was there before: then a pace that was chosen now counts from now on.
+insert into sources (guild_id, kind, address, title, options, interval_seconds)
+values (
+  :guild_id, :kind, :address, :title, cast(:options as jsonb),
+  coalesce(cast(cast(:options as jsonb) ->> 'interval_seconds' as integer), 900)
+)
+on conflict (guild_id, kind, address) do update set
+  title = coalesce(nullif(sources.title, ''), excluded.title),
+  options = sources.options
+    || jsonb_strip_nulls(jsonb_build_object('interval_seconds', excluded.options -> 'interval_seconds')),
+  interval_seconds = case
+    when excluded.options ? 'interval_seconds' then excluded.interval_seconds else sources.interval_seconds
+  end,
+  due_at = case when excluded.options ? 'interval_seconds' then least(sources.due_at, now()) else sources.due_at end
 returning id;
 
 -- name: add-destination(guild_id, source_id, channel_id, choices)$
