@@ -5,6 +5,7 @@ import httpx
 from app.dailies.discovery.pages import feeds_named_in
 from app.dailies.discovery.protocol import Candidate
 from app.dailies.discovery.youtube import is_youtube
+from app.dailies.fetching.addresses import canonical
 from app.dailies.sources.feed import poll_of
 from app.dailies.sources.protocol import Answer, Fetcher, Source
 from app.errors import SourceError
@@ -38,6 +39,6 @@ async def _named_in(page: Answer, http: Fetcher) -> list[Candidate]:
 
 async def _candidate(address: str, answer: Answer) -> Candidate:
     poll = await poll_of(answer)
-    address = answer.moved_to or address
+    address = canonical(answer.moved_to or address)
     kind = "youtube" if is_youtube(httpx.URL(address)) else "feed"
     return Candidate(source=Source(kind=kind, address=address), poll=poll)
