@@ -75,7 +75,7 @@ def _choices(text: str) -> Choices:
 def read_patch(text: str) -> dict[str, Any]:
     try:
         patch: dict[str, Any] = msgspec.json.decode(text, type=dict)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise SettingsError([f"the choices are no JSON object: {error}"]) from None
     return patch
 

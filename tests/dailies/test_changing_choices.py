@@ -9,6 +9,7 @@ from app.dailies.choices import Choices, changed_choices, read_choices
 from app.dailies.filter_words import filter_reason, filter_trace
 from app.dailies.filters import Rule, judge, lets_through
 from app.dailies.items import Item
+from app.dailies.operating import read_patch
 from app.dailies.setting_up import change_choices
 from app.errors import OperatorError, SettingsError
 from app.texts import texts_in
@@ -166,3 +167,17 @@ async def test_a_channel_that_discord_fails_waits_as_before(newsroom: Newsroom, 
     await change(newsroom, {"catch_up": 3})
     await newsroom.deliver()
     assert discord.asked == asked
+
+
+@pytest.mark.parametrize("depth", [100, 500, 100_000])
+def test_a_filter_without_bottom_is_refused_in_one_line(depth: int) -> None:
+    nested: Any = {"field": "title", "contains": "x"}
+    for _ in range(depth):
+        nested = {"not": nested}
+    with pytest.raises(SettingsError, match="nest"):
+        changed_choices(Choices(), {"filter": nested})
+
+
+def test_json_without_bottom_is_refused_in_one_line() -> None:
+    with pytest.raises(SettingsError, match="no JSON object"):
+        read_patch('{"filter": ' + '{"not": ' * 100_000)
