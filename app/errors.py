@@ -87,6 +87,7 @@ SourceTrouble = Literal[
     "forbidden-address",
     "consent-ended",
     "key-lost",
+    "defect",
 ]
 
 

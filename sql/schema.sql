@@ -1102,6 +1102,7 @@ CREATE TABLE public.deliveries (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     settled_at timestamp with time zone,
     revision integer DEFAULT 0 NOT NULL,
+    as_posted jsonb,
     CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
 );
 
@@ -1644,6 +1645,17 @@ CREATE TABLE public.subscriptions (
 
 
 --
+-- Name: untold_guilds; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.untold_guilds (
+    guild_id bigint NOT NULL,
+    failures integer DEFAULT 1 NOT NULL,
+    due_at timestamp with time zone NOT NULL
+);
+
+
+--
 -- Name: used_ways_back; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2014,6 +2026,14 @@ ALTER TABLE ONLY public.subscriptions
 
 ALTER TABLE ONLY public.subscriptions
     ADD CONSTRAINT subscriptions_pkey PRIMARY KEY (guild_id, source_id);
+
+
+--
+-- Name: untold_guilds untold_guilds_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.untold_guilds
+    ADD CONSTRAINT untold_guilds_pkey PRIMARY KEY (guild_id);
 
 
 --
@@ -2421,4 +2441,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0009'),
     ('0010'),
     ('0011'),
-    ('0012');
+    ('0012'),
+    ('0013');

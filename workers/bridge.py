@@ -29,7 +29,7 @@ async def sweep_messages(ctx: dict[str, Any]) -> int:
 
     rows = await parts[Database].run(due)
     for row in rows:
-        parts[Doorbell].ring("send_messages", row["guild_id"], row["id"], attempt=row["attempt"])
+        parts[Doorbell].ring("send_messages", row["guild_id"], row["id"])
     return len(rows)
 
 

@@ -52,7 +52,7 @@ async def sweep_deliveries(ctx: dict[str, Any]) -> int:
 
     rows = await parts[Database].run(due)
     for row in rows:
-        parts[Doorbell].ring("deliver_items", row["guild_id"], row["id"], attempt=row["attempt"])
+        parts[Doorbell].ring("deliver_items", row["guild_id"], row["id"], turn=row["turn"])
     return len(rows)
 
 

@@ -30,7 +30,7 @@ async def sweep_role_syncs(ctx: dict[str, Any]) -> int:
 
     rows = await parts[Database].run(due)
     for row in rows:
-        parts[Doorbell].ring("sync_roles", row["guild_id"], row["user_id"], attempt=row["attempt"])
+        parts[Doorbell].ring("sync_roles", row["guild_id"], row["user_id"], turn=row["turn"])
     return len(rows)
 
 
@@ -61,7 +61,7 @@ async def sweep_imports(ctx: dict[str, Any]) -> int:
 
     rows = await parts[Database].run(due)
     for row in rows:
-        parts[Doorbell].ring("apply_import", row["guild_id"], row["id"], attempt=row["attempt"])
+        parts[Doorbell].ring("apply_import", row["guild_id"], row["id"])
     return len(rows)
 
 

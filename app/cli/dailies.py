@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.cli.options import OneGuild
+from app.cli.options import LARGEST_ID, OneGuild
 from app.cli.running import with_parts
 
 if TYPE_CHECKING:
@@ -56,11 +56,14 @@ def add_source(
         str, typer.Argument(help="A page, a feed, an account or a @handle, as an admin would paste it.")
     ],
     guild: OneGuild,
-    channel: Annotated[int, typer.Option("--channel", help="Where its items are posted: the channel's id.")],
+    channel: Annotated[
+        int, typer.Option("--channel", min=1, max=LARGEST_ID, help="Where its items are posted: the channel's id.")
+    ],
     choices: Annotated[str, typer.Option(help='For this channel, such as \'{"language": "de"}\'.')] = "{}",
     newest: Annotated[int, typer.Option(min=0, max=10, help="Post so many of what is there already.")] = 0,
     every: Annotated[
-        int | None, typer.Option(min=10, help="Seconds between two looks (else as fits its host).")
+        int | None,
+        typer.Option(min=10, max=604800, help="Seconds between two looks, up to a week (else as fits its host)."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look.")] = False,
 ) -> None:
@@ -81,7 +84,7 @@ def list_sources(guild: OneGuild) -> None:
         print(line)
 
 
-SourceId = Annotated[int, typer.Argument(help="As `omo dailies list` shows it.")]
+SourceId = Annotated[int, typer.Argument(min=1, max=LARGEST_ID, help="As `omo dailies list` shows it.")]
 
 
 @commands.command("history")
@@ -93,18 +96,19 @@ def source_history(source: SourceId, guild: OneGuild) -> None:
         print(line)
 
 
-ItemId = Annotated[int, typer.Argument(help="As `omo dailies items` shows it.")]
-OneChannel = Annotated[int, typer.Option("--channel", help="The channel's id.")]
+ItemId = Annotated[int, typer.Argument(min=1, max=LARGEST_ID, help="As `omo dailies items` shows it.")]
+OneChannel = Annotated[int, typer.Option("--channel", min=1, max=LARGEST_ID, help="The channel's id.")]
 
 
 @commands.command("choose")
 def choose(
     source: SourceId,
-    channel: Annotated[int, typer.Argument(help="The channel's id.")],
+    channel: Annotated[int, typer.Argument(min=1, max=LARGEST_ID, help="The channel's id.")],
     guild: OneGuild,
     patch: Annotated[str, typer.Argument(help="Such as '{\"catch_up\": 3}'; null goes back to the default.")] = "{}",
     why: Annotated[
-        int | None, typer.Option("--why", help="Store nothing: would this item pass the filter, and why?")
+        int | None,
+        typer.Option("--why", min=1, max=LARGEST_ID, help="Store nothing: would this item pass the filter, and why?"),
     ] = None,
 ) -> None:
     """Change what a channel chose for a source, and show all of it."""
@@ -141,7 +145,9 @@ def post_item(
     item: ItemId,
     guild: OneGuild,
     channel: OneChannel,
-    again: Annotated[int | None, typer.Option(help="Though it was posted already, as this message.")] = None,
+    again: Annotated[
+        int | None, typer.Option(min=1, max=LARGEST_ID, help="Though it was posted already, as this message.")
+    ] = None,
 ) -> None:
     """Post an item after all, or once more, whatever the filter says."""
     from app.dailies.operating_by_hand import post
@@ -228,7 +234,8 @@ def list_connections(guild: OneGuild) -> None:
 
 @commands.command("disconnect")
 def disconnect_account(
-    connection: Annotated[int, typer.Argument(help="As `omo dailies connections` shows it.")], guild: OneGuild
+    connection: Annotated[int, typer.Argument(min=1, max=LARGEST_ID, help="As `omo dailies connections` shows it.")],
+    guild: OneGuild,
 ) -> None:
     """Forget the tokens of a connected account; its source pauses."""
     from app.dailies.connections.operating import removed

@@ -5,10 +5,13 @@ from typing import Annotated
 
 import typer
 
+from app.cli.options import LARGEST_ID
 from app.cli.running import with_parts
 
 commands = typer.Typer(name="commands", help="The slash commands, here and at Discord.", no_args_is_help=True)
-GuildOption = Annotated[int | None, typer.Option("--guild", help="Only in this server (changes show at once).")]
+GuildOption = Annotated[
+    int | None, typer.Option("--guild", min=1, max=LARGEST_ID, help="Only in this server (changes show at once).")
+]
 
 
 @commands.command()

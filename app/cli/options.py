@@ -4,4 +4,7 @@ from typing import Annotated
 
 import typer
 
-OneGuild = Annotated[int, typer.Option("--guild", help="The server's id.")]
+LARGEST_ID = 2**63 - 1
+"""What PostgreSQL's `bigint` holds; more is refused in one line."""
+
+OneGuild = Annotated[int, typer.Option("--guild", min=1, max=LARGEST_ID, help="The server's id.")]

@@ -1,6 +1,6 @@
 """What an admin chooses for one channel of one source. The defaults are what a channel gets that nobody set up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -15,6 +15,8 @@ Language = Literal["en", "de"]
 Part = Literal["author", "text", "picture", "footer", "time", "button"]
 LONGEST_SPACING = 24 * 3600
 MOST_TO_CATCH_UP = 100
+DEEPEST_JSON = 20
+"""Far more than the rules of a filter may nest."""
 
 
 class Ping(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -68,6 +70,8 @@ def _is_readable(name: str, value: object) -> bool:
 
 def changed_choices(choices: Choices, patch: dict[str, Any]) -> Choices:
     """What the patch names is replaced, null goes back to the default. Raises `SettingsError`."""
+    if not _is_shallow(patch):
+        raise SettingsError(["the choices nest too deep: rules of a filter nest at most 5 deep"])
     merged = msgspec.to_builtins(choices) | patch
     given = {
         name: value for name, value in merged.items() if value is not None or name not in Choices.__struct_fields__
@@ -85,6 +89,18 @@ def changed_choices(choices: Choices, patch: dict[str, Any]) -> Choices:
     check_rule(wanted.filter)
     check_wording(wanted.text)
     return wanted
+
+
+def _is_shallow(given: Any) -> bool:
+    """Asked level by level: whatever reads it next goes into it step by step, and Python ends that at some depth."""
+    level = [given]
+    for _ in range(DEEPEST_JSON):
+        level = [each for outer in level if isinstance(outer, (dict, list)) for each in _parts(outer)]
+    return not any(isinstance(each, (dict, list)) for each in level)
+
+
+def _parts(outer: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return outer.values() if isinstance(outer, dict) else outer
 
 
 def _unknown_names(given: Any, read: Any, path: str = "") -> Iterator[str]:

@@ -8,14 +8,14 @@ from msgspec import Meta
 from app.commands.context import Context
 from app.commands.declaration import CommandBook
 from app.commands.options import Options
-from app.dailies.followers import change_roles
+from app.dailies.followers import give_roles, take_roles
 from app.dailies.overview import latest_reply, sources_reply
 from app.dailies.receipts import read_receipt, receipt_text
 from app.dailies.setting_up import list_sources
+from app.dailies.sight import Sight, sight_of
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.replies import Choice, Reply
-from app.discord.rest import DiscordRest
 from app.errors import BadInput
 from app.guilds.permissions import require_host
 
@@ -42,8 +42,10 @@ async def complete_source_to_follow(ctx: Context, typed: str, given: dict[str, A
 async def _complete(ctx: Context, typed: str, named: Any) -> list[Choice]:
     """`named` is a query for sources."""
 
+    given = {"guild_id": ctx.guild_id, "part": typed, "most": MOST_CHOICES, "channels": (await sight_of(ctx)).channels}
+
     async def work(connection: Connection) -> list[asyncpg.Record]:
-        return [row async for row in named(connection, guild_id=ctx.guild_id, part=typed, most=MOST_CHOICES)]
+        return [row async for row in named(connection, **given)]
 
     rows = await ctx.part(Database).run(work)
     return [Choice((row["title"] or row["address"])[:LONGEST_CHOICE], row["id"]) for row in rows]
@@ -66,17 +68,28 @@ class LatestOptions(Options, frozen=True):
 
 @commands.slash("dailies latest", LatestOptions, completers={"source": complete_source})
 async def latest(ctx: Context, options: LatestOptions) -> Reply:
-    async def work(connection: Connection) -> list[asyncpg.Record]:
-        items = queries.dailies.latest_items(connection, guild_id=ctx.guild_id, source_id=options.source, most=LATEST)
-        return [row async for row in items]
+    sight = await sight_of(ctx)
+    wanted = {"guild_id": ctx.guild_id, "source_id": options.source, "channels": sight.channels, "most": LATEST}
 
-    return latest_reply(ctx.texts, await ctx.part(Database).run(work))
+    async def work(connection: Connection) -> list[asyncpg.Record]:
+        return [row async for row in queries.dailies.latest_items(connection, **wanted)]
+
+    return _as_far_as_seen(ctx, sight, latest_reply(ctx.texts, await ctx.part(Database).run(work)))
 
 
 @commands.slash("dailies sources")
 async def sources(ctx: Context) -> Reply:
+    sight = await sight_of(ctx)
     rows = await ctx.part(Database).run(lambda connection: list_sources(connection, ctx.guild_id))
-    return sources_reply(ctx.texts, rows)
+    if sight.channels is not None:
+        rows = [row for row in rows if row["channel_id"] in sight.channels]
+    return _as_far_as_seen(ctx, sight, sources_reply(ctx.texts, rows))
+
+
+def _as_far_as_seen(ctx: Context, sight: Sight, reply: Reply) -> Reply:
+    if sight.unsure:
+        reply.content = "\n".join(filter(None, [ctx.texts("dailies-sight-unsure"), reply.content]))
+    return reply
 
 
 class FollowOptions(Options, frozen=True):
@@ -85,14 +98,12 @@ class FollowOptions(Options, frozen=True):
 
 @commands.slash("dailies follow", FollowOptions, completers={"source": complete_source_to_follow})
 async def follow(ctx: Context, options: FollowOptions) -> Reply:
-    give = ctx.part(DiscordRest).add_role
-    return await change_roles(ctx, options.source, give, "Follows a source of The Dailies", "dailies-followed")
+    return await give_roles(ctx, options.source)
 
 
 @commands.slash("dailies unfollow", FollowOptions, completers={"source": complete_source_to_follow})
 async def unfollow(ctx: Context, options: FollowOptions) -> Reply:
-    take = ctx.part(DiscordRest).remove_role
-    return await change_roles(ctx, options.source, take, "Follows a source no longer", "dailies-unfollowed")
+    return await take_roles(ctx, options.source)
 
 
 class WhyOptions(Options, frozen=True):

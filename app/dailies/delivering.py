@@ -66,7 +66,7 @@ class Delivering:
                 await self._postpone(guild_id, destination, delivery, error)
                 break
             choices = read_choices(destination["choices"])
-            await self._settle(guild_id, delivery["id"], *outcome, publish=choices.publish)
+            await self._settle(guild_id, destination, delivery["id"], *outcome)
             await self._release(guild_id, destination_id, choices.spacing_seconds)
             settled += 1
         return settled
@@ -80,7 +80,10 @@ class Delivering:
             if destination is None:
                 return None
             until = destination["claimed_until"]
-            return destination, await queries.dailies.claim_delivery(connection, claimed_until=until, **ids)
+            delivery = await queries.dailies.claim_delivery(
+                connection, claimed_until=until, choices=destination["choices"], **ids
+            )
+            return destination, delivery
 
         return await self._database.transact(work)
 
@@ -179,13 +182,13 @@ class Delivering:
     async def _settle(
         self,
         guild_id: int,
+        destination: asyncpg.Record,
         delivery_id: int,
         state: str,
         reason: str | None,
         message_id: int | None,
-        *,
-        publish: bool,
     ) -> None:
+        publish = read_choices(destination["choices"]).publish
         metrics.deliveries.labels(state).inc()
         await self._database.run(
             lambda connection: queries.dailies.settle_delivery(
@@ -196,6 +199,7 @@ class Delivering:
                 reason=reason,
                 message_id=message_id,
                 publish=publish and state == "sent",
+                choices=None if reason == "found" else destination["choices"],
             )
         )
 

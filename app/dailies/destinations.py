@@ -28,6 +28,7 @@ async def add_channel(
     if read_choices(row["choices"]) != choices:
         raise OperatorError("that channel gets this source already, with other choices: change those instead")
     if row["added"]:
+        await let_out(connection, guild_id, source_id, channel_id, choices)
         after = {"channel": channel_id, "choices": choices}
         await write_audit(connection, guild_id, actor_id, "dailies.add", f"source:{source_id}", None, after)
     destination_id: int = row["id"]
@@ -56,10 +57,17 @@ async def change_choices(
         await queries.dailies.change_choices(
             connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
         )
+        await let_out(connection, guild_id, source_id, channel_id, after)
         channel = {"channel": channel_id}
         old, new = channel | {"choices": before}, channel | {"choices": after}
         await write_audit(connection, guild_id, actor_id, "dailies.choose", f"source:{source_id}", old, new)
     return after
+
+
+async def let_out(connection: Connection, guild_id: int, source_id: int, channel_id: int, choices: Choices) -> None:
+    """What waits comes when these choices say so, not when those before them did."""
+    ids = {"guild_id": guild_id, "source_id": source_id, "channel_id": channel_id}
+    await queries.dailies.let_out_what_waits(connection, spacing_seconds=float(choices.spacing_seconds), **ids)
 
 
 async def pause_channel(connection: Connection, guild_id: int, actor_id: int, destination: asyncpg.Record) -> None:

@@ -65,12 +65,13 @@ async def _bring_up_to_date(database: Database, discord: DiscordRest, row: async
 
 
 async def _edit(discord: DiscordRest, row: asyncpg.Record) -> None:
-    choices, message = read_choices(row["choices"]), (row["channel_id"], row["message_id"])
-    becomes = becomes_of_post(row["source_kind"], choices.on_removal, removed=row["removed_at"] is not None)
+    """What becomes of a post whose item is gone is today's choice; all else is as it was posted."""
+    message = row["channel_id"], row["message_id"]
+    becomes = becomes_of_post(row["source_kind"], row["on_removal"], removed=row["removed_at"] is not None)
     if becomes == "deleted":
         await discord.delete_message(*message)
     elif becomes == "edited":
-        await discord.edit_message(*message, _body(row, choices))
+        await discord.edit_message(*message, _body(row, read_choices(row["as_posted"])))
 
 
 def _body(row: asyncpg.Record, choices: Choices) -> dict[str, Any]:

@@ -55,14 +55,14 @@ async def store_poll(
     if source is None:
         return Stored()
     options = msgspec.json.decode(row["options"])
-    known = await _known(connection, ids, poll)
+    known = await known_items(connection, ids, poll)
     baseline = source["baseline_at"] is None
     moved_since = source["polled_at"] if poll.hints.moved_to or source["moved_at"] else None
     decision = decide(known, baseline, poll.items, options.get("newest_on_baseline", 0), moved_since)
-    item_ids = await _add_items(connection, ids, decision, poll)
+    item_ids = await add_items(connection, ids, decision, poll)
     new = {item_ids[item.id]: item for item in decision.new}
     catching_up = baseline or fell_behind(source["silent"], row["interval_seconds"])
-    destinations = await _add_deliveries(connection, ids, new, catching_up=catching_up)
+    destinations = await add_deliveries(connection, ids, new, catching_up=catching_up)
     changed = await store_changes(connection, ids, known, poll)
     destinations += await _decide_anew(connection, ids["guild_id"], changed)
     await _note_hub(connection, ids, poll)
@@ -97,13 +97,13 @@ async def _count_host_failure(connection: Connection, host: str) -> None:
         await queries.dailies.close_host(connection, host=host, seconds=rest)
 
 
-async def _known(connection: Connection, ids: dict[str, int], poll: Poll) -> Known:
+async def known_items(connection: Connection, ids: dict[str, int], poll: Poll) -> Known:
     native_ids = [spelling for item in poll.items for spelling in spellings(item.id)]
     rows = queries.dailies.known_items(connection, native_ids=native_ids, **ids)
     return {row["native_id"]: row async for row in rows}
 
 
-async def _add_items(connection: Connection, ids: dict[str, int], decision: Decision, poll: Poll) -> dict[str, int]:
+async def add_items(connection: Connection, ids: dict[str, int], decision: Decision, poll: Poll) -> dict[str, int]:
     """Our ids by the source's."""
     items = [_as_row(item, poll, baseline=True) for item in decision.baseline]
     items += [_as_row(item, poll, baseline=False) for item in decision.new]
@@ -117,7 +117,7 @@ def _as_row(item: Item, poll: Poll, *, baseline: bool) -> dict[str, Any]:
     return {"native_id": item.id, "content": item, "baseline": baseline, "living": is_living(item, poll)}
 
 
-async def _add_deliveries(
+async def add_deliveries(
     connection: Connection, ids: dict[str, int], new: dict[int, Item], *, catching_up: bool
 ) -> tuple[int, ...]:
     """`new` by our ids, in the order in which they are to be posted."""

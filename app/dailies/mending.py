@@ -42,20 +42,27 @@ async def tell_guilds(database: Database, notices: Notices) -> int:
 
 
 async def _tell(database: Database, notices: Notices, guild_id: int) -> bool:
-    """Marked as told after the message: told again in a moment, Discord knows its nonce."""
+    """Marked as told after the message: told again in a moment, Discord knows its nonce. Where nobody could be told,
+    it is tried again later and later."""
 
-    async def read(connection: Connection) -> list[asyncpg.Record]:
-        return [row async for row in queries.dailies.news_of_guild(connection, guild_id=guild_id)]
+    async def read(connection: Connection) -> tuple[list[asyncpg.Record], list[int]]:
+        news = [row async for row in queries.dailies.news_of_guild(connection, guild_id=guild_id)]
+        open_channels = queries.dailies.channels_to_tell_in(connection, guild_id=guild_id)
+        return news, [row["channel_id"] async for row in open_channels]
 
-    news = await database.run(read)
+    news, others = await database.run(read)
     texts = await notices.texts(guild_id)
-    others = [row["channel_id"] for row in news if row["channel_id"] and row["what"] != "channel-paused"]
-    told = await notices.tell(guild_id, _notice(texts, news), others, _nonce(guild_id, news))
-    await database.transact(lambda connection: _mark(connection, guild_id, news))
+    concerned = [row["channel_id"] for row in news if row["channel_id"] in others]
+    told = await notices.tell(guild_id, _notice(texts, news), [*concerned, *others], _nonce(guild_id, news))
+    if told:
+        await database.transact(lambda connection: _mark(connection, guild_id, news))
+    else:
+        await database.run(lambda connection: queries.dailies.note_untold(connection, guild_id=guild_id))
     return told
 
 
 async def _mark(connection: Connection, guild_id: int, news: list[asyncpg.Record]) -> None:
+    await queries.dailies.forget_untold(connection, guild_id=guild_id)
     for row in news:
         ids: dict[str, Any] = {"guild_id": guild_id}
         if row["what"] == "channel-paused":

@@ -11,7 +11,10 @@ from app.dailies.choices import Choices, changed_choices
 from app.dailies.discovery.protocol import Candidate
 from app.dailies.following import discover_one, moved_to, require_channel, source_of
 from app.dailies.history import Lag, lags, latest_fetches
+from app.dailies.operating_by_hand import told_in_words
+from app.dailies.ping_roles import require_open_role
 from app.database.pool import Connection, Database
+from app.discord.rest import DiscordRest
 from app.errors import SettingsError
 from app.guilds.store import OPERATOR
 
@@ -39,9 +42,11 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
     await require_channel(part, wish.guild_id, wish.channel_id)
     if wish.dry_run:
         return [*_about(found), "Nothing was stored."]
+    with told_in_words():
+        await require_open_role(parts[DiscordRest], parts[Database], wish.guild_id, choices)
     source = source_of(found, wish.guild_id, wish.newest, wish.every)
     source_id = await parts[Database].transact(
-        lambda connection: setting_up.add_source(connection, OPERATOR, source, wish.channel_id, choices)
+        lambda connection: setting_up.add_source(connection, OPERATOR, source, wish.channel_id, choices, found.poll)
     )
     return [*_about(found), f"Source {source_id} is followed: what is new from now on goes to the channel."]
 
@@ -53,7 +58,7 @@ def _choices(text: str) -> Choices:
 def read_patch(text: str) -> dict[str, Any]:
     try:
         patch: dict[str, Any] = msgspec.json.decode(text, type=dict)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise SettingsError([f"the choices are no JSON object: {error}"]) from None
     return patch
 
@@ -97,7 +102,7 @@ async def move(parts: Mapping[type, Any], guild_id: int, source_id: int, address
     found = await discover_one(parts.__getitem__, guild_id, address)
     source = moved_to(found, guild_id)
     await parts[Database].transact(
-        lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source)
+        lambda connection: setting_up.change_address(connection, OPERATOR, source_id, source, found.poll)
     )
     return [*_about(found), f"Source {source_id} is read there: what is new from now on is posted."]
 

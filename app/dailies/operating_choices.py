@@ -10,8 +10,11 @@ from app.dailies.destinations import change_choices, channel_choices
 from app.dailies.filter_words import filter_trace
 from app.dailies.items import Item
 from app.dailies.operating import read_patch
+from app.dailies.operating_by_hand import told_in_words
+from app.dailies.ping_roles import require_open_role
 from app.database.pool import Connection, Database
 from app.database.queries import queries
+from app.discord.rest import DiscordRest
 from app.errors import OperatorError
 from app.guilds.store import OPERATOR
 from app.texts import DEFAULT_LANGUAGE, texts_in
@@ -27,6 +30,8 @@ async def choose(parts: Mapping[type, Any], channel: Channel, patch: str) -> str
     """The choices as they are now, as JSON. Raises `OperatorError` and `SettingsError`."""
     wanted = read_patch(patch)
     guild_id, source_id, channel_id = channel
+    with told_in_words():
+        await require_open_role(parts[DiscordRest], parts[Database], guild_id, changed_choices(Choices(), wanted))
     choices = await parts[Database].transact(
         lambda connection: change_choices(connection, guild_id, OPERATOR, source_id, channel_id, wanted)
     )

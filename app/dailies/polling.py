@@ -29,12 +29,17 @@ WORTH_A_CLAIM = 20
 """So many have to be done with before more are claimed."""
 
 
+TRACEBACK_SECONDS = 3600
+
+
 class Polling:
     def __init__(self, database: Database, doorbell: Doorbell, fetcher: Fetcher, adapters: Adapters) -> None:
         self._database = database
         self._doorbell = doorbell
         self._fetcher = fetcher
         self._adapters = adapters
+        self._traced: dict[int, float] = {}
+        """When a defect was last logged in full, by source."""
         self._room = TOGETHER
         self._more_room = asyncio.Event()
         self._claiming = asyncio.Lock()
@@ -70,16 +75,34 @@ class Polling:
         return await self._database.run(work)
 
     async def _poll_alone(self, row: asyncpg.Record) -> None:
-        """One source's trouble is nobody else's: what goes wrong here is tried again when the claim has run out."""
+        """One source's trouble is nobody else's."""
+        began = time.perf_counter()
         try:
-            await self._poll(row)
+            try:
+                await self._poll(row)
+            except DatabaseUnavailable:
+                raise
+            except Exception as error:
+                self._log_defect(row, error)
+                told = SourceError("defect", f"{type(error).__name__} inside the bot")
+                await self._fail(row, told, time.perf_counter() - began)
         except DatabaseUnavailable:
             log.warning("poll not stored", guild=str(row["guild_id"]), source=row["id"])
         except Exception:
-            log.exception("poll went wrong", guild=str(row["guild_id"]), source=row["id"])
+            log.exception("not even the failure could be stored", guild=str(row["guild_id"]), source=row["id"])
         finally:
             self._room += 1
             self._more_room.set()
+
+    def _log_defect(self, row: asyncpg.Record, error: Exception) -> None:
+        """With its traceback once an hour and source: it is likely to come again with every look."""
+        now = time.monotonic()
+        self._traced = {source: when for source, when in self._traced.items() if when > now - TRACEBACK_SECONDS}
+        traceback = error if row["id"] not in self._traced else None
+        self._traced.setdefault(row["id"], now)
+        log.error(
+            "poll went wrong", guild=str(row["guild_id"]), source=row["id"], error=repr(error), exc_info=traceback
+        )
 
     async def _poll(self, row: asyncpg.Record) -> None:
         if row["host_failures"] >= PROBE_AFTER and (rest := await self._rest(row["host"])):

@@ -61,7 +61,7 @@ async def _newest(
 ) -> tuple[asyncpg.Record, Choices]:
     """The item's row, and the channel's choices or the defaults."""
     ids = {"guild_id": guild_id, "source_id": source_id}
-    rows = [row async for row in queries.dailies.latest_items(connection, most=1, **ids)]
+    rows = [row async for row in queries.dailies.latest_items(connection, channels=None, most=1, **ids)]
     if not rows:
         raise BadInput("error-nothing-seen-yet")
     destinations = [row async for row in queries.dailies.destinations_of_source(connection, **ids)]

@@ -8,6 +8,8 @@ GROWTH = 1.5
 JITTER = 0.1
 LONGEST_ASKED = 24 * 3600
 """No server makes us stay away for longer by asking."""
+SHORTEST_CHOSEN, LONGEST_CHOSEN = 10, 7 * 24 * 3600
+"""Seconds between two looks that an admin may choose."""
 
 
 class Pace(NamedTuple):
@@ -18,8 +20,11 @@ class Pace(NamedTuple):
     longest: int = LONGEST
 
     def chosen(self, interval: int | None) -> "Pace":
-        """With an admin's own choice in place of the shortest."""
-        return Pace(interval, max(interval, self.longest)) if interval else self
+        """An admin's own choice is a fixed pace."""
+        if not interval:
+            return self
+        within = min(max(interval, SHORTEST_CHOSEN), LONGEST_CHOSEN)
+        return Pace(within, within)
 
 
 def next_interval(interval: int, pace: Pace, *, brought_something: bool) -> int:
@@ -40,5 +45,5 @@ def wait(interval: int, source_id: int, now: float, chance: float, not_before: i
 
 def wait_after_failure(interval: int, failures: int, chance: float, not_before: int = 0) -> float:
     """`failures` in a row, this one included: twice as long with each, at random between half of it and all of it."""
-    longest = min(interval << min(failures - 1, 16), LONGEST)
+    longest = min(interval << min(failures - 1, 16), max(LONGEST, interval))
     return max(longest * (0.5 + chance / 2), min(not_before, LONGEST_ASKED))

@@ -6,36 +6,51 @@ from typing import Any
 import asyncpg
 import msgspec
 
+from app.dailies.baseline import store_baseline
 from app.dailies.choices import Choices
-from app.dailies.destinations import BY_HAND, add_channel
+from app.dailies.destinations import BY_HAND, add_channel, let_out
+from app.dailies.items import Poll
 from app.dailies.resuming import resume_channels_of
+from app.dailies.schedule import LONGEST_CHOSEN, SHORTEST_CHOSEN
 from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
 from app.database.queries import queries
-from app.errors import OperatorError
+from app.errors import OperatorError, SettingsError
 from app.guilds.audit import write_audit
 
 
-async def add_source(connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices) -> int:
-    """Its id. Added again for another channel it is the same source; for the same channel, the choices are replaced."""
+async def add_source(
+    connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices, shown: Poll | None = None
+) -> int:
+    """Its id. Added again for another channel it is the same source; for the same channel, the choices are replaced.
+
+    `shown` is what discovery has just read of it: what comes after that is posted. Raises `SettingsError` for a pace
+    that cannot be.
+    """
     guild_id, source_id = source.guild_id, await _keep_source(connection, source)
     encoded = msgspec.json.encode(choices).decode()
     await queries.dailies.add_destination(
         connection, guild_id=guild_id, source_id=source_id, channel_id=channel_id, choices=encoded
     )
+    await let_out(connection, guild_id, source_id, channel_id, choices)
+    await _begin(connection, source, source_id, shown)
     after = {"address": source.address, "channel": channel_id, "choices": choices}
     await write_audit(connection, guild_id, actor_id, "dailies.add", f"source:{source_id}", None, after)
     return source_id
 
 
-async def follow(connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices) -> int:
-    """As `add_source`, but replaces nobody's choices. Raises as `add_channel` does."""
+async def follow(
+    connection: Connection, actor_id: int, source: Source, channel_id: int, choices: Choices, shown: Poll | None = None
+) -> int:
+    """As `add_source`, but replaces nobody's choices. Raises as `add_channel` does, too."""
     source_id = await _keep_source(connection, source)
     await add_channel(connection, source.guild_id, actor_id, source_id, channel_id, choices)
+    await _begin(connection, source, source_id, shown)
     return source_id
 
 
 async def _keep_source(connection: Connection, source: Source) -> int:
+    _require_pace(source.options.get("interval_seconds"))
     source_id: int = await queries.dailies.add_source(
         connection,
         guild_id=source.guild_id,
@@ -45,6 +60,17 @@ async def _keep_source(connection: Connection, source: Source) -> int:
         options=msgspec.json.encode(source.options).decode(),
     )
     return source_id
+
+
+async def _begin(connection: Connection, source: Source, source_id: int, shown: Poll | None) -> None:
+    if shown:
+        newest = source.options.get("newest_on_baseline", 0)
+        await store_baseline(connection, source.guild_id, source_id, shown, newest)
+
+
+def _require_pace(seconds: int | None) -> None:
+    if seconds is not None and not SHORTEST_CHOSEN <= seconds <= LONGEST_CHOSEN:
+        raise SettingsError([f"seconds between two looks: must be from {SHORTEST_CHOSEN} to {LONGEST_CHOSEN} (a week)"])
 
 
 async def list_sources(connection: Connection, guild_id: int) -> list[asyncpg.Record]:
@@ -94,6 +120,7 @@ async def change_source(
         return None
     before = source_choices(row)
     after = change(before)
+    _require_pace(after.interval_seconds)
     if after != before:
         chosen = {"interval_seconds": after.interval_seconds, "newest_on_baseline": after.newest_on_baseline}
         options = {
@@ -107,9 +134,11 @@ async def change_source(
     return after
 
 
-async def change_address(connection: Connection, actor_id: int, source_id: int, found: Source) -> None:
-    """What is at the new address already is not posted. Raises `OperatorError` when there is no such source, or the
-    guild follows that address already."""
+async def change_address(
+    connection: Connection, actor_id: int, source_id: int, found: Source, shown: Poll | None = None
+) -> None:
+    """What is at the new address already, as discovery has `shown` it, is not posted. Raises `OperatorError` when there
+    is no such source, or the guild follows that address already."""
     guild_id = found.guild_id
     row = await _require(connection, guild_id, source_id)
     changed = await queries.dailies.change_address(
@@ -122,6 +151,8 @@ async def change_address(connection: Connection, actor_id: int, source_id: int, 
     )
     if not changed:
         raise OperatorError(f"this server follows {found.address} already")
+    if shown:
+        await store_baseline(connection, guild_id, source_id, shown)
     before, after = {"address": row["address"], "kind": row["kind"]}, {"address": found.address, "kind": found.kind}
     if before != after:
         await write_audit(connection, guild_id, actor_id, "dailies.move", f"source:{source_id}", before, after)

@@ -110,6 +110,7 @@ class Interaction(msgspec.Struct):
     application_id: Snowflake = 0
     data: InteractionData | None = None
     guild_id: Snowflake | None = None
+    channel_id: Snowflake | None = None
     member: Member | None = None
     user: User | None = None
     message: Message | None = None

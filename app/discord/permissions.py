@@ -24,6 +24,7 @@ class Permission(IntFlag):
     READ_MESSAGE_HISTORY = 1 << 16
     MENTION_EVERYONE = 1 << 17
     USE_EXTERNAL_EMOJIS = 1 << 18
+    VIEW_GUILD_INSIGHTS = 1 << 19
     CONNECT = 1 << 20
     SPEAK = 1 << 21
     MUTE_MEMBERS = 1 << 22
@@ -34,6 +35,7 @@ class Permission(IntFlag):
     MANAGE_NICKNAMES = 1 << 27
     MANAGE_ROLES = 1 << 28
     MANAGE_WEBHOOKS = 1 << 29
+    MANAGE_GUILD_EXPRESSIONS = 1 << 30
     USE_APPLICATION_COMMANDS = 1 << 31
     REQUEST_TO_SPEAK = 1 << 32
     MANAGE_EVENTS = 1 << 33
@@ -43,6 +45,7 @@ class Permission(IntFlag):
     CREATE_EVENTS = 1 << 44
     SET_VOICE_CHANNEL_STATUS = 1 << 48
     PIN_MESSAGES = 1 << 51
+    BYPASS_SLOWMODE = 1 << 52
 
 
 ALL = (1 << 53) - 1

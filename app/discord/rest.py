@@ -20,7 +20,7 @@ Answered = TypeVar("Answered")
 
 _APPLICATION = decoder(Application)
 _CHANNEL = decoder(Channel)
-_CHANNELS: msgspec.json.Decoder[list[Channel]] = msgspec.json.Decoder(list[Channel], strict=False)
+_CHANNELS = decoder(list[Channel])
 _COMMANDS: msgspec.json.Decoder[list[CommandJson]] = msgspec.json.Decoder(list[CommandJson])
 _GUILD = decoder(Guild)
 _MEMBER = decoder(Member)
@@ -104,7 +104,7 @@ class DiscordRest(DiscordHttp):
         return await self.read(_CHANNEL, Request("GET", "/channels/{channel_id}", {"channel_id": channel_id}))
 
     async def get_channels(self, guild_id: int) -> list[Channel]:
-        """Also those that the bot cannot see; no threads."""
+        """All but threads, also those that the bot cannot see."""
         return await self.read(_CHANNELS, Request("GET", "/guilds/{guild_id}/channels", {"guild_id": guild_id}))
 
     async def get_roles(self, guild_id: int) -> list[Role]:

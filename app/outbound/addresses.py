@@ -42,6 +42,15 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 """How a network without IPv4 writes the addresses of the others. https://www.rfc-editor.org/rfc/rfc6052"""
 
 
+def canonical(address: str) -> str:
+    """One spelling for all that lead to the same document: the host in small letters, no default port, no fragment
+    (https://www.rfc-editor.org/rfc/rfc3986#section-6.2). What is no address stays as it is."""
+    try:
+        return str(httpx.URL(address).copy_with(fragment=None))
+    except (httpx.InvalidURL, ValueError):
+        return address
+
+
 def is_public(address: str) -> bool:
     try:
         return _is_public(ip_address(address))

@@ -1,6 +1,7 @@
 """Rings for a worker. What has to be done is a row in the database; a sweep finds it when nobody heard the bell."""
 
 import asyncio
+import time
 
 import msgspec
 import structlog
@@ -11,6 +12,7 @@ log = structlog.get_logger(__name__)
 
 CONNECT_SECONDS = 1.0
 ANSWER_SECONDS = 5.0
+TURN_SECONDS = 5
 
 
 def open_redis(redis_url: str) -> ArqRedis:
@@ -32,18 +34,19 @@ class Doorbell:
         self._redis = redis
         self._ringing: set[asyncio.Task[None]] = set()
 
-    def ring(self, job: str, *arguments: int | str, attempt: int = 0) -> None:
-        """Returns at once. The same job with the same arguments waits in the queue only once.
+    def ring(self, job: str, *arguments: int | str, turn: str = "") -> None:
+        """Returns at once. The same job with the same arguments waits in the queue only once in a turn.
 
-        arq keeps a job whose worker was killed to itself for as long as its longest job may take: a number of attempts
-        that rises with each gets around it.
+        arq keeps the id of a job whose worker was killed for as long as its longest job may take, and nobody hears a
+        bell with that id: so no id is for ever. Whoever rings often names the turn by something that changes with
+        whatever was done; else it is a few seconds.
         """
-        task = asyncio.create_task(self._ring(job, arguments, attempt))
+        task = asyncio.create_task(self._ring(job, arguments, turn or f"at-{int(time.time() / TURN_SECONDS)}"))
         self._ringing.add(task)
         task.add_done_callback(self._ringing.discard)
 
-    async def _ring(self, job: str, arguments: tuple[int | str, ...], attempt: int) -> None:
-        job_id = ":".join([job, *map(str, arguments), *([f"attempt-{attempt}"] if attempt else [])])
+    async def _ring(self, job: str, arguments: tuple[int | str, ...], turn: str) -> None:
+        job_id = ":".join([job, *map(str, arguments), turn])
         try:
             await self._redis.enqueue_job(job, *arguments, _job_id=job_id)
         except (RedisError, OSError) as error:

@@ -24,6 +24,14 @@ error-hosts-only = 🔒 Das sehen nur Admins und die Rollen, die sie bestimmt ha
 error-no-such-item = 🤷 So etwas gibt es nicht. Bitte einen der Vorschläge wählen.
 error-nothing-to-follow = 🤷 Für diese Quelle gibt es keine Rolle zum Folgen. Bitte einen der Vorschläge wählen oder einen Admin bitten, eine zu öffnen.
 error-follow-role = 🔒 Der Bot kann <@&{ $role }> nicht geben oder nehmen. Ein Admin muss die Rolle des Bots darüber schieben oder eine andere wählen.
+error-follow-role-everyone = 🔒 @everyone ist keine Rolle zum Folgen: Alle haben sie. Bitte eine andere wählen.
+error-follow-role-gone = 🔒 Die Rolle <@&{ $role }> gibt es nicht (mehr). Ein Admin muss eine andere wählen.
+error-follow-role-managed = 🔒 <@&{ $role }> gehört zu einem Bot oder einer Integration, niemand kann sie bekommen. Ein Admin muss eine andere wählen.
+error-follow-no-manage-roles = 🔒 Der Bot darf hier keine Rollen geben. Ein Admin muss ihm *Rollen verwalten* geben.
+error-follow-role-above-mine = 🔒 <@&{ $role }> steht über der Rolle des Bots. Ein Admin muss die Rolle des Bots darüber schieben oder eine andere wählen.
+error-follow-role-powerful = 🔒 <@&{ $role }> darf mehr als alle, deshalb kann sie sich niemand selbst nehmen. Ein Admin muss eine Rolle ohne Berechtigungen wählen.
+error-follow-role-of-rank = 🔒 <@&{ $role }> ist die Rolle eines Rangs, und den muss man sich verdienen. Ein Admin muss eine andere wählen.
+error-follow-role-of-hosts = 🔒 <@&{ $role }> hat für den Bot eine Bedeutung: Sie macht zum Host oder vervielfacht Meilen. Ein Admin muss eine andere wählen.
 error-not-yours = 🔒 Diese Knöpfe gehören jemand anderem. Ruf den Befehl selbst auf.
 error-member-unknown = 🤷 Wer war gemeint? Bitte wähle ein Mitglied aus der Liste.
 error-member-left = 👋 Diese Person ist nicht (mehr) auf diesem Server, deshalb können keine Meilen gebucht werden.
@@ -152,6 +160,7 @@ error-source-off = 🔌 Diese Plattform ist hier ausgeschaltet. Wer den Bot betr
 error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
 error-source-consent-ended = 🔑 Der Bot darf dieses Konto nicht mehr lesen. Wem es gehört, muss es neu verbinden: Die Adresse dafür bekommen Admins im Control Room, oder von denen, die den Bot betreiben.
 error-source-key-lost = 🗝️ Der Bot hat den Schlüssel zu den Zugangsdaten dieses Kontos verloren. Wem es gehört, muss es neu verbinden, oder wer den Bot betreibt, trägt den alten Schlüssel wieder ein.
+error-source-defect = 🔧 Der Bot ist über diese Quelle gestolpert und versucht es von selbst wieder. Wenn das so bleibt, frag den Betreiber des Bots: Im Log steht mehr.
 
 ## The Dailies
 
@@ -219,6 +228,7 @@ dailies-pause-refused = Discord weist den Bot in diesem Kanal ab. Sieh dir seine
 dailies-latest-title = 📰 Frisch von der Crew
 dailies-latest-line = • { $item } · { $kind } · { $source } · { $when }
 dailies-latest-empty = 📰 Hier ist noch nichts. Sobald die Crew etwas postet, steht es hier.
+dailies-sight-unsure = 📡 Discord kann gerade nicht sagen, welche Kanäle du siehst, deshalb geht es hier nur um diesen einen. Bitte versuche es in einer Minute noch einmal.
 dailies-sources-title = 📡 Wem The Dailies folgen
 dailies-sources-empty = 📡 The Dailies folgen hier noch nichts.
 dailies-sources-line = **{ $source }** → { $channels } · { $state }

@@ -24,6 +24,14 @@ error-hosts-only = 🔒 Only admins and the roles named by them can see that.
 error-no-such-item = 🤷 There is no such item. Please pick one of the suggestions.
 error-nothing-to-follow = 🤷 There is no role to follow that source with. Please pick one of the suggestions, or ask an admin to open one.
 error-follow-role = 🔒 The bot cannot give or take <@&{ $role }>. An admin has to move the bot's role above it, or choose another one.
+error-follow-role-everyone = 🔒 @everyone is no role to follow with: everybody has it. Choose another one.
+error-follow-role-gone = 🔒 The role <@&{ $role }> does not exist (any more). An admin has to choose another one.
+error-follow-role-managed = 🔒 <@&{ $role }> belongs to a bot or an integration, so nobody can be given it. An admin has to choose another one.
+error-follow-no-manage-roles = 🔒 The bot may not give roles here. An admin has to give it *Manage Roles*.
+error-follow-role-above-mine = 🔒 <@&{ $role }> stands above the bot's own role. An admin has to move the bot's role above it, or choose another one.
+error-follow-role-powerful = 🔒 <@&{ $role }> may do more than everybody, so members cannot take it themselves. An admin has to choose a role without permissions.
+error-follow-role-of-rank = 🔒 <@&{ $role }> is the role of a rank, which is earned. An admin has to choose another one.
+error-follow-role-of-hosts = 🔒 <@&{ $role }> has a meaning for the bot: it makes hosts or multiplies miles. An admin has to choose another one.
 error-not-yours = 🔒 Those buttons belong to somebody else. Run the command yourself to get your own.
 error-member-unknown = 🤷 Who was meant? Please pick a member from the list.
 error-member-left = 👋 That person is not in this server (any more), so no miles can be booked.
@@ -152,6 +160,7 @@ error-source-off = 🔌 This platform is switched off here. Whoever runs the bot
 error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
 error-source-consent-ended = 🔑 The bot may not read this account any more. Its owner has to connect it again: the Control Room gives admins the address, or the operator does.
 error-source-key-lost = 🗝️ The bot lost the key to this account's tokens. Its owner has to connect it again, or the operator puts the old key back.
+error-source-defect = 🔧 The bot stumbled over this source, and tries again by itself. If it stays so, ask whoever runs the bot: the log says more.
 
 ## The Dailies
 
@@ -219,6 +228,7 @@ dailies-pause-refused = Discord refuses the bot in this channel. Look at its per
 dailies-latest-title = 📰 Fresh from the crew
 dailies-latest-line = • { $item } · { $kind } · { $source } · { $when }
 dailies-latest-empty = 📰 Nothing here yet. Once the crew posts something, it shows up here.
+dailies-sight-unsure = 📡 Discord cannot say just now which channels you see, so this is only about the one you are in. Please try again in a minute.
 dailies-sources-title = 📡 What The Dailies follow
 dailies-sources-empty = 📡 The Dailies follow nothing here yet.
 dailies-sources-line = **{ $source }** → { $channels } · { $state }

@@ -75,8 +75,7 @@ on conflict do nothing;
 update hooks set entries_up_to = :entries_up_to where guild_id = :guild_id and id = :hook_id;
 
 -- name: hooks-due(most)
--- `attempt` rises with every minute in which nobody tried.
-select h.guild_id, h.id, (extract(epoch from now() - next.due_at) / 60)::integer as attempt
+select h.guild_id, h.id
 from hooks h
 cross join lateral (
   select due_at from hook_deliveries d

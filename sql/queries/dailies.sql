@@ -1,8 +1,18 @@
 -- name: add-source(guild_id, kind, address, title, options)$
--- Its id, also when it was there before.
-insert into sources (guild_id, kind, address, title, options)
-values (:guild_id, :kind, :address, :title, cast(:options as jsonb))
-on conflict (guild_id, kind, address) do update set title = coalesce(nullif(sources.title, ''), excluded.title)
+-- Its id, also when it was there before: then a pace that was chosen now counts from now on.
+insert into sources (guild_id, kind, address, title, options, interval_seconds)
+values (
+  :guild_id, :kind, :address, :title, cast(:options as jsonb),
+  coalesce(cast(cast(:options as jsonb) ->> 'interval_seconds' as integer), 900)
+)
+on conflict (guild_id, kind, address) do update set
+  title = coalesce(nullif(sources.title, ''), excluded.title),
+  options = sources.options
+    || jsonb_strip_nulls(jsonb_build_object('interval_seconds', excluded.options -> 'interval_seconds')),
+  interval_seconds = case
+    when excluded.options ? 'interval_seconds' then excluded.interval_seconds else sources.interval_seconds
+  end,
+  due_at = case when excluded.options ? 'interval_seconds' then least(sources.due_at, now()) else sources.due_at end
 returning id;
 
 -- name: add-destination(guild_id, source_id, channel_id, choices)$
@@ -27,6 +37,20 @@ where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_
 -- name: change-choices(choices, guild_id, source_id, channel_id)!
 update destinations set choices = cast(:choices as jsonb)
 where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_id;
+
+-- name: let-out-what-waits(spacing_seconds, guild_id, source_id, channel_id)!
+-- What waited for a longer spacing, or for the end of hours that are no longer quiet, is due so long after the last
+-- post; hours that still are, are seen when it is claimed. One that Discord refuses waits as before.
+update destinations c set
+  due_at = least(due_at, coalesce((
+    select max(settled_at) from deliveries where guild_id = c.guild_id and destination_id = c.id and state = 'sent'
+  ) + make_interval(secs => :spacing_seconds), now()))
+where guild_id = :guild_id and source_id = :source_id and channel_id = :channel_id and failures = 0;
+
+-- name: start-baseline(guild_id, source_id)$
+-- True when it had none: what is stored in this transaction is its baseline.
+update sources set baseline_at = now(), polled_at = now()
+where guild_id = :guild_id and id = :source_id and baseline_at is null returning true;
 
 -- name: claim-sources(most)
 -- Due sources for this worker alone, for two minutes at most; nothing that others have.
@@ -172,14 +196,20 @@ values (:guild_id, :source_id, :status, :bytes, :milliseconds, :items, :new_item
 delete from fetches where fetched_at < now() - interval '30 days';
 
 -- name: due-destinations(most)
--- Those with something to post. `attempt` rises with every failure, and with every minute in which nobody tried.
-select guild_id, id, failures + (extract(epoch from now() - due_at) / 60)::integer as attempt from destinations d
-where due_at <= now() and claimed_until < now() and paused_reason is null
-  and not is_switched_off(guild_id, 'dailies') and exists (
-    select from deliveries
-    where guild_id = d.guild_id and destination_id = d.id and state in ('waiting', 'sending')
-  )
-order by due_at limit :most;
+-- Those with something to post. `turn` is another with every delivery, with every try, and with every minute in which
+-- nobody tried.
+select
+  d.guild_id, d.id,
+  next.id || '-' || next.attempts || '-' || (extract(epoch from now() - d.due_at) / 60)::integer as turn
+from destinations d
+cross join lateral (
+  select id, attempts from deliveries
+  where guild_id = d.guild_id and destination_id = d.id and state in ('waiting', 'sending')
+  order by id limit 1
+) as next
+where d.due_at <= now() and d.claimed_until < now() and d.paused_reason is null
+  and not is_switched_off(d.guild_id, 'dailies')
+order by d.due_at limit :most;
 
 -- name: claim-destination(guild_id, destination_id)^
 -- One worker at a time has it, for a minute at most; nothing when it is not due, paused, or somebody else has it.
@@ -192,11 +222,11 @@ returning
   d.id, d.channel_id, d.choices::text as choices, d.claimed_until, d.failures, s.id as source_id, s.kind as source_kind,
   s.title as source_title;
 
--- name: claim-delivery(guild_id, destination_id, claimed_until)^
--- The oldest one that waits; `unsure` says that an earlier try may have posted it.
+-- name: claim-delivery(guild_id, destination_id, claimed_until, choices)^
+-- The oldest one that waits; `unsure` says that an earlier try may have posted it, with the choices of that time.
 update deliveries d set
   state = 'sending', attempts = d.attempts + 1, tried_at = coalesce(d.tried_at, clock_timestamp()),
-  revision = i.revision
+  revision = i.revision, as_posted = case when next.unsure then d.as_posted else cast(:choices as jsonb) end
 from (
   select id, state = 'sending' as unsure from deliveries
   where guild_id = :guild_id and destination_id = :destination_id and state in ('waiting', 'sending')
@@ -210,9 +240,11 @@ where d.guild_id = :guild_id and d.id = next.id and i.guild_id = d.guild_id and 
   )
 returning d.id, d.nonce, d.item_id, d.tried_at, d.attempts, next.unsure, i.content::text as content;
 
--- name: settle-delivery(state, reason, message_id, publish, guild_id, delivery_id)!
+-- name: settle-delivery(state, reason, message_id, publish, choices, guild_id, delivery_id)!
+-- `choices`: with which it was posted just now; null when an earlier try did it.
 update deliveries set
   state = :state, reason = :reason, message_id = :message_id, settled_at = now(),
+  as_posted = coalesce(cast(:choices as jsonb), as_posted),
   publish_at = case when :publish then now() end
 where guild_id = :guild_id and id = :delivery_id;
 
@@ -404,27 +436,46 @@ with forgotten as (delete from failing_hosts where failed_at < now() - interval 
 delete from incidents where ended_at < now() - interval '30 days';
 
 -- name: guilds-with-news()
--- Those with something wrong, or well again, that nobody was told of. A source whose host is down, or was a moment ago,
--- is part of that incident.
-select guild_id from sources s
-where told_at is null and (
-    paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes' and not exists (
-      select from incidents
-      where host = host_of(s.address, s.kind) and (ended_at is null or ended_at > now() - interval '30 minutes')
+-- Those with something wrong, or well again, that nobody was told of; later where nobody could be told. A source whose
+-- host is down, or was a moment ago, is part of that incident.
+with news as (
+  select guild_id from sources s
+  where told_at is null and (
+      paused_reason <> 'by-hand' or failures >= 3 and failing_since <= now() - interval '30 minutes' and not exists (
+        select from incidents
+        where host = host_of(s.address, s.kind) and (ended_at is null or ended_at > now() - interval '30 minutes')
+      )
     )
-  )
-  or told_at is not null and failures = 0 and paused_reason is null
-union
-select guild_id from destinations where told_at is null and paused_reason <> 'by-hand'
-union
-select s.guild_id from incidents i join sources s on host_of(s.address, s.kind) = i.host and s.paused_reason is null
-where i.ended_at is null and i.began_at <= now() - interval '30 minutes'
-  and (s.failures > 0 or s.polled_at < i.began_at)
-  and not exists (select from incident_notices where guild_id = s.guild_id and incident_id = i.id)
-union
-select n.guild_id from incident_notices n join incidents i on i.id = n.incident_id
-where n.end_told_at is null and i.ended_at is not null
+    or told_at is not null and failures = 0 and paused_reason is null
+  union
+  select guild_id from destinations where told_at is null and paused_reason <> 'by-hand'
+  union
+  select s.guild_id from incidents i join sources s on host_of(s.address, s.kind) = i.host and s.paused_reason is null
+  where i.ended_at is null and i.began_at <= now() - interval '30 minutes'
+    and (s.failures > 0 or s.polled_at < i.began_at)
+    and not exists (select from incident_notices where guild_id = s.guild_id and incident_id = i.id)
+  union
+  select n.guild_id from incident_notices n join incidents i on i.id = n.incident_id
+  where n.end_told_at is null and i.ended_at is not null
+)
+select guild_id from news where guild_id not in (select guild_id from untold_guilds where due_at > now())
 order by guild_id;
+
+-- name: channels-to-tell-in(guild_id)
+-- Channels of the Dailies that the bot can post in, as far as it knows.
+select channel_id from destinations where guild_id = :guild_id
+group by channel_id having bool_and(paused_reason is null) order by channel_id;
+
+-- name: note-untold(guild_id)$
+-- How often in a row nobody could be told. Next time in a minute, then twice as long each time, up to a day.
+insert into untold_guilds (guild_id, due_at) values (:guild_id, now() + interval '1 minute')
+on conflict (guild_id) do update set
+  failures = untold_guilds.failures + 1,
+  due_at = now() + least(interval '1 minute' * 2 ^ least(untold_guilds.failures, 16), interval '1 day')
+returning failures;
+
+-- name: forget-untold(guild_id)!
+delete from untold_guilds where guild_id = :guild_id;
 
 -- name: news-of-guild(guild_id)
 -- What nobody was told of: `what` is source-failing, source-recovered, channel-paused, host-failing or host-recovered;
@@ -482,17 +533,27 @@ update sources set told_at = null where guild_id = :guild_id and id = :source_id
 -- name: mark-channel-told(guild_id, destination_id)!
 update destinations set told_at = now() where guild_id = :guild_id and id = :destination_id;
 
--- name: latest-items(guild_id, source_id, most)
--- The newest of one source, or of all when that is null.
+-- name: latest-items(guild_id, source_id, channels, most)
+-- The newest of one source, or of all when that is null; of those that were posted in these channels or will be, or of
+-- all when `channels` is null.
 select i.id, i.content::text as content, i.seen_at, s.title as source_title, s.kind as source_kind
 from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
 where i.guild_id = :guild_id and (cast(:source_id as bigint) is null or i.source_id = :source_id)
+  and (cast(:channels as bigint[]) is null or exists (
+    select from deliveries d join destinations c on c.guild_id = d.guild_id and c.id = d.destination_id
+    where d.guild_id = i.guild_id and d.item_id = i.id and d.state in ('sent', 'sending', 'waiting')
+      and c.channel_id = any (cast(:channels as bigint[]))
+  ))
 order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
 
--- name: sources-named(guild_id, part, most)
--- Those whose name or address has this part.
-select id, title, address from sources
+-- name: sources-named(guild_id, part, channels, most)
+-- Those whose name or address has this part; of those that go to one of these channels, or of all when that is null.
+select id, title, address from sources s
 where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
+  and (cast(:channels as bigint[]) is null or exists (
+    select from destinations
+    where guild_id = s.guild_id and source_id = s.id and channel_id = any (cast(:channels as bigint[]))
+  ))
 order by title, id limit :most;
 
 -- name: items-named(guild_id, part, most)
@@ -562,19 +623,22 @@ cross join lateral (
 where c.guild_id = :guild_id and c.source_id = any (cast(:source_ids as bigint[]))
 group by c.source_id order by c.source_id;
 
--- name: open-roles(guild_id, source_id)
--- Roles that members may take themselves, to be pinged about a source.
+-- name: open-roles(guild_id, source_id, channels)
+-- Roles that members may take themselves, to be pinged about a source in these channels, or in any when that is null.
 select distinct cast(choices -> 'ping' ->> 'role_id' as bigint) as role_id from destinations
 where guild_id = :guild_id and source_id = :source_id and choices -> 'ping' -> 'open' = 'true'
+  and (cast(:channels as bigint[]) is null or channel_id = any (cast(:channels as bigint[])))
 order by role_id;
 
--- name: sources-to-follow(guild_id, part, most)
--- Those with a role that members may take, whose name or address has this part.
+-- name: sources-to-follow(guild_id, part, channels, most)
+-- Those with a role that members may take, whose name or address has this part; in these channels, or in any when that
+-- is null.
 select id, title, address from sources s
 where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
   and exists (
     select from destinations
     where guild_id = s.guild_id and source_id = s.id and choices -> 'ping' -> 'open' = 'true'
+      and (cast(:channels as bigint[]) is null or channel_id = any (cast(:channels as bigint[])))
   )
 order by title, id limit :most;
 
@@ -702,8 +766,8 @@ where d.guild_id = e.guild_id and d.id = e.delivery_id and (e.guild_id, e.delive
 )
 returning
   e.guild_id, e.delivery_id, e.due_at, e.failures, d.message_id, d.item_id, d.revision as shown, i.revision,
-  i.removed_at, i.content::text as content, c.channel_id, c.choices::text as choices, s.kind as source_kind,
-  s.title as source_title;
+  i.removed_at, i.content::text as content, c.channel_id, coalesce(d.as_posted, c.choices)::text as as_posted,
+  c.choices ->> 'on_removal' as on_removal, s.kind as source_kind, s.title as source_title;
 
 -- name: finish-edit(guild_id, delivery_id, due_at, revision)!
 -- The message shows this revision. When the item changed meanwhile, `due_at` is another: it is edited once more.

@@ -102,8 +102,7 @@ update imports set claimed_until = '-infinity' where guild_id = :guild_id and id
 select book_import_part(:guild_id, :import_id, :most);
 
 -- name: due-imports(most)
--- `attempt` rises with every try, and with every minute in which nobody tried.
-select guild_id, id, attempts + (extract(epoch from now() - asked_at) / 60)::integer as attempt from imports
+select guild_id, id from imports
 where state = 'applying' and claimed_until < now() order by asked_at limit :most;
 
 -- name: discard(guild_id, import_id)!

@@ -171,8 +171,11 @@ set claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds
 where guild_id = :guild_id and user_id = :user_id;
 
 -- name: due-rank-syncs(most)
--- `attempt` rises with every try, and with every minute in which nobody tried.
-select guild_id, user_id, attempts + (extract(epoch from now() - due_at) / 60)::integer as attempt from rank_syncs
+-- `turn` is another with everything that is asked for, with every try, and with every minute in which nobody tried.
+select
+  guild_id, user_id, (extract(epoch from asked_at) * 1000000)::bigint || '-' || attempts || '-'
+    || (extract(epoch from now() - due_at) / 60)::integer as turn
+from rank_syncs
 where due_at <= now() and claimed_until < now() order by due_at limit :most;
 
 -- name: waiting-rank-syncs(guild_id)$

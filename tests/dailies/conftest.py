@@ -9,9 +9,11 @@ from app.dailies.fetching.fetcher import HttpFetcher
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.queue.doorbell import Doorbell, open_redis
+from tests.bot import PretendRest
 from tests.dailies.channel_at_discord import ChannelsAtDiscord, channels_at_discord
 from tests.dailies.newsroom import Newsroom
 from tests.dailies.platforms import Office, PretendPlatforms, pretend_platforms
+from tests.dailies.rooms import Rooms
 from tests.dailies.web_server import WebServer, running_web_server
 from tests.discord.rest_bench import SleptClock, a_rest
 
@@ -36,6 +38,12 @@ async def newsroom(database: Database, rest: DiscordRest, redis_url: str, guild_
     yield Newsroom(database, rest, doorbell, guild_id)
     await doorbell.close()
     await redis.aclose()
+
+
+@pytest.fixture
+def rooms(discord_rest: PretendRest, guild: int) -> Rooms:
+    """Of the members' guild."""
+    return Rooms(discord_rest, guild)
 
 
 @pytest.fixture

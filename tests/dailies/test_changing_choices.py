@@ -10,9 +10,11 @@ from app.dailies.destinations import change_choices
 from app.dailies.filter_words import filter_reason, filter_trace
 from app.dailies.filters import Rule, judge, lets_through
 from app.dailies.items import Item
+from app.dailies.operating import read_patch
 from app.errors import OperatorError, SettingsError
 from app.texts import texts_in
 from tests.cast import ANA
+from tests.dailies.channel_at_discord import ChannelsAtDiscord
 from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES, Newsroom
 
 SHORT = Item(id="1", kind="short", title="Day 12 LIVE", duration=40)
@@ -125,3 +127,57 @@ async def test_only_a_channel_that_gets_the_source_has_choices(newsroom: Newsroo
     await newsroom.open()
     with pytest.raises(OperatorError, match="does not get source"):
         await change(newsroom, {}, GREEN_ROOM)
+
+
+async def test_what_waits_for_the_end_of_quiet_hours_goes_out_when_they_are_taken_away(
+    newsroom: Newsroom, discord: ChannelsAtDiscord
+) -> None:
+    await newsroom.open()
+    await change(newsroom, {"quiet": {"start": "00:00", "until": "23:59"}})
+    newsroom.publish("At night")
+    await newsroom.poll()
+    await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == []
+    await change(newsroom, {"quiet": None})
+    await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == ["At night"]
+
+
+async def test_a_shorter_spacing_counts_from_the_last_post(newsroom: Newsroom, discord: ChannelsAtDiscord) -> None:
+    await newsroom.open()
+    await change(newsroom, {"spacing_seconds": 3600})
+    for day in ("Day one", "Day two"):
+        newsroom.publish(day)
+        await newsroom.poll()
+    await newsroom.deliver()
+    await change(newsroom, {"spacing_seconds": 60})
+    await newsroom.deliver()
+    assert discord.titles(THE_DAILIES) == ["Day one"]
+    await newsroom.deliver(seconds_later=60)
+    assert discord.titles(THE_DAILIES) == ["Day one", "Day two"]
+
+
+async def test_a_channel_that_discord_fails_waits_as_before(newsroom: Newsroom, discord: ChannelsAtDiscord) -> None:
+    await newsroom.open()
+    newsroom.publish("Day one")
+    await newsroom.poll()
+    discord.lost_answers = 100
+    await newsroom.deliver()
+    asked = discord.asked
+    await change(newsroom, {"catch_up": 3})
+    await newsroom.deliver()
+    assert discord.asked == asked
+
+
+@pytest.mark.parametrize("depth", [100, 500, 100_000])
+def test_a_filter_without_bottom_is_refused_in_one_line(depth: int) -> None:
+    nested: Any = {"field": "title", "contains": "x"}
+    for _ in range(depth):
+        nested = {"not": nested}
+    with pytest.raises(SettingsError, match="nest"):
+        changed_choices(Choices(), {"filter": nested})
+
+
+def test_json_without_bottom_is_refused_in_one_line() -> None:
+    with pytest.raises(SettingsError, match="no JSON object"):
+        read_patch('{"filter": ' + '{"not": ' * 100_000)

@@ -15,6 +15,7 @@ from app.dailies.items import NO_VALIDATORS, Validators
 from app.dailies.sources import Adapters
 from app.dailies.sources.protocol import NO_HEADERS, Answer, Fetcher
 from app.errors import SourceError
+from app.outbound.addresses import canonical
 from app.settings import PlatformKeys
 from tests.dailies.feeds import entries, rss
 from tests.dailies.web_server import WebServer
@@ -136,3 +137,23 @@ def test_check_says_in_one_line_why_an_address_is_of_no_use() -> None:
 
     assert isinstance(result.exception, SourceError)
     assert str(result.exception) == "10.0.0.1 is not a public address"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "address"),
+    [
+        ("https://omo.example/feed?page=2#comments", "https://omo.example/feed?page=2"),
+        ("HTTPS://OMO.Example:443/Feed", "https://omo.example/Feed"),
+        ("http://omo.example:80/feed#", "http://omo.example/feed"),
+        ("https://omo.example:8443/feed", "https://omo.example:8443/feed"),
+    ],
+)
+def test_an_address_has_one_spelling(pasted: str, address: str) -> None:
+    assert canonical(pasted) == canonical(address) == address
+
+
+async def test_a_fragment_makes_no_other_source(web: WebServer, fetcher: HttpFetcher) -> None:
+    address = web.page("/feed", rss(*entries("ba")))
+    [plain], [with_fragment] = await discover(address, fetcher), await discover(f"{address}#latest", fetcher)
+
+    assert with_fragment.address == plain.address == address

@@ -1,6 +1,9 @@
 """A source that fails is asked again later and later; its guild hears of it once, and once that it is over."""
 
+from datetime import timedelta
+
 import pytest
+from structlog.testing import capture_logs
 
 from app.errors import SourceError
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
@@ -107,3 +110,17 @@ async def test_a_source_that_asks_for_patience_gets_it(newsroom: Newsroom) -> No
         "select extract(epoch from due_at - now())::int as seconds from sources where guild_id = $1", newsroom.guild_id
     )
     assert row["seconds"] >= 7190
+
+
+async def test_a_defect_counts_as_a_failure_and_fills_no_log(newsroom: Newsroom) -> None:
+    await newsroom.open()
+    newsroom.feed.trouble[newsroom.address] = ZeroDivisionError("division by zero")  # type: ignore[assignment]
+    with capture_logs() as logged:
+        for _ in range(3):
+            await newsroom.poll()
+    source = await newsroom.source()
+    assert (source["problem"], source["failures"]) == ("defect", 3)
+    assert source["due_at"] > source["failing_since"] + timedelta(minutes=20), "later and later"
+    assert [bool(line["exc_info"]) for line in logged if line["event"] == "poll went wrong"] == [True, False, False]
+    await newsroom.mend()
+    assert (await newsroom.source())["problem"] is None

@@ -4,11 +4,20 @@ import httpx
 import pytest
 
 from app.dailies.choices import Choices, Ping
+from app.dailies.ping_roles import open_role_problem
+from app.discord.permissions import Permission
+from app.discord.resources import Role
+from app.guilds.settings import GuildSettings
+from app.texts import texts_in
 from tests.bot import Member
 from tests.dailies.newsroom import GREEN_ROOM, Newsroom
+from tests.dailies.rooms import FANS, Rooms, role
 from tests.discord.rest_bench import refused
 
-FANS, CREW = 7_500_000_000_000_000_001, 7_500_000_000_000_000_002
+CREW = 7_500_000_000_000_000_002
+
+
+pytestmark = pytest.mark.usefixtures("rooms")
 
 
 @pytest.fixture
@@ -53,3 +62,52 @@ async def test_another_guilds_source_gives_no_role(source: int, bea: Member) -> 
     elsewhere = bea.somewhere_else(guild_id=6)
     await elsewhere.runs("dailies follow", source=source)
     elsewhere.sees("There is no role to follow that source with.")
+
+
+async def test_a_role_that_got_power_meanwhile_is_not_handed_out(source: int, rooms: Rooms, juergen: Member) -> None:
+    rooms.roles = [each for each in rooms.roles if each["id"] != str(FANS)]
+    rooms.roles.append(role(FANS, "Fans", Permission.MANAGE_MESSAGES, 2))
+    given = juergen.discord.routes.put(path__regex=rf"/roles/{FANS}$").mock(return_value=httpx.Response(204))
+    await juergen.runs("dailies follow", source=source)
+    juergen.sees(f"<@&{FANS}> darf mehr als alle")
+    assert not given.called
+
+
+async def test_the_role_of_a_rank_is_earned_and_not_followed_with(source: int, bea: Member) -> None:
+    await bea.bot.change_settings(bea.place.guild_id or 0, ranks=[{"threshold": 5, "name": "Fan", "role_id": FANS}])
+    await bea.runs("dailies follow", source=source)
+    bea.sees("is the role of a rank, which is earned")
+
+
+GUILD, BOT_ROLE, A_ROLE = 1, 2, 3
+BOT = Role(BOT_ROLE, "Bot", Permission.MANAGE_ROLES, 10, managed=True)
+EVERYBODY = Role(GUILD, "@everyone", Permission.MENTION_EVERYONE, 0)
+
+
+@pytest.mark.parametrize(
+    ("role_id", "opened", "problem"),
+    [
+        (A_ROLE, Role(A_ROLE, "Fans", 0, 1), None),
+        (A_ROLE, Role(A_ROLE, "Fans", Permission.MENTION_EVERYONE | Permission.SPEAK, 1), None),
+        (A_ROLE, Role(A_ROLE, "Chief", Permission.ADMINISTRATOR, 1), "role-powerful"),
+        (A_ROLE, Role(A_ROLE, "Bouncer", Permission.MODERATE_MEMBERS, 1), "role-powerful"),
+        (A_ROLE, Role(A_ROLE, "Other bot", 0, 1, managed=True), "role-managed"),
+        (A_ROLE, Role(A_ROLE, "Director", 0, 10), "role-above-mine"),
+        (A_ROLE, None, "role-gone"),
+        (GUILD, None, "role-everyone"),
+    ],
+)
+def test_only_a_role_without_power_that_the_bot_can_give_is_for_members(
+    role_id: int, opened: Role | None, problem: str | None
+) -> None:
+    roles = [EVERYBODY, BOT, *([opened] if opened else [])]
+    assert open_role_problem(role_id, GUILD, roles, [BOT_ROLE], GuildSettings()) == problem
+    if problem:
+        for language in ("en", "de"):
+            assert texts_in(language)(f"error-follow-{problem}", role="3")
+
+
+def test_a_role_that_makes_hosts_is_not_for_members() -> None:
+    roles = [EVERYBODY, BOT, Role(A_ROLE, "Producer", 0, 1)]
+    settings = GuildSettings(award_roles=(A_ROLE,))
+    assert open_role_problem(A_ROLE, GUILD, roles, [BOT_ROLE], settings) == "role-of-hosts"

@@ -8,9 +8,11 @@ import msgspec
 import pytest
 
 from app.dailies import editing
-from app.dailies.choices import Choices
+from app.dailies.choices import Choices, Ping
+from app.dailies.destinations import change_choices
 from app.dailies.items import Item
 from app.dailies.living import seconds_to_next_look, worth_an_edit
+from tests.cast import ANA
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
 from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES, Newsroom
 from tests.discord.rest_bench import refused
@@ -294,3 +296,33 @@ def test_the_next_look_is_when_something_begins(changed: dict[str, Any], seconds
 )
 def test_what_is_worth_an_edit(changed: dict[str, Any], worth: bool) -> None:
     assert worth_an_edit(STREAM, msgspec.structs.replace(STREAM, **changed), living=True) is worth
+
+
+async def test_an_edit_keeps_the_words_the_ping_and_the_language_of_the_post(
+    newsroom: Newsroom, discord: ChannelsAtDiscord
+) -> None:
+    newsroom.publish("Before")
+    choices = Choices(spacing_seconds=0, text="{role} Look: {title}", ping=Ping(7), language="de")
+    source_id = await newsroom.follow(choices=choices)
+    await newsroom.poll()
+    item = newsroom.publish("Day on")
+    await newsroom.poll()
+    await newsroom.deliver()
+    await newsroom.database.transact(
+        lambda connection: change_choices(
+            connection,
+            newsroom.guild_id,
+            ANA.id,
+            source_id,
+            THE_DAILIES,
+            {"text": "New", "ping": None, "language": None},
+        )
+    )
+    newsroom.change(item, title="Day one")
+    await newsroom.poll()
+    assert await newsroom.edit() == 1
+    [post] = discord.posted
+    assert post["content"] == "<@&7> Look: Day one"
+    assert post["embeds"][0]["title"] == "Day one"
+    labels = [button["label"] for row in post["components"] for button in row["components"]]
+    assert labels[0] == "Lesen"

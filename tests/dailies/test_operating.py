@@ -66,3 +66,12 @@ async def test_a_filter_can_be_tried_before_it_is_chosen(newsroom: Newsroom, par
     assert tried[0] == "The filter stops it: the kind is `video` (does not fit)."
     assert '"filter": null' in await operating_choices.choose(parts, channel, "{}"), "nothing was stored"
     assert '"equals": "video"' in await operating_choices.choose(parts, channel, patch)
+
+
+async def test_a_role_that_is_not_for_members_cannot_be_opened(newsroom: Newsroom, parts: Parts) -> None:
+    source, _ = await posted(newsroom)
+    channel = operating_choices.Channel(newsroom.guild_id, source, THE_DAILIES)
+    opened = f'{{"ping": {{"role_id": {newsroom.guild_id}, "open": true}}}}'
+    with pytest.raises(OperatorError, match="@everyone is no role to follow with"):
+        await operating_choices.choose(parts, channel, opened)
+    assert '"ping": null' in await operating_choices.choose(parts, channel, "{}")

@@ -90,3 +90,55 @@ async def test_refused_for_no_reason_that_can_be_seen_waits_for_a_person(
     await newsroom.deliver()
     await newsroom.look_after()
     assert await newsroom.states() == [("Day one", "held", "refused")]
+
+
+async def pause_the_dailies(newsroom: Newsroom, discord: ChannelsAtDiscord) -> None:
+    newsroom.publish("Day one")
+    await newsroom.poll()
+    discord.deleted.add(THE_DAILIES)
+    await newsroom.deliver()
+
+
+async def told_at(newsroom: Newsroom) -> object:
+    rows = await newsroom.fetch(
+        "select told_at from destinations where guild_id = $1 and paused_reason is not null", newsroom.guild_id
+    )
+    return rows[0]["told_at"]
+
+
+async def test_another_channel_of_the_dailies_is_told_where_there_is_no_other(
+    newsroom: Newsroom, discord: ChannelsAtDiscord
+) -> None:
+    await newsroom.open()
+    await newsroom.follow_also("https://other.example/feed", "Other", GREEN_ROOM)
+    await pause_the_dailies(newsroom, discord)
+    for _ in range(2):
+        await newsroom.look_after()
+    [notice] = discord.notices(GREEN_ROOM)
+    assert "The channel was deleted" in notice
+    assert await told_at(newsroom)
+
+
+async def test_while_nobody_can_be_told_it_is_tried_again_later_and_later(
+    newsroom: Newsroom, discord: ChannelsAtDiscord
+) -> None:
+    await newsroom.open()
+    await pause_the_dailies(newsroom, discord)
+    pauses = []
+    for _ in range(13):
+        await newsroom.look_after()
+        assert await told_at(newsroom) is None
+        [row] = await newsroom.fetch(
+            "select round(extract(epoch from due_at - now()) / 60)::integer as minutes from untold_guilds"
+            " where guild_id = $1",
+            newsroom.guild_id,
+        )
+        pauses.append(row["minutes"])
+        await newsroom.look_after()
+        await newsroom.fetch("update untold_guilds set due_at = now() where guild_id = $1", newsroom.guild_id)
+    assert pauses == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1440, 1440]
+    discord.notice_channel = GREEN_ROOM
+    await newsroom.look_after()
+    assert len(discord.notices(GREEN_ROOM)) == 1
+    assert await told_at(newsroom)
+    assert await newsroom.fetch("select from untold_guilds where guild_id = $1", newsroom.guild_id) == []

@@ -36,7 +36,7 @@ def test_a_quiet_source_is_asked_less_and_less_and_a_lively_one_often_again() ->
 def test_each_kind_has_its_own_pace_and_an_admin_may_choose_another() -> None:
     adapters = Adapters(PlatformKeys())
     assert {kind: adapters[kind].pace.shortest for kind in ("feed", "youtube")} == {"feed": 900, "youtube": 300}
-    assert Pace(900).chosen(15) == Pace(15)
+    assert Pace(900).chosen(15) == Pace(15, 15)
     assert Pace(900).chosen(None) == Pace(900)
     assert Pace(60, 120).chosen(3600) == Pace(3600, 3600)
 
@@ -53,3 +53,10 @@ def test_failures_are_repeated_later_and_later_and_never_beyond_six_hours(failur
 def test_a_server_that_asks_for_patience_gets_it_for_a_day_at_most() -> None:
     assert wait(900, 1, 0, 0.5, not_before=7200) == 7200
     assert wait_after_failure(900, 1, 0.5, not_before=10**9) == 86_400
+
+
+def test_a_chosen_pace_does_not_grow_and_stays_within_its_bounds() -> None:
+    assert next_interval(900, Pace(900).chosen(60), brought_something=False) == 60
+    assert Pace(900).chosen(1).shortest == 10
+    assert Pace(900).chosen(10**9).longest == 7 * 86_400
+    assert wait_after_failure(7 * 86_400, 3, 1.0) == 7 * 86_400, "never sooner than it was chosen"

@@ -3,7 +3,7 @@
 import pytest
 
 from app.dailies import seed, setting_up
-from app.errors import OperatorError
+from app.errors import OperatorError, SettingsError
 from tests.cast import ANA
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
 from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES, Newsroom
@@ -68,3 +68,18 @@ async def test_the_pretend_platform_is_followed_once_and_only_on_this_machine(ne
         await seed.seed(newsroom.database, "http://127.0.0.1:8788/api/v10")
     rows = await newsroom.fetch("delete from sources where guild_id = $1 returning address", seed.GUILD_ID)
     assert [row["address"] for row in rows] == ["http://127.0.0.1:8788/platform/van-life.xml"]
+
+
+@pytest.mark.parametrize("every", [9, 7 * 86_400 + 1, 10**12])
+async def test_a_pace_that_cannot_be_is_refused_with_its_bounds(newsroom: Newsroom, every: int) -> None:
+    with pytest.raises(SettingsError, match=r"must be from 10 to 604800 \(a week\)"):
+        await newsroom.follow(interval_seconds=every)
+
+
+async def test_a_chosen_pace_counts_before_the_first_success_and_when_it_is_chosen_again(newsroom: Newsroom) -> None:
+    await newsroom.follow(interval_seconds=60)
+    assert (await newsroom.source())["interval_seconds"] == 60
+    await newsroom.follow(interval_seconds=30)
+    await newsroom.follow()
+    source = await newsroom.source()
+    assert (source["interval_seconds"], source["options"]) == (30, '{"interval_seconds": 30}')

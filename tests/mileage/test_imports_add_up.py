@@ -34,7 +34,7 @@ NewGuild = Callable[[], int]
 
 
 class SilentDoorbell:
-    def ring(self, job: str, *arguments: Any, attempt: int = 0) -> None: ...
+    def ring(self, job: str, *arguments: Any, turn: str = "") -> None: ...
 
 
 @few

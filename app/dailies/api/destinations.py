@@ -12,7 +12,7 @@ from app.dailies.api.choices import ChoicesPatch, choices_of, patch_of
 from app.dailies.api.finding import destinations_of, require_destination, require_source
 from app.dailies.api.shapes import DestinationJson, show_destination
 from app.dailies.api.sources import SOURCE
-from app.dailies.choices import read_choices
+from app.dailies.choices import Choices, changed_choices, read_choices
 from app.dailies.destinations import (
     add_channel,
     change_choices,
@@ -22,7 +22,9 @@ from app.dailies.destinations import (
     resume_paused_channel,
 )
 from app.dailies.following import require_channel
+from app.dailies.ping_roles import require_open_role
 from app.database.pool import Connection, Database
+from app.discord.rest import DiscordRest
 from app.discord.snowflake import SnowflakeText
 from app.queue.doorbell import Doorbell
 
@@ -54,6 +56,7 @@ async def add_destination(call: Call, body: NewDestination) -> DestinationJson:
     choices, channel_id = choices_of(body.choices), read_id(body.channel_id, "body.channel_id")
     await call.part(Database).run(lambda connection: require_source(connection, call))
     await require_channel(call.part, call.guild_id, channel_id, call.texts)
+    await require_open_role(call.part(DiscordRest), call.part(Database), call.guild_id, choices)
 
     async def work(connection: Connection) -> DestinationJson:
         source = await require_source(connection, call)
@@ -72,6 +75,8 @@ async def read_destination(call: Call) -> Tagged[DestinationJson]:
 @destinations.patch(DESTINATION, "Change what was chosen for a channel", statuses=(412, 428))
 async def change_destination(call: Call, body: ChoicesPatch) -> Tagged[DestinationJson]:
     patch = patch_of(body, "body")
+    wanted = changed_choices(Choices(), patch)
+    await require_open_role(call.part(DiscordRest), call.part(Database), call.guild_id, wanted)
 
     async def work(connection: Connection) -> Tagged[DestinationJson]:
         row = await require_destination(connection, call)

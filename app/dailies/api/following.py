@@ -16,7 +16,9 @@ from app.dailies.api.shapes import SourceJson
 from app.dailies.api.showing import changed_source
 from app.dailies.api.sources import SOURCE, SOURCES, Every, Newest
 from app.dailies.following import discover, discover_one, moved_to, require_channel, source_of
+from app.dailies.ping_roles import require_open_role
 from app.database.pool import Connection, Database
+from app.discord.rest import DiscordRest
 from app.discord.snowflake import SnowflakeText
 
 following = ApiBook("dailies")
@@ -77,10 +79,11 @@ async def add_dailies_source(call: Call, body: NewSource) -> SourceJson:
     choices, channel_id = choices_of(body.choices), read_id(body.channel_id, "body.channel_id")
     await require_channel(call.part, call.guild_id, channel_id, call.texts)
     found = await discover_one(call.part, call.guild_id, body.pasted)
+    await require_open_role(call.part(DiscordRest), call.part(Database), call.guild_id, choices)
     source = source_of(found, call.guild_id, body.newest, body.interval_seconds)
 
     async def work(connection: Connection) -> SourceJson:
-        source_id = await setting_up.follow(connection, call.actor_id, source, channel_id, choices)
+        source_id = await setting_up.follow(connection, call.actor_id, source, channel_id, choices, found.poll)
         return await changed_source(connection, call, source_id)
 
     return await call.part(Database).transact(work)
@@ -89,12 +92,12 @@ async def add_dailies_source(call: Call, body: NewSource) -> SourceJson:
 @following.put(SOURCE + "/address", "Read it at another address; what is there already is not posted")
 async def move_dailies_source(call: Call, body: NewAddress) -> SourceJson:
     await call.part(Database).run(lambda connection: require_source(connection, call))
-    source = moved_to(await discover_one(call.part, call.guild_id, body.pasted), call.guild_id)
-    source_id = call.ids["source_id"]
+    found = await discover_one(call.part, call.guild_id, body.pasted)
+    source, source_id = moved_to(found, call.guild_id), call.ids["source_id"]
 
     async def work(connection: Connection) -> SourceJson:
         await require_source(connection, call)
-        await setting_up.change_address(connection, call.actor_id, source_id, source)
+        await setting_up.change_address(connection, call.actor_id, source_id, source, found.poll)
         return await changed_source(connection, call, source_id)
 
     return await call.part(Database).transact(work)

@@ -138,7 +138,9 @@ async def _items(connection: Connection, call: Call, trial: Trial, newest: int) 
         if rows[0]["source_id"] != source_id:
             raise NotThere("no such item of this source")
     else:
-        found = queries.dailies.latest_items(connection, guild_id=call.guild_id, source_id=source_id, most=newest)
+        found = queries.dailies.latest_items(
+            connection, guild_id=call.guild_id, source_id=source_id, channels=None, most=newest
+        )
         rows = [row async for row in found]
     if not rows:
         raise BadInput("error-nothing-seen-yet")

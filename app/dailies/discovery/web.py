@@ -8,6 +8,7 @@ from app.dailies.discovery.youtube import is_youtube
 from app.dailies.sources.feed import poll_of
 from app.dailies.sources.protocol import Answer, Fetcher, Source
 from app.errors import SourceError
+from app.outbound.addresses import canonical
 
 
 async def find_on_the_web(address: str, http: Fetcher) -> list[Candidate]:
@@ -38,6 +39,6 @@ async def _named_in(page: Answer, http: Fetcher) -> list[Candidate]:
 
 async def _candidate(address: str, answer: Answer) -> Candidate:
     poll = await poll_of(answer)
-    address = answer.moved_to or address
+    address = canonical(answer.moved_to or address)
     kind = "youtube" if is_youtube(httpx.URL(address)) else "feed"
     return Candidate(source=Source(kind=kind, address=address), poll=poll)

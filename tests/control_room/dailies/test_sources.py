@@ -60,7 +60,7 @@ async def test_what_cannot_be_followed_is_told_with_the_cure(
 
 
 async def test_a_source_is_followed_with_a_channel_and_its_choices(ana_at_the_desk: Browser, feed: str) -> None:
-    ping = {"role_id": "9007199254740993999", "open": True}
+    ping = {"role_id": "9007199254740993999", "open": False}
     wanted = {"pasted": feed, "channel_id": str(THE_DAILIES), "choices": {"language": "de", "ping": ping}, "newest": 1}
     answer = await ana_at_the_desk.sends("POST", sources(ana_at_the_desk), wanted | {"interval_seconds": 600})
 
@@ -73,6 +73,15 @@ async def test_a_source_is_followed_with_a_channel_and_its_choices(ana_at_the_de
     assert (destination["channel_id"], destination["choices"]["language"]) == (str(THE_DAILIES), "de")
     assert destination["choices"]["ping"] == ping | {"silent": False}
     assert await audited(ana_at_the_desk) == ["dailies.add"]
+
+
+async def test_a_role_that_means_something_is_not_opened_to_members(ana_at_the_desk: Browser, feed: str) -> None:
+    everyone = {"role_id": str(ana_at_the_desk.discord.guild_id), "open": True}
+    wanted = {"pasted": feed, "channel_id": str(THE_DAILIES), "choices": {"ping": everyone}}
+    answer = await ana_at_the_desk.sends("POST", sources(ana_at_the_desk), wanted)
+
+    assert answer.status_code == 422
+    assert (await ana_at_the_desk.reads(sources(ana_at_the_desk))).json()["items"] == []
 
 
 async def test_following_it_twice_is_once_and_replaces_nobodys_choices(ana_at_the_desk: Browser, feed: str) -> None:
