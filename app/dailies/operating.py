@@ -13,6 +13,7 @@ from app.dailies.discovery.discovering import Discovery
 from app.dailies.discovery.protocol import Candidate
 from app.dailies.fetching.fetcher import HttpFetcher
 from app.dailies.sources.protocol import Source
+from app.dailies.what_fits import no_json
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
@@ -72,7 +73,7 @@ def read_patch(text: str) -> dict[str, Any]:
     try:
         patch: dict[str, Any] = msgspec.json.decode(text, type=dict)
     except msgspec.DecodeError as error:
-        raise SettingsError([f"the choices are no JSON object: {error}"]) from None
+        raise SettingsError([no_json(error)]) from None
     return patch
 
 
