@@ -16,6 +16,7 @@ from app.dailies.sources.protocol import Source
 from app.dailies.what_fits import no_json
 from app.database.pool import Connection, Database
 from app.database.queries import queries
+from app.discord.markdown import plain
 from app.discord.rest import DiscordRest
 from app.errors import OperatorError, SettingsError
 from app.guilds.store import OPERATOR
@@ -42,7 +43,7 @@ async def add(parts: Mapping[type, Any], wish: Wish) -> list[str]:
     choices = _choices(wish.choices)
     found = _only_one(await parts[Discovery].discover(wish.address, parts[HttpFetcher], wish.guild_id))
     if problem := await look_at_channel(parts[DiscordRest], wish.guild_id, wish.channel_id):
-        raise OperatorError(texts_in(DEFAULT_LANGUAGE)(f"dailies-pause-{problem}"))
+        raise OperatorError(plain(texts_in(DEFAULT_LANGUAGE)(f"dailies-pause-{problem}")))
     if wish.dry_run:
         return [*_about(found), "Nothing was stored."]
     source = _source(wish, found)

@@ -1,5 +1,6 @@
 """`omo dailies …` as an operator reads it."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -50,6 +51,18 @@ async def test_items_have_numbers_for_posting_skipping_and_asking_why(
     again = int(discord.posted[0]["id"])
     assert "waiting" in await operating_by_hand.post(parts, newsroom.guild_id, item, THE_DAILIES, again)
     assert "is not posted" in await operating_by_hand.skip(parts, newsroom.guild_id, item, THE_DAILIES)
+
+
+async def test_why_reads_in_a_terminal_as_plain_text(newsroom: Newsroom, parts: Parts) -> None:
+    await newsroom.open()
+    newsroom.publish("Day 10: *Ohio* <t:5> `#van`", published_at=datetime(2026, 11, 23, 7, tzinfo=UTC))
+    await newsroom.poll()
+    await newsroom.deliver()
+    [item] = await newsroom.fetch("select id from items where guild_id = $1 and not baseline", newsroom.guild_id)
+    title, published, *_, posted = (await operating_by_hand.why(parts, newsroom.guild_id, item["id"])).splitlines()
+    assert title == "🧾 Day 10: *Ohio* <t:5> `#van`"
+    assert published == "• Published 2026-11-23 07:00 UTC"
+    assert re.match(rf"• Posted 20\d\d-\d\d-\d\d \d\d:\d\d UTC in {THE_DAILIES}: https://", posted)
 
 
 async def test_a_test_answers_with_the_link_to_it(newsroom: Newsroom, parts: Parts, discord: ChannelsAtDiscord) -> None:
