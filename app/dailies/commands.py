@@ -17,7 +17,7 @@ from app.database.queries import queries
 from app.discord.replies import Choice, Reply
 from app.discord.rest import DiscordRest
 from app.errors import BadInput
-from app.guilds.permissions import require_host
+from app.guilds.permissions import is_host, require_host
 
 commands = CommandBook()
 
@@ -76,7 +76,7 @@ async def latest(ctx: Context, options: LatestOptions) -> Reply:
 @commands.slash("dailies sources")
 async def sources(ctx: Context) -> Reply:
     rows = await ctx.part(Database).run(lambda connection: list_sources(connection, ctx.guild_id))
-    return sources_reply(ctx.texts, rows)
+    return sources_reply(ctx.texts, rows, for_hosts=await is_host(ctx))
 
 
 class FollowOptions(Options, frozen=True):

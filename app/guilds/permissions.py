@@ -8,17 +8,17 @@ from app.guilds.store import GuildStore
 
 async def require_award_right(ctx: Context) -> None:
     """Raises `NotAllowed` for whoever is no host."""
-    if not await _is_host(ctx):
+    if not await is_host(ctx):
         raise NotAllowed("error-may-not-award")
 
 
 async def require_host(ctx: Context) -> None:
     """Raises `NotAllowed` for whoever is none."""
-    if not await _is_host(ctx):
+    if not await is_host(ctx):
         raise NotAllowed("error-hosts-only")
 
 
-async def _is_host(ctx: Context) -> bool:
+async def is_host(ctx: Context) -> bool:
     """Admins are, and the roles that the guild named."""
     if manages_guild(ctx.person.permissions):
         return True
