@@ -4,7 +4,7 @@ import asyncpg
 import msgspec
 
 from app.dailies.choices import read_choices
-from app.dailies.filter_words import filter_reason
+from app.dailies.filter_words import filter_reason, kind_reason
 from app.dailies.filters import passes
 from app.dailies.items import Item
 from app.database.pool import Connection
@@ -65,8 +65,11 @@ def _delivery_line(texts: Texts, guild_id: int, item: Item, row: asyncpg.Record)
 
 
 def _reason(texts: Texts, item: Item, row: asyncpg.Record) -> str:
-    """A filter is asked once more, for the rule that decided; it may have been changed meanwhile."""
+    """Kinds and filter are asked once more, for what decided; they may have been changed meanwhile."""
+    choices = read_choices(row["choices"])
+    if row["reason"] == "kind":
+        return kind_reason(texts, choices, item) or texts("dailies-kind-changed")
     if row["reason"] not in ("filtered", "filter-too-slow"):
         return texts(f"dailies-{row['state']}-{row['reason']}")
-    rule = read_choices(row["choices"]).filter
-    return texts("dailies-filter-changed") if passes(rule, item) else filter_reason(texts, rule, item)
+    passed = passes(choices.filter, item)
+    return texts("dailies-filter-changed") if passed else filter_reason(texts, choices.filter, item)

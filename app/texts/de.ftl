@@ -267,6 +267,9 @@ error-being-posted = ⏳ Das wird genau jetzt gepostet. Sieh im Kanal nach.
 error-nothing-waits = 🤷 Das wartet nicht auf diesen Kanal, also gibt es nichts zu überspringen.
 error-not-a-destination = 🤷 <#{ $channel }> bekommt diese Quelle nicht. Lass den Kanal ihr zuerst folgen.
 error-nothing-seen-yet = ⏳ Von dieser Quelle hat der Bot noch nichts gesehen. Versuch es nach seinem ersten Blick.
+dailies-kind-taken = Der Kanal nimmt diese Art: { $kind }.
+dailies-kind-not-taken = Der Kanal nimmt diese Art nicht: Es ist { $kind }, und der Kanal nimmt nur { $kinds }.
+dailies-kind-changed = Der Kanal nahm diese Art damals nicht; heute nähme er sie.
 dailies-filter-none = Der Kanal hat keinen Filter: Alles kommt durch.
 dailies-filter-passes = Der Filter lässt es durch: { $rule } ({ $fits }).
 dailies-filter-stops = Der Filter hält es auf: { $rule } ({ $fits }).
@@ -287,10 +290,7 @@ dailies-field-text = der Text
 dailies-field-kind = die Art
 dailies-field-author = wer es schrieb
 dailies-field-url = die Adresse
-dailies-skipped-filtered = der Filter des Kanals lässt es nicht durch.
-dailies-skipped-kind = der Kanal nimmt diese Art nicht (video, short, live, upcoming, …).
 dailies-skipped-removed = es wurde an der Quelle entfernt, bevor es an der Reihe war.
-dailies-skipped-filter-too-slow = ein regulärer Ausdruck im Filter des Kanals hat zu lange gebraucht.
 
 ## Befehle, wie Discord sie zeigt
 

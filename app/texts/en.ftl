@@ -267,6 +267,9 @@ error-being-posted = ⏳ It is being posted at this very moment. Look in the cha
 error-nothing-waits = 🤷 It does not wait for that channel, so there is nothing to skip.
 error-not-a-destination = 🤷 <#{ $channel }> does not get that source. Let the channel follow it first.
 error-nothing-seen-yet = ⏳ The bot has seen nothing of that source yet. Try again after its first look.
+dailies-kind-taken = The channel takes its kind: { $kind }.
+dailies-kind-not-taken = The channel does not take its kind: it is { $kind }, and the channel takes only { $kinds }.
+dailies-kind-changed = The channel did not take its kind then; today it would.
 dailies-filter-none = The channel has no filter: everything passes.
 dailies-filter-passes = The filter lets it through: { $rule } ({ $fits }).
 dailies-filter-stops = The filter stops it: { $rule } ({ $fits }).
@@ -287,10 +290,7 @@ dailies-field-text = the text
 dailies-field-kind = the kind
 dailies-field-author = the author
 dailies-field-url = the address
-dailies-skipped-filtered = the channel's filter does not let it through.
-dailies-skipped-kind = the channel does not take this kind (video, short, live, upcoming, …).
 dailies-skipped-removed = it was removed at its source before its turn came.
-dailies-skipped-filter-too-slow = a regular expression of the channel's filter took too long.
 
 ## Commands as Discord shows them
 

@@ -456,7 +456,7 @@ where i.guild_id = :guild_id and position(lower(:part) in lower(coalesce(i.conte
 order by i.id desc limit :most;
 
 -- name: find-item(guild_id, item_id)^
-select i.content::text as content, i.seen_at, i.baseline, i.removed_at, s.title as source_title
+select i.content::text as content, i.source_id, i.seen_at, i.baseline, i.removed_at, s.title as source_title
 from items i join sources s on s.guild_id = i.guild_id and s.id = i.source_id
 where i.guild_id = :guild_id and i.id = :item_id;
 

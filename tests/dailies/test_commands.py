@@ -159,6 +159,20 @@ async def test_why_names_the_rule_that_stopped_it(newsroom: Newsroom, cleo: Memb
     cleo.sees("The filter of that time stopped it; today's would let it through.")
 
 
+async def test_why_names_the_kind_that_the_channel_does_not_take(newsroom: Newsroom, cleo: Member) -> None:
+    newsroom.publish("Before")
+    await newsroom.follow(choices=Choices(kinds=("video", "episode")))
+    await newsroom.poll()
+    newsroom.publish("Only words")
+    await newsroom.poll()
+    [choice] = (await cleo.types("dailies why", "item", "only words")).choices
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("it is Post, and the channel takes only Video, Episode.")
+    await newsroom.fetch("update destinations set choices = '{}' where guild_id = $1", newsroom.guild_id)
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("The channel did not take its kind then; today it would.")
+
+
 async def test_why_is_for_hosts(bea: Member) -> None:
     await bea.runs("dailies why", item=1)
     bea.sees("🔒 Only admins and the roles named by them can see that.")

@@ -76,6 +76,24 @@ async def test_a_filter_can_be_tried_before_it_is_chosen(newsroom: Newsroom, par
     channel = operating_choices.Channel(newsroom.guild_id, source, THE_DAILIES)
     patch = '{"filter": {"field": "kind", "equals": "video"}}'
     tried = await operating_choices.would_pass(parts, channel, patch, item)
-    assert tried[0] == "The filter stops it: the kind is `video` (does not fit)."
+    assert tried[:2] == [
+        "The channel takes its kind: Post.",
+        "The filter stops it: the kind is 'video' (does not fit).",
+    ]
     assert '"filter": null' in await operating_choices.choose(parts, channel, "{}"), "nothing was stored"
     assert '"equals": "video"' in await operating_choices.choose(parts, channel, patch)
+
+
+async def test_kinds_are_tried_as_well_as_the_filter(newsroom: Newsroom, parts: Parts) -> None:
+    source, item = await posted(newsroom)
+    channel = operating_choices.Channel(newsroom.guild_id, source, THE_DAILIES)
+    kind, *_ = await operating_choices.would_pass(parts, channel, '{"kinds": ["video", "short"]}', item)
+    assert kind == "The channel does not take its kind: it is Post, and the channel takes only Video, Short."
+
+
+async def test_an_item_of_another_source_is_not_tried(newsroom: Newsroom, parts: Parts) -> None:
+    _, item = await posted(newsroom)
+    other = await newsroom.follow_also("https://other.example/feed", "Other")
+    channel = operating_choices.Channel(newsroom.guild_id, other, THE_DAILIES)
+    with pytest.raises(OperatorError, match=f"source {other} has no item {item}"):
+        await operating_choices.would_pass(parts, channel, "{}", item)
