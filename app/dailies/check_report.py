@@ -41,6 +41,8 @@ def _facts(candidate: Candidate) -> Iterator[str]:
     yield f"address     {candidate.address}"
     yield f"answer      HTTP {poll.status}, {poll.bytes:,} bytes, {len(poll.items)} items"
     yield f"unchanged   {_validators(poll)}"
+    if poll.remark:
+        yield f"mind        {poll.remark}"
     if poll.hints.not_before:
         yield f"asks for    {poll.hints.not_before} s between two polls"
     if poll.hints.hub:

@@ -152,10 +152,13 @@ def _lag_lines(lag: asyncpg.Record) -> Iterator[str]:
 
 
 def _fetch_line(row: asyncpg.Record) -> str:
-    what = (
-        f"{row['items']} items, {row['new_items']} new"
-        if row["problem"] is None
-        else f"{row['problem']}: {row['detail']}"
-    )
     at = f"{row['fetched_at']:%Y-%m-%d %H:%M:%S}"
-    return f"{at}  {row['status'] or '---'}  {row['bytes']:>9,} bytes  {row['milliseconds']:>6,} ms  {what}"
+    answer = f"{row['status'] or '---'}  {row['bytes']:>9,} bytes  {row['milliseconds']:>6,} ms"
+    return f"{at}  {answer}  {_what_came(row)}"
+
+
+def _what_came(row: asyncpg.Record) -> str:
+    if row["problem"]:
+        return f"{row['problem']}: {row['detail']}"
+    counted = f"{row['items']} items, {row['new_items']} new"
+    return f"{counted}: {row['detail']}" if row["items"] and row["detail"] else row["detail"] or counted

@@ -97,7 +97,7 @@ from rows from (jsonb_to_recordset(cast(:deliveries as jsonb)) as (
 order by number
 on conflict (guild_id, destination_id, item_id) do nothing;
 
--- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id, claimed_until, status, bytes, milliseconds, items, new_items, host)!
+-- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id, claimed_until, status, bytes, milliseconds, items, new_items, detail, host)!
 -- A successful one: in the transaction that stores what it brought. `has_baseline`: whether there were any items.
 -- Nothing happens when the claim ran out.
 with answered as (delete from failing_hosts where host = :host),
@@ -111,8 +111,8 @@ finished as (
   where guild_id = :guild_id and id = :source_id and claimed_until = :claimed_until
   returning guild_id, id
 )
-insert into fetches (guild_id, source_id, status, bytes, milliseconds, items, new_items)
-select guild_id, id, :status, :bytes, :milliseconds, :items, :new_items from finished;
+insert into fetches (guild_id, source_id, status, bytes, milliseconds, items, new_items, detail)
+select guild_id, id, :status, :bytes, :milliseconds, :items, :new_items, :detail from finished;
 
 -- name: note-move(moving_to, moving_since, moving_looks, guild_id, source_id)!
 update sources set moving_to = :moving_to, moving_since = :moving_since, moving_looks = :moving_looks

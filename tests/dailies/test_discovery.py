@@ -131,6 +131,15 @@ async def test_check_shows_what_would_be_followed(web: WebServer) -> None:
         assert said in result.stdout
 
 
+async def test_check_says_that_a_feed_could_be_read_only_in_part(web: WebServer) -> None:
+    whole = rss(*entries("ba"))
+    address = web.page("/feed", whole[: whole.rindex(b"<title>")])
+    arguments = ["dailies", "check", address, "--trust", web.origin]
+    result = await asyncio.to_thread(CliRunner().invoke, commands, arguments)
+
+    assert "the end is missing, only a part was read" in result.stdout
+
+
 def test_check_says_in_one_line_why_an_address_is_of_no_use() -> None:
     result = CliRunner().invoke(commands, ["dailies", "check", "http://10.0.0.1/feed"])
 

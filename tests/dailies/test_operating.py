@@ -2,15 +2,19 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from app.dailies import operating, operating_by_hand, operating_choices
+from app.dailies.items import NO_VALIDATORS, Validators
+from app.dailies.sources.feed import FeedAdapter
+from app.dailies.sources.protocol import Answer, Fetcher
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.errors import OperatorError
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
+from tests.dailies.feeds import entries, rss
 from tests.dailies.newsroom import THE_DAILIES, Newsroom
 
 Parts = dict[type, Any]
@@ -36,6 +40,32 @@ async def test_history_tells_how_soon_items_are_posted(newsroom: Newsroom, parts
     *_, seen, published = await operating.history(parts, newsroom.guild_id, source)
     assert seen == "posts in 30 days: 1, half within 0 s of the look that found them, 95 % within 0 s"
     assert published == "of publication: half within 100 s, 95 % within 100 s"
+
+
+class Page:
+    """Answers every address with its body."""
+
+    body = b""
+
+    async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
+        return Answer(url=url, body=self.body)
+
+
+async def test_history_tells_what_numbers_do_not(newsroom: Newsroom, parts: Parts) -> None:
+    page, whole = Page(), rss(*entries("cba"))
+    newsroom.read_with(FeedAdapter(), cast("Fetcher", page))
+    source = await newsroom.follow()
+    for body in (whole, whole, whole[: whole.rindex(b"<title>")], b"<!doctype html><p>Sign in"):
+        page.body = body
+        await newsroom.poll()
+    lines = (await operating.history(parts, newsroom.guild_id, source))[:4]
+    assert [line.split("ms  ")[1] for line in lines] == [
+        "not-a-feed: this is a web page, not a feed",
+        "2 items, 0 new: the end is missing, only a part was read",
+        "unchanged",
+        "3 items, 0 new",
+    ]
+    assert lines[0].split()[2:4] == ["200", "25"]
 
 
 async def test_items_have_numbers_for_posting_skipping_and_asking_why(
