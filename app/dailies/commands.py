@@ -30,7 +30,7 @@ Id = Annotated[int, Meta(ge=1, le=LARGEST_ID, extra={"autocomplete": True})]
 
 
 async def complete_source(ctx: Context, typed: str, given: dict[str, Any]) -> list[Choice]:
-    """By any part of its name."""
+    """By any part of its name, or its number."""
 
     return await _complete(ctx, typed, queries.dailies.sources_named)
 
@@ -85,14 +85,28 @@ class FollowOptions(Options, frozen=True):
 
 @commands.slash("dailies follow", FollowOptions, completers={"source": complete_source_to_follow})
 async def follow(ctx: Context, options: FollowOptions) -> Reply:
+    if not await _complete(ctx, "", queries.dailies.sources_to_follow):
+        raise BadInput("error-nothing-open")
     give = ctx.part(DiscordRest).add_role
     return await change_roles(ctx, options.source, give, "Follows a source of The Dailies", "dailies-followed")
 
 
 @commands.slash("dailies unfollow", FollowOptions, completers={"source": complete_source_to_follow})
 async def unfollow(ctx: Context, options: FollowOptions) -> Reply:
+    await _require_follower(ctx, options.source)
     take = ctx.part(DiscordRest).remove_role
     return await change_roles(ctx, options.source, take, "Follows a source no longer", "dailies-unfollowed")
+
+
+async def _require_follower(ctx: Context, source_id: int) -> None:
+    """Raises `BadInput` for whoever has none of the roles that may be given back."""
+
+    async def work(connection: Connection) -> set[int]:
+        rows = queries.dailies.open_roles(connection, guild_id=ctx.guild_id, source_id=source_id)
+        return {row["role_id"] async for row in rows}
+
+    if (roles := await ctx.part(Database).run(work)) and not roles & set(ctx.person.roles):
+        raise BadInput("error-not-followed")
 
 
 class WhyOptions(Options, frozen=True):

@@ -443,9 +443,10 @@ where i.guild_id = :guild_id and (cast(:source_id as bigint) is null or i.source
 order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
 
 -- name: sources-named(guild_id, part, most)
--- Those whose name or address has this part.
+-- Those whose name or address has this part, or whose number it is.
 select id, title, address from sources
-where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
+where guild_id = :guild_id
+  and (position(lower(:part) in lower(title || ' ' || address)) > 0 or cast(id as text) = :part)
 order by title, id limit :most;
 
 -- name: items-named(guild_id, part, most)
@@ -504,9 +505,10 @@ where guild_id = :guild_id and source_id = :source_id and choices -> 'ping' -> '
 order by role_id;
 
 -- name: sources-to-follow(guild_id, part, most)
--- Those with a role that members may take, whose name or address has this part.
+-- Those with a role that members may take, whose name or address has this part, or whose number it is.
 select id, title, address from sources s
-where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
+where guild_id = :guild_id
+  and (position(lower(:part) in lower(title || ' ' || address)) > 0 or cast(id as text) = :part)
   and exists (
     select from destinations
     where guild_id = s.guild_id and source_id = s.id and choices -> 'ping' -> 'open' = 'true'
