@@ -39,7 +39,10 @@ def _facts(candidate: Candidate) -> Iterator[str]:
     poll = candidate.poll
     yield f"kind        {candidate.kind}"
     yield f"address     {candidate.address}"
-    yield f"answer      HTTP {poll.status}, {poll.bytes:,} bytes, {len(poll.items)} items"
+    if candidate.redirected_to:
+        how = "for good" if candidate.redirected_to == candidate.address else "for now; it is asked at its old address"
+        yield f"redirected  to {candidate.redirected_to}, {how}"
+    yield f"answer      HTTP {poll.status}, {poll.bytes:,} bytes, {_items(len(poll.items))}"
     yield f"unchanged   {_validators(poll)}"
     if poll.remark:
         yield f"mind        {poll.remark}"
@@ -49,7 +52,11 @@ def _facts(candidate: Candidate) -> Iterator[str]:
         yield f"push        {poll.hints.hub}"
     undated = sum(item.published_at is None and item.updated_at is None for item in poll.items)
     if undated:
-        yield f"undated     {undated} items: their order is that of the feed"
+        yield f"undated     {_items(undated)}: the order is that of the feed"
+
+
+def _items(count: int) -> str:
+    return "1 item" if count == 1 else f"{count} items"
 
 
 def _validators(poll: Poll) -> str:
