@@ -12,8 +12,18 @@ _MARK = re.compile(r"\\(.)|<t:(-?\d{1,11})(?::\w)?>|<(?:#|@&|@)(\d+)>|`([^`]*)`|
 def escaped(text: str) -> str:
     """As plain text: its asterisks, backticks and mentions mean nothing, and when it is written from right to left, the
     rest of the line is not. https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates"""
-    plain = "".join(f"\\{letter}" if letter in r"\*_~`|>#[]()<@:-" else letter for letter in text)
-    return f"\u2068{plain}\u2069" if any(bidirectional(letter) in FROM_RIGHT_TO_LEFT for letter in text) else plain
+    return _without(r"\*_~`|>#[]()<@:-", text)
+
+
+def escaped_title(text: str) -> str:
+    """The same for a title of an embed: Discord reads the marks inside of a line there, mentions nobody, and begins no
+    heading, list or quotation."""
+    return _without(r"\*_~`|[<", text)
+
+
+def _without(marks: str, text: str) -> str:
+    kept = "".join(f"\\{letter}" if letter in marks else letter for letter in text)
+    return f"\u2068{kept}\u2069" if any(bidirectional(letter) in FROM_RIGHT_TO_LEFT for letter in text) else kept
 
 
 def plain(text: str) -> str:

@@ -58,6 +58,17 @@ def test_what_a_source_wrote_is_shown_as_it_is_and_links_nowhere() -> None:
     assert embed["description"] == r"We \*\*drove\*\*. https\://evil.example"
 
 
+def test_a_title_is_shown_as_it_was_written() -> None:
+    [embed] = shown(msgspec.structs.replace(VIDEO, title="**Big** _news_: <t:5> (part 1)"))["embeds"]
+    assert embed["title"] == r"\*\*Big\*\* \_news\_: \<t:5> (part 1)"
+
+
+def test_a_title_full_of_marks_still_fits() -> None:
+    [embed] = shown(msgspec.structs.replace(VIDEO, title="*" * 300))["embeds"]
+    assert 240 < len(embed["title"]) <= 256
+    assert embed["title"].endswith(r"\*…")
+
+
 def test_a_post_shows_its_picture_small() -> None:
     [embed] = shown(msgspec.structs.replace(VIDEO, kind="post"))["embeds"]
     assert "image" not in embed
