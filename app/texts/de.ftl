@@ -96,7 +96,7 @@ reason-award-note = Vergeben: { $note }
 reason-reversal = Zurückgenommen: Eintrag { $entry }
 reason-performing = Auftritt
 reason-attending = Dabei gewesen
-reason-watched = Angeschaut
+reason-watched = The Dailies
 reason-other = { $reason }
 button-newer = ◂ Neuer
 button-older = Älter ▸
@@ -174,16 +174,16 @@ dailies-open-photo = Ansehen
 dailies-starts = 🗓️ Beginnt { $when }, { $until }
 dailies-live-now = 🔴 **Jetzt live**
 dailies-removed = Das gibt es an der Quelle nicht mehr.
-dailies-watched-post = 📖 Gelesen
-dailies-watched-video = ✅ Gesehen
-dailies-watched-short = ✅ Gesehen
-dailies-watched-live = ✅ Ich war dabei
-dailies-watched-episode = 🎧 Gehört
-dailies-watched-photo = 👀 Angesehen
+dailies-watched-post = 📖 Gelesen · Meilen holen
+dailies-watched-video = ✅ Gesehen · Meilen holen
+dailies-watched-short = ✅ Gesehen · Meilen holen
+dailies-watched-live = ✅ Ich war dabei · Meilen holen
+dailies-watched-episode = 🎧 Gehört · Meilen holen
+dailies-watched-photo = 👀 Angesehen · Meilen holen
 dailies-watched-done = 🎬 **+{ $miles } { $miles ->
     [one] Meile
    *[other] Meilen
-  }**, weil du der Crew treu bleibst. Dein Tacho steht auf **{ $balance }**.
+  }** mit The Dailies. Dein Tacho steht auf **{ $balance }**.
 dailies-watched-already = ✅ Dafür hast du deine Meilen schon bekommen.
 dailies-notice-title = 📰 **The Dailies brauchen einen Blick**
 dailies-notice-source = • **{ $source }**: { $reason }

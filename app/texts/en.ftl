@@ -96,7 +96,7 @@ reason-award-note = Award: { $note }
 reason-reversal = Taken back: entry { $entry }
 reason-performing = Performing
 reason-attending = Attending
-reason-watched = Watched
+reason-watched = The Dailies
 reason-other = { $reason }
 button-newer = ◂ Newer
 button-older = Older ▸
@@ -174,16 +174,16 @@ dailies-open-photo = Look
 dailies-starts = 🗓️ Starts { $when }, { $until }
 dailies-live-now = 🔴 **Live now**
 dailies-removed = This is no longer available at its source.
-dailies-watched-post = 📖 Read it
-dailies-watched-video = ✅ Watched it
-dailies-watched-short = ✅ Watched it
-dailies-watched-live = ✅ I was there
-dailies-watched-episode = 🎧 Heard it
-dailies-watched-photo = 👀 Seen it
+dailies-watched-post = 📖 Read it · earn miles
+dailies-watched-video = ✅ Watched it · earn miles
+dailies-watched-short = ✅ Watched it · earn miles
+dailies-watched-live = ✅ I was there · earn miles
+dailies-watched-episode = 🎧 Heard it · earn miles
+dailies-watched-photo = 👀 Seen it · earn miles
 dailies-watched-done = 🎬 **+{ $miles } { $miles ->
     [one] mile
    *[other] miles
-  }** for staying with the crew. Your odometer shows **{ $balance }**.
+  }** with The Dailies. Your odometer shows **{ $balance }**.
 dailies-watched-already = ✅ You already got your miles for this one.
 dailies-notice-title = 📰 **The Dailies need a look**
 dailies-notice-source = • **{ $source }**: { $reason }

@@ -50,7 +50,10 @@ def test_a_video_has_everything_worth_knowing() -> None:
 
 def test_the_words_around_it_are_german_where_that_was_chosen() -> None:
     body = shown(VIDEO, "de")
-    assert [button["label"] for button in body["components"][0]["components"]] == ["Ansehen", "✅ Gesehen"]
+    assert [button["label"] for button in body["components"][0]["components"]] == [
+        "Ansehen",
+        "✅ Gesehen · Meilen holen",
+    ]
 
 
 def test_what_a_source_wrote_is_shown_as_it_is_and_links_nowhere() -> None:
