@@ -85,17 +85,23 @@ class FollowOptions(Options, frozen=True):
 
 @commands.slash("dailies follow", FollowOptions, completers={"source": complete_source_to_follow})
 async def follow(ctx: Context, options: FollowOptions) -> Reply:
-    if not await _complete(ctx, "", queries.dailies.sources_to_follow):
-        raise BadInput("error-nothing-open")
+    await _require_something_open(ctx)
     give = ctx.part(DiscordRest).add_role
     return await change_roles(ctx, options.source, give, "Follows a source of The Dailies", "dailies-followed")
 
 
 @commands.slash("dailies unfollow", FollowOptions, completers={"source": complete_source_to_follow})
 async def unfollow(ctx: Context, options: FollowOptions) -> Reply:
+    await _require_something_open(ctx)
     await _require_follower(ctx, options.source)
     take = ctx.part(DiscordRest).remove_role
     return await change_roles(ctx, options.source, take, "Follows a source no longer", "dailies-unfollowed")
+
+
+async def _require_something_open(ctx: Context) -> None:
+    """Raises `BadInput` where no source can be followed: then there are no suggestions either."""
+    if not await _complete(ctx, "", queries.dailies.sources_to_follow):
+        raise BadInput("error-nothing-open")
 
 
 async def _require_follower(ctx: Context, source_id: int) -> None:

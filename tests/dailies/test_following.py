@@ -57,8 +57,9 @@ async def test_another_guilds_source_gives_no_role(source: int, bea: Member) -> 
 
 async def test_where_no_role_is_open_nobody_is_sent_to_the_suggestions(newsroom: Newsroom, juergen: Member) -> None:
     closed = await newsroom.follow(choices=Choices(ping=Ping(CREW)))
-    await juergen.runs("dailies follow", source=closed)
-    juergen.sees("Hier kann man noch keiner Quelle folgen. Ein Admin muss erst eine Rolle dafür öffnen.")
+    for command in ("dailies follow", "dailies unfollow"):
+        await juergen.runs(command, source=closed)
+        juergen.sees("Hier kann man noch keiner Quelle folgen. Ein Admin muss erst eine Rolle dafür öffnen.")
 
 
 async def test_who_never_followed_is_told_so(source: int, bea: Member) -> None:
