@@ -89,3 +89,8 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
         if self.unchanged:
             return "unchanged"
         return "the end is missing, only a part was read" if self.cut_off else None
+
+
+def counted(items: int) -> str:
+    """For operators, in English."""
+    return "1 item" if items == 1 else f"{items} items"

@@ -12,6 +12,7 @@ from app.dailies.choices import Choices, changed_choices
 from app.dailies.discovery.discovering import Discovery
 from app.dailies.discovery.protocol import Candidate
 from app.dailies.fetching.fetcher import HttpFetcher
+from app.dailies.items import counted
 from app.dailies.sources.protocol import Source
 from app.dailies.what_fits import no_json
 from app.database.pool import Connection, Database
@@ -79,7 +80,7 @@ def read_patch(text: str) -> dict[str, Any]:
 
 
 def _about(found: Candidate) -> list[str]:
-    lines = [f"{found.title or found.address}: {len(found.poll.items)} items"]
+    lines = [f"{found.title or found.address}: {counted(len(found.poll.items))}"]
     if newest := found.latest:
         when = f"{newest.published_at:%Y-%m-%d %H:%M} UTC" if newest.published_at else "undated"
         lines.append(f"The latest: {newest.title or newest.text[:80]} ({newest.kind}, {when}) {newest.url}")
@@ -160,5 +161,5 @@ def _fetch_line(row: asyncpg.Record) -> str:
 def _what_came(row: asyncpg.Record) -> str:
     if row["problem"]:
         return f"{row['problem']}: {row['detail']}"
-    counted = f"{row['items']} items, {row['new_items']} new"
-    return f"{counted}: {row['detail']}" if row["items"] and row["detail"] else row["detail"] or counted
+    numbers = f"{counted(row['items'])}, {row['new_items']} new"
+    return f"{numbers}: {row['detail']}" if row["items"] and row["detail"] else row["detail"] or numbers
