@@ -94,13 +94,15 @@ SourceTrouble = Literal[
 class SourceError(OutsideError):
     """`str()` is a sentence for operators; `text_id` names the one for people, which ends with the cure.
 
-    `retry_after` is in seconds, 0 when the source did not say; `status` is 0 when there was no answer.
+    `retry_after` is in seconds, 0 when the source did not say; `status` is 0 when there was no answer; `bytes` are of
+    the body that could not be used.
     """
 
     def __init__(self, kind: SourceTrouble, sentence: str, *, status: int = 0, retry_after: int = 0) -> None:
         super().__init__(sentence)
         self.kind = kind
         self.status = status
+        self.bytes = 0
         self.retry_after = retry_after
         self.retryable = kind not in ("gone", "forbidden-address", "consent-ended", "key-lost")
 

@@ -150,6 +150,14 @@ def load_platform_keys(environment: Mapping[str, str]) -> PlatformKeys:
     return keys
 
 
+def load_trusted_hosts(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """`host:port`s from which sources are fetched although they are not public."""
+    read = _Reader(environment)
+    hosts = read.optional("DAILIES_TRUSTED_HOSTS", _hosts) or ()
+    read.raise_problems()
+    return hosts
+
+
 class _Reader:
     """Collects problems instead of stopping at the first; what it returns counts only when there are none."""
 

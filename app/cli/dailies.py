@@ -29,11 +29,12 @@ def check_source(
 
     from app.dailies.check_report import print_check
     from app.local.environment import read_local_environment
-    from app.settings import load_platform_keys
+    from app.settings import load_platform_keys, load_trusted_hosts
 
     environment = read_local_environment()
     contact = environment.get("PUBLIC_URL", "a dry run from a terminal")
-    asyncio.run(print_check(address, contact, load_platform_keys(environment), trust or ()))
+    trusted = (*load_trusted_hosts(environment), *(trust or ()))
+    asyncio.run(print_check(address, contact, load_platform_keys(environment), trusted))
 
 
 @commands.command("replay")

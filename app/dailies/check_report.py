@@ -11,7 +11,7 @@ from app.dailies.deciding import oldest_first
 from app.dailies.discovery.discovering import Discovery
 from app.dailies.discovery.protocol import Candidate
 from app.dailies.fetching.fetcher import HttpFetcher
-from app.dailies.items import Item, Poll
+from app.dailies.items import Item, Poll, counted
 from app.dailies.parsing.plain_text import plain_line
 from app.dailies.sources import Adapters
 from app.settings import PlatformKeys
@@ -39,15 +39,20 @@ def _facts(candidate: Candidate) -> Iterator[str]:
     poll = candidate.poll
     yield f"kind        {candidate.kind}"
     yield f"address     {candidate.address}"
-    yield f"answer      HTTP {poll.status}, {poll.bytes:,} bytes, {len(poll.items)} items"
+    if candidate.redirected_to:
+        how = "for good" if candidate.redirected_to == candidate.address else "for now; it is asked at its old address"
+        yield f"redirected  to {candidate.redirected_to}, {how}"
+    yield f"answer      HTTP {poll.status}, {poll.bytes:,} bytes, {counted(len(poll.items))}"
     yield f"unchanged   {_validators(poll)}"
+    if poll.remark:
+        yield f"mind        {poll.remark}"
     if poll.hints.not_before:
         yield f"asks for    {poll.hints.not_before} s between two polls"
     if poll.hints.hub:
         yield f"push        {poll.hints.hub}"
     undated = sum(item.published_at is None and item.updated_at is None for item in poll.items)
     if undated:
-        yield f"undated     {undated} items: their order is that of the feed"
+        yield f"undated     {counted(undated)}: the order is that of the feed"
 
 
 def _validators(poll: Poll) -> str:

@@ -1,13 +1,14 @@
 """What an admin chooses for one channel of one source. The defaults are what a channel gets that nobody set up."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
-from app.dailies.filters import Rule, check_rule
+from app.dailies.filters import RULE, RULE_FITS, Rule, check_rule
 from app.dailies.items import ItemKind
 from app.dailies.quiet_hours import QuietHours
+from app.dailies.what_fits import misfit
 from app.dailies.wording import check_wording
 from app.errors import SettingsError
 
@@ -17,6 +18,23 @@ LONGEST_SPACING = 24 * 3600
 MOST_TO_CATCH_UP = 100
 DEEPEST_JSON = 20
 """Far more than the rules of a filter may nest."""
+_YES_OR_NO, _CLOCK_TIME = "true or false", "a time from 00:00 to 23:59"
+FITS = {
+    "language": " or ".join(get_args(Language)),
+    "spacing_seconds": f"a whole number from 0 to {LONGEST_SPACING}",
+    "catch_up": f"a whole number from 0 to {MOST_TO_CATCH_UP}",
+    "kinds": f"a list of {', '.join(get_args(ItemKind))}, at least one",
+    "filter": RULE,
+    "text": "a text",
+    "ping": '{"role_id": 123}',
+    "ping.role_id": "the number of a role",
+    "hide": f"a list of {', '.join(get_args(Part))}",
+    "quiet": '{"start": "22:00", "until": "07:00"}, two times that differ',
+    **dict.fromkeys(("quiet.start", "quiet.until"), _CLOCK_TIME),
+    **dict.fromkeys(("watched", "publish", "ping.open", "ping.silent"), _YES_OR_NO),
+    "on_removal": "note or delete",
+}
+"""What each choice must be; that of a filter's rules is beside them."""
 
 
 class Ping(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -79,13 +97,12 @@ def changed_choices(choices: Choices, patch: dict[str, Any]) -> Choices:
     try:
         wanted = msgspec.convert(given, Choices)
     except msgspec.ValidationError as error:
-        raise SettingsError([str(error)]) from None
+        raise SettingsError([misfit(error, FITS, RULE_FITS)]) from None
     if unknown := sorted(set(_unknown_names(given, wanted))):
-        raise SettingsError([f"{name} is nothing that can be chosen for a channel" for name in unknown])
-    if not 0 <= wanted.spacing_seconds <= LONGEST_SPACING:
-        raise SettingsError([f"spacing_seconds: must be from 0 to {LONGEST_SPACING}"])
-    if not 0 <= wanted.catch_up <= MOST_TO_CATCH_UP:
-        raise SettingsError([f"catch_up: must be from 0 to {MOST_TO_CATCH_UP}"])
+        known = ", ".join(Choices.__struct_fields__)
+        raise SettingsError([f"{name} is nothing that can be chosen for a channel, only {known}" for name in unknown])
+    if misfits := [f"{name}: must be {FITS[name]}" for name in _misfits(wanted)]:
+        raise SettingsError(misfits)
     check_rule(wanted.filter)
     check_wording(wanted.text)
     return wanted
@@ -101,6 +118,18 @@ def _is_shallow(given: Any) -> bool:
 
 def _parts(outer: dict[str, Any] | list[Any]) -> Iterable[Any]:
     return outer.values() if isinstance(outer, dict) else outer
+
+
+def _misfits(wanted: Choices) -> Iterator[str]:
+    """Of values whose type is right."""
+    if not 0 <= wanted.spacing_seconds <= LONGEST_SPACING:
+        yield "spacing_seconds"
+    if not 0 <= wanted.catch_up <= MOST_TO_CATCH_UP:
+        yield "catch_up"
+    if wanted.kinds == ():
+        yield "kinds"
+    if wanted.quiet is not None and wanted.quiet.start == wanted.quiet.until:
+        yield "quiet"
 
 
 def _unknown_names(given: Any, read: Any, path: str = "") -> Iterator[str]:

@@ -17,7 +17,7 @@ from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.replies import Choice, Reply
 from app.errors import BadInput
-from app.guilds.permissions import require_host
+from app.guilds.permissions import is_host, require_host
 
 commands = CommandBook("dailies")
 
@@ -30,7 +30,7 @@ Id = Annotated[int, Meta(ge=1, le=LARGEST_ID, extra={"autocomplete": True})]
 
 
 async def complete_source(ctx: Context, typed: str, given: dict[str, Any]) -> list[Choice]:
-    """By any part of its name."""
+    """By any part of its name, or its number."""
 
     return await _complete(ctx, typed, queries.dailies.sources_named)
 
@@ -83,7 +83,7 @@ async def sources(ctx: Context) -> Reply:
     rows = await ctx.part(Database).run(lambda connection: list_sources(connection, ctx.guild_id))
     if sight.channels is not None:
         rows = [row for row in rows if row["channel_id"] in sight.channels]
-    return _as_far_as_seen(ctx, sight, sources_reply(ctx.texts, rows))
+    return _as_far_as_seen(ctx, sight, sources_reply(ctx.texts, rows, for_hosts=await is_host(ctx)))
 
 
 def _as_far_as_seen(ctx: Context, sight: Sight, reply: Reply) -> Reply:
@@ -98,12 +98,32 @@ class FollowOptions(Options, frozen=True):
 
 @commands.slash("dailies follow", FollowOptions, completers={"source": complete_source_to_follow})
 async def follow(ctx: Context, options: FollowOptions) -> Reply:
+    await _require_something_open(ctx)
     return await give_roles(ctx, options.source)
 
 
 @commands.slash("dailies unfollow", FollowOptions, completers={"source": complete_source_to_follow})
 async def unfollow(ctx: Context, options: FollowOptions) -> Reply:
+    await _require_something_open(ctx)
+    await _require_follower(ctx, options.source)
     return await take_roles(ctx, options.source)
+
+
+async def _require_something_open(ctx: Context) -> None:
+    """Raises `BadInput` where no source can be followed: then there are no suggestions either."""
+    if not await _complete(ctx, "", queries.dailies.sources_to_follow):
+        raise BadInput("error-nothing-open")
+
+
+async def _require_follower(ctx: Context, source_id: int) -> None:
+    """Raises `BadInput` for whoever has none of the roles that may be given back."""
+
+    async def work(connection: Connection) -> set[int]:
+        rows = queries.dailies.open_roles(connection, guild_id=ctx.guild_id, source_id=source_id, channels=None)
+        return {row["role_id"] async for row in rows}
+
+    if (roles := await ctx.part(Database).run(work)) and not roles & set(ctx.person.roles):
+        raise BadInput("error-not-followed")
 
 
 class WhyOptions(Options, frozen=True):

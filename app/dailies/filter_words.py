@@ -1,12 +1,27 @@
-"""Why a filter lets an item through, or not, in words."""
+"""Why a channel takes an item, or not, in words: its kinds and its filter."""
 
 from collections.abc import Iterator
 
+from app.dailies.choices import Choices
 from app.dailies.filters import Rule, TooSlow, Verdict, judge
 from app.dailies.items import Item
 from app.texts import Texts
 
 LONGEST_VALUE = 100
+
+
+def judgement(texts: Texts, choices: Choices, item: Item) -> list[str]:
+    """Whether it is of a kind that is taken, and what the filter says, rule by rule."""
+    kind = kind_reason(texts, choices, item) or texts("dailies-kind-taken", kind=texts(f"dailies-kind-{item.kind}"))
+    return [kind, *filter_trace(texts, choices.filter, item)]
+
+
+def kind_reason(texts: Texts, choices: Choices, item: Item) -> str:
+    """Empty when the kind is taken."""
+    if choices.kinds is None or item.kind in choices.kinds:
+        return ""
+    kinds = ", ".join(texts(f"dailies-kind-{kind}") for kind in choices.kinds)
+    return texts("dailies-kind-not-taken", kind=texts(f"dailies-kind-{item.kind}"), kinds=kinds)
 
 
 def filter_reason(texts: Texts, rule: Rule | None, item: Item) -> str:

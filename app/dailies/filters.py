@@ -5,17 +5,28 @@
 Capital and small letters are the same. `matches` is a regular expression with a time limit: some would never end.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 import regex
 
-from app.dailies.items import Item
+from app.dailies.items import Item, ItemKind
 from app.errors import SettingsError
 
 DEEPEST, MOST_RULES, LONGEST_TEXT = 5, 50, 500
 SECONDS = 0.05
 """For one expression and item."""
+Field = Literal["title", "text", "kind", "author", "url"]
+RULE = 'a rule such as {"field": "kind", "equals": "video"}'
+RULES = "a list of rules, at least one"
+RULE_FITS = {
+    **dict.fromkeys(("all", "any"), RULES),
+    "not": RULE,
+    "field": f"one of {', '.join(get_args(Field))}",
+    **dict.fromkeys(("contains", "equals", "matches"), "a text"),
+    **dict.fromkeys(("shortest", "longest"), "a whole number of seconds"),
+}
+"""What each part of a rule must be."""
 
 
 class Rule(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -24,7 +35,7 @@ class Rule(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     all: tuple["Rule", ...] | None = None
     any: tuple["Rule", ...] | None = None
     negated: "Rule | None" = msgspec.field(default=None, name="not")
-    field: Literal["title", "text", "kind", "author", "url"] | None = None
+    field: Field | None = None
     contains: str | None = None
     equals: str | None = None
     matches: str | None = None
@@ -123,6 +134,10 @@ def _problems(rule: Rule, depth: int) -> list[str]:
     if depth > DEEPEST:
         return [f"filter: rules nest at most {DEEPEST} deep"]
     problems = [] if _is_one_thing(rule) else ["filter: a rule is one of all, any, not, a field, or a length"]
+    problems += [f"filter: {name} is {RULES}" for name, rules in _lists(rule) if rules == ()]
+    problems += _length_problems(rule)
+    if rule.field == "kind" and rule.equals is not None and rule.equals.casefold() not in get_args(ItemKind):
+        problems.append(f"filter: there is no kind {rule.equals!r}, only {', '.join(get_args(ItemKind))}")
     if rule.matches is not None:
         problems += _pattern_problems(rule.matches)
     if any(len(text or "") > LONGEST_TEXT for text in (rule.contains, rule.equals, rule.matches)):
@@ -135,6 +150,18 @@ def _is_one_thing(rule: Rule) -> bool:
     length = rule.shortest is not None or rule.longest is not None
     chosen = [rule.all is not None, rule.any is not None, rule.negated is not None, rule.field is not None, length]
     return sum(chosen) == 1 and comparisons == (1 if rule.field else 0)
+
+
+def _lists(rule: Rule) -> tuple[tuple[str, tuple[Rule, ...] | None], ...]:
+    return (("all", rule.all), ("any", rule.any))
+
+
+def _length_problems(rule: Rule) -> list[str]:
+    if min(rule.shortest or 0, rule.longest or 0) < 0:
+        return ["filter: shortest and longest are seconds, from 0"]
+    if rule.longest is not None and (rule.shortest or 0) > rule.longest:
+        return [f"filter: nothing is at least {rule.shortest} and at most {rule.longest} seconds long"]
+    return []
 
 
 def _pattern_problems(pattern: str) -> list[str]:

@@ -88,7 +88,9 @@ async def store_failure(
     if error.kind in FOR_PEOPLE:
         await queries.dailies.pause_source(connection, reason=error.kind, **ids)
     detail = str(error)[:LONGEST_DETAIL]
-    await _write_fetch(connection, ids, seconds, status=error.status, problem=error.kind, detail=detail)
+    await _write_fetch(
+        connection, ids, seconds, status=error.status, bytes=error.bytes, problem=error.kind, detail=detail
+    )
 
 
 async def _count_host_failure(connection: Connection, host: str) -> None:
@@ -208,6 +210,7 @@ async def _finish(
         milliseconds=int(took * 1000),
         items=len(poll.items),
         new_items=len(decision.new),
+        detail=poll.remark,
         host=row["host"],
     )
 

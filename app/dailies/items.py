@@ -71,6 +71,8 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: bool = False
     complete: bool = False
     """That there is nothing counts as an answer, too, so that the next item is new: nobody is live just now."""
+    cut_off: bool = False
+    """The end is missing: only some of the items could be read."""
     bytes: int = 0
     """Of the body, unpacked."""
     status: int = 200
@@ -80,3 +82,15 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     """Those of them that the source does not know any more. Never those that merely left a list."""
     unsure: tuple[str, ...] = ()
     """Ids of items to be looked up again although they are neither upcoming nor live: not all is known of them yet."""
+
+    @property
+    def remark(self) -> str | None:
+        """What its numbers do not tell."""
+        if self.unchanged:
+            return "unchanged"
+        return "the end is missing, only a part was read" if self.cut_off else None
+
+
+def counted(items: int) -> str:
+    """For operators, in English."""
+    return "1 item" if items == 1 else f"{items} items"

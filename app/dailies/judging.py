@@ -3,7 +3,7 @@
 import msgspec
 
 from app.dailies.choices import Choices
-from app.dailies.filter_words import slow_words, verdict_trace, verdict_words
+from app.dailies.filter_words import kind_reason, slow_words, verdict_trace, verdict_words
 from app.dailies.filters import TooSlow, judge, lets_through
 from app.dailies.items import Item
 from app.texts import Texts
@@ -30,8 +30,8 @@ def stopped_by(choices: Choices, item: Item) -> str | None:
 
 def judged(texts: Texts, choices: Choices, item: Item) -> Judgement:
     """The same, in words."""
-    if choices.kinds is not None and item.kind not in choices.kinds:
-        return Judgement(False, "kind", texts("dailies-skipped-kind"), [])
+    if not_taken := kind_reason(texts, choices, item):
+        return Judgement(False, "kind", not_taken, [])
     if choices.filter is None:
         return Judgement(True, None, texts("dailies-filter-none"), [])
     try:

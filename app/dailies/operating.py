@@ -11,8 +11,10 @@ from app.dailies.choices import Choices, changed_choices
 from app.dailies.discovery.protocol import Candidate
 from app.dailies.following import discover_one, moved_to, require_channel, source_of
 from app.dailies.history import Lag, lags, latest_fetches
+from app.dailies.items import counted
 from app.dailies.operating_by_hand import told_in_words
 from app.dailies.ping_roles import require_open_role
+from app.dailies.what_fits import no_json
 from app.database.pool import Connection, Database
 from app.discord.rest import DiscordRest
 from app.errors import SettingsError
@@ -58,13 +60,15 @@ def _choices(text: str) -> Choices:
 def read_patch(text: str) -> dict[str, Any]:
     try:
         patch: dict[str, Any] = msgspec.json.decode(text, type=dict)
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise SettingsError([f"the choices are no JSON object: {error}"]) from None
+    except RecursionError:
+        raise SettingsError(["the choices nest too deep"]) from None
+    except msgspec.DecodeError as error:
+        raise SettingsError([no_json(error)]) from None
     return patch
 
 
 def _about(found: Candidate) -> list[str]:
-    lines = [f"{found.title or found.address}: {len(found.poll.items)} items"]
+    lines = [f"{found.title or found.address}: {counted(len(found.poll.items))}"]
     if newest := found.latest:
         when = f"{newest.published_at:%Y-%m-%d %H:%M} UTC" if newest.published_at else "undated"
         lines.append(f"The latest: {newest.title or newest.text[:80]} ({newest.kind}, {when}) {newest.url}")
@@ -136,10 +140,13 @@ def _lag_lines(lag: Lag) -> Iterator[str]:
 
 
 def _fetch_line(row: asyncpg.Record) -> str:
-    what = (
-        f"{row['items']} items, {row['new_items']} new"
-        if row["problem"] is None
-        else f"{row['problem']}: {row['detail']}"
-    )
     at = f"{row['fetched_at']:%Y-%m-%d %H:%M:%S}"
-    return f"{at}  {row['status'] or '---'}  {row['bytes']:>9,} bytes  {row['milliseconds']:>6,} ms  {what}"
+    answer = f"{row['status'] or '---'}  {row['bytes']:>9,} bytes  {row['milliseconds']:>6,} ms"
+    return f"{at}  {answer}  {_what_came(row)}"
+
+
+def _what_came(row: asyncpg.Record) -> str:
+    if row["problem"]:
+        return f"{row['problem']}: {row['detail']}"
+    numbers = f"{counted(row['items'])}, {row['new_items']} new"
+    return f"{numbers}: {row['detail']}" if row["items"] and row["detail"] else row["detail"] or numbers

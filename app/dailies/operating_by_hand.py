@@ -13,6 +13,7 @@ from app.dailies.receipts import link_to_message, read_receipt, receipt_text
 from app.dailies.rehearsing import rehearse
 from app.database.pool import Connection, Database
 from app.database.queries import queries
+from app.discord.markdown import plain
 from app.discord.rest import DiscordRest
 from app.errors import BadInput, OperatorError, PersonError
 from app.guilds.store import OPERATOR
@@ -27,7 +28,7 @@ def told_in_words() -> Iterator[None]:
     try:
         yield
     except PersonError as error:
-        raise OperatorError(texts_in(DEFAULT_LANGUAGE)(error.text_id, **error.details)) from None
+        raise OperatorError(plain(texts_in(DEFAULT_LANGUAGE)(error.text_id, **error.details))) from None
 
 
 async def items(parts: Mapping[type, Any], guild_id: int, source_id: int) -> list[str]:
@@ -53,7 +54,7 @@ async def why(parts: Mapping[type, Any], guild_id: int, item_id: int) -> str:
     with told_in_words():
         if receipt is None:
             raise BadInput("error-no-such-item")
-    return receipt_text(texts_in(DEFAULT_LANGUAGE), guild_id, receipt)
+    return plain(receipt_text(texts_in(DEFAULT_LANGUAGE), guild_id, receipt))
 
 
 async def post(parts: Mapping[type, Any], guild_id: int, item_id: int, channel_id: int, again: int | None) -> str:

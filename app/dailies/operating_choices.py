@@ -7,13 +7,14 @@ import msgspec
 
 from app.dailies.choices import Choices, changed_choices
 from app.dailies.destinations import change_choices, channel_choices
-from app.dailies.filter_words import filter_trace
+from app.dailies.filter_words import judgement
 from app.dailies.items import Item
 from app.dailies.operating import read_patch
 from app.dailies.operating_by_hand import told_in_words
 from app.dailies.ping_roles import require_open_role
 from app.database.pool import Connection, Database
 from app.database.queries import queries
+from app.discord.markdown import plain
 from app.discord.rest import DiscordRest
 from app.errors import OperatorError
 from app.guilds.store import OPERATOR
@@ -51,9 +52,11 @@ async def would_pass(parts: Mapping[type, Any], channel: Channel, patch: str, it
     async def read(connection: Connection) -> tuple[Choices, Item | None]:
         choices = await channel_choices(connection, *channel)
         row = await queries.dailies.find_item(connection, guild_id=channel.guild_id, item_id=item_id)
-        return choices, msgspec.json.decode(row["content"], type=Item) if row else None
+        of_this_source = row is not None and row["source_id"] == channel.source_id
+        return choices, msgspec.json.decode(row["content"], type=Item) if of_this_source else None
 
     choices, item = await parts[Database].run(read)
     if item is None:
-        raise OperatorError(f"there is no item {item_id} in this server: `omo dailies items` shows them")
-    return filter_trace(texts_in(DEFAULT_LANGUAGE), changed_choices(choices, wanted).filter, item)
+        raise OperatorError(f"source {channel.source_id} has no item {item_id}: `omo dailies items` shows what it has")
+    lines = judgement(texts_in(DEFAULT_LANGUAGE), changed_choices(choices, wanted), item)
+    return [plain(line) for line in lines]

@@ -1,5 +1,6 @@
 """What a guild follows, and what came last: lists for people."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 import asyncpg
@@ -12,7 +13,11 @@ from app.discord.replies import Embed, Reply
 from app.texts import Texts
 
 LONGEST_TITLE = 120
+LONGEST_NAME = 80
 LONGEST_LIST = 4000
+MOST_LINES = 10
+"""Of sources that are well: more do not fit on the screen of a phone."""
+MOST_NAMES = 20
 
 
 def latest_reply(texts: Texts, rows: list[asyncpg.Record]) -> Reply:
@@ -44,38 +49,78 @@ def _item_line(texts: Texts, item: Item, row: asyncpg.Record) -> str:
     )
 
 
-def sources_reply(texts: Texts, rows: list[asyncpg.Record]) -> Reply:
-    """`rows` are of the query `list-sources`."""
+def sources_reply(texts: Texts, rows: list[asyncpg.Record], *, for_hosts: bool) -> Reply:
+    """`rows` are of the query `list-sources`. What is wrong comes first; its reason and cure are for hosts."""
     if not rows:
         return Reply(content=texts("dailies-sources-empty"))
-    blocks = [_source_block(texts, list(group)) for _, group in groupby(rows, key=lambda row: row["id"])]
-    shown: list[str] = []
-    for block in blocks:
-        if sum(map(len, shown)) + len(block) > LONGEST_LIST - 100:
-            shown.append(texts("dailies-notice-more", count=len(blocks) - len(shown)))
+    sources = [list(group) for _, group in groupby(rows, key=lambda row: row["id"])]
+    lines = [_troubled(texts, each, for_hosts=for_hosts) for each in sources if not _is_well(each)]
+    lines += _well(texts, [each for each in sources if _is_well(each)])
+    return Reply(embeds=[Embed(title=texts("dailies-sources-title"), description=_as_many_as_fit(texts, lines))])
+
+
+def _as_many_as_fit(texts: Texts, lines: list[str]) -> str:
+    room, shown = LONGEST_LIST - 100, list[str]()
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            shown.append(texts("dailies-notice-more", count=len(lines) - len(shown)))
             break
-        shown.append(block)
-    return Reply(embeds=[Embed(title=texts("dailies-sources-title"), description="\n".join(shown))])
+        shown.append(line)
+    return "\n".join(shown)
 
 
-def _source_block(texts: Texts, rows: list[asyncpg.Record]) -> str:
+def _is_well(rows: list[asyncpg.Record]) -> bool:
     source = rows[0]
-    channels = ", ".join(f"<#{row['channel_id']}>" for row in rows if row["channel_id"]) or "–"
-    name = escaped((source["title"] or source["address"])[:LONGEST_TITLE])
-    lines = [texts("dailies-sources-line", source=name, channels=channels, state=_state(texts, source))]
+    held = source["paused_reason"] or any(row["channel_paused_reason"] for row in rows)
+    return not held and not source["failures"] and source["polled_at"] is not None
+
+
+def _well(texts: Texts, sources: list[list[asyncpg.Record]]) -> Iterator[str]:
+    """A line for each; of many, one for those with the same channels, and long ones only count."""
+    if len(sources) <= MOST_LINES:
+        for rows in sources:
+            yield texts("dailies-sources-well", source=_name(rows[0]), channels=_channels(texts, rows))
+        return
+    together: dict[str, list[str]] = {}
+    for rows in sources:
+        together.setdefault(_channels(texts, rows), []).append(_name(rows[0]))
+    for channels, names in together.items():
+        named = ", ".join(names[:MOST_NAMES] + ["…"] * (len(names) > MOST_NAMES))
+        yield texts("dailies-sources-well-many", channels=channels, count=len(names), sources=named)
+
+
+def _troubled(texts: Texts, rows: list[asyncpg.Record], *, for_hosts: bool) -> str:
+    source = rows[0]
+    state, reason = _state(texts, source)
+    lines = [texts("dailies-sources-line", source=_name(source), channels=_channels(texts, rows), state=state)]
+    reasons = [reason] if reason else []
     for row in rows:
         if row["channel_paused_reason"]:
-            reason = texts(f"dailies-pause-{row['channel_paused_reason']}")
-            lines.append(texts("dailies-sources-paused", channel=str(row["channel_id"]), reason=reason))
-    return "\n".join(lines)
+            cure = texts(f"dailies-pause-{row['channel_paused_reason']}")
+            reasons.append(texts("dailies-sources-paused", channel=_channel(texts, row), reason=cure))
+    return "\n".join([*lines, *(f"-# {reason}" for reason in reasons if for_hosts)])
 
 
-def _state(texts: Texts, source: asyncpg.Record) -> str:
+def _state(texts: Texts, source: asyncpg.Record) -> tuple[str, str]:
+    """And the reason with the cure."""
     if source["paused_reason"]:
-        return texts("dailies-state-paused", reason=texts(f"dailies-pause-{source['paused_reason']}"))
+        return texts("dailies-state-paused"), texts(f"dailies-pause-{source['paused_reason']}")
     if source["failures"]:
-        since = f"<t:{int(source['failing_since'].timestamp())}:R>"
-        return texts("dailies-state-failing", since=since, reason=texts(f"error-source-{source['problem']}"))
-    if source["polled_at"] is None:
-        return texts("dailies-state-new")
-    return texts("dailies-state-fine", when=f"<t:{int(source['polled_at'].timestamp())}:R>")
+        trouble, since = texts(f"dailies-trouble-{source['problem']}"), int(source["failing_since"].timestamp())
+        state = texts("dailies-state-failing", trouble=trouble, since=f"<t:{since}:R>")
+        return state, texts(f"error-source-{source['problem']}")
+    return texts("dailies-state-new" if source["polled_at"] is None else "dailies-state-channel-paused"), ""
+
+
+def _name(source: asyncpg.Record) -> str:
+    return escaped((source["title"] or source["address"])[:LONGEST_NAME])
+
+
+def _channels(texts: Texts, rows: list[asyncpg.Record]) -> str:
+    return ", ".join(_channel(texts, row) for row in rows if row["channel_id"]) or "–"
+
+
+def _channel(texts: Texts, row: asyncpg.Record) -> str:
+    gone = row["channel_paused_reason"] == "channel-gone"
+    return texts("dailies-channel-deleted") if gone else f"<#{row['channel_id']}>"

@@ -10,12 +10,14 @@ from app.dailies.items import Item
 from app.dailies.watched import watched_button
 from app.dailies.wording import filled
 from app.discord.components import ActionRow, Button, LinkButton
-from app.discord.markdown import escaped
+from app.discord.markdown import escaped, escaped_title, plain
 from app.discord.replies import NO_MENTIONS, AllowedMentions, Embed, MessageBody, MessageFlag
 from app.discord.resources import Message
 from app.texts import Texts
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_AUTHOR = 250, 300, 250
+MOST_OF_A_TITLE = 256
+"""Discord's limit, of the title as it is sent."""
 LONGEST_BUTTON_URL, LONGEST_URL = 512, 2000
 COLOURS = {
     "www.youtube.com": 0xFF0000,
@@ -73,7 +75,8 @@ def is_post_of(message: Message, item: Item) -> bool:
     """Whether a message that is read back shows this item: Discord may tidy a title, an address stays as it is."""
     if url := link_to(item.url):
         return any(embed.url == url for embed in message.embeds)
-    return any(_letters(embed.title or "") == _letters(_title(item)) for embed in message.embeds)
+    title = _letters(plain(_title(item)))
+    return any(_letters(plain(embed.title or "")) == title for embed in message.embeds)
 
 
 def _letters(text: str) -> str:
@@ -116,7 +119,11 @@ def _author(item: Item, source_title: str) -> dict[str, str] | None:
 
 
 def _title(item: Item) -> str:
-    return _cut(item.title or item.text or item.url, LONGEST_TITLE)
+    """Its marks take room, too."""
+    text, room = item.title or item.text or item.url, LONGEST_TITLE
+    while len(title := escaped_title(_cut(text, room))) > MOST_OF_A_TITLE:
+        room -= (len(title) - MOST_OF_A_TITLE + 1) // 2
+    return title
 
 
 def _more(item: Item) -> str:

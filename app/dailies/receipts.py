@@ -4,7 +4,7 @@ import asyncpg
 import msgspec
 
 from app.dailies.choices import read_choices
-from app.dailies.filter_words import filter_reason
+from app.dailies.filter_words import filter_reason, kind_reason
 from app.dailies.filters import passes
 from app.dailies.items import Item
 from app.database.pool import Connection
@@ -70,9 +70,12 @@ def link_to_message(guild_id: int, channel_id: int, message_id: int) -> str:
 
 
 def reason_of(texts: Texts, item: Item, row: asyncpg.Record) -> str:
-    """Why an item is not in a channel. A filter is asked once more, for the rule that decided; it may have been changed
-    meanwhile."""
+    """Why an item is not in a channel. Kinds and filter are asked once more, for what decided; they may have been
+    changed meanwhile."""
+    choices = read_choices(row["choices"])
+    if row["reason"] == "kind":
+        return kind_reason(texts, choices, item) or texts("dailies-kind-changed")
     if row["reason"] not in ("filtered", "filter-too-slow"):
         return texts(f"dailies-{row['state']}-{row['reason']}")
-    rule = read_choices(row["choices"]).filter
-    return texts("dailies-filter-changed") if passes(rule, item) else filter_reason(texts, rule, item)
+    passed = passes(choices.filter, item)
+    return texts("dailies-filter-changed") if passed else filter_reason(texts, choices.filter, item)

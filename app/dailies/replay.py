@@ -5,8 +5,9 @@ The files are `<feed>/<YYYYMMDDTHHMMSS>.xml`; their names are the clock.
 
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,7 +15,7 @@ from app.dailies.deciding import Decision, decide
 from app.dailies.items import NO_VALIDATORS, Validators
 from app.dailies.sources.feed import FeedAdapter
 from app.dailies.sources.protocol import NO_HEADERS, Answer, Source
-from app.errors import SourceError
+from app.errors import OperatorError, SourceError
 
 _SUFFIXES = {".xml", ".rss", ".atom", ".rdf", ".json"}
 
@@ -43,12 +44,32 @@ class Replayed(msgspec.Struct, frozen=True):
         return [Posted(self.feed, self.snapshot, item.id, item.title, item.url) for item in self.decision.new]
 
 
-def snapshots(folder: Path) -> list[tuple[str, Path]]:
-    """Feed and file, in time order. A folder that holds the files of one feed will do, too."""
-    files = [path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file()]
-    found = [(path.parent.relative_to(folder).as_posix(), path) for path in files]
+class History(NamedTuple):
+    snapshots: list[tuple[str, Path]]
+    """Feed and file, in time order."""
+    nameless: list[Path]
+    """Files whose names are no moment."""
+
+
+def history_in(folder: Path) -> History:
+    """A folder that holds the files of one feed will do, too. Raises `OperatorError` when there is no snapshot."""
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in _SUFFIXES and path.is_file()]
+    kept = [path for path in files if _is_moment(path.stem)]
+    if not kept:
+        raise OperatorError(f"{folder} holds no <feed>/<YYYYMMDDTHHMMSS>.xml, so there is nothing to replay")
+    found = [(path.parent.relative_to(folder).as_posix(), path) for path in kept]
     named = [(folder.resolve().name if feed == "." else feed, path) for feed, path in found]
-    return sorted(named, key=lambda one: (one[1].stem, one[0]))
+    return History(
+        sorted(named, key=lambda one: (one[1].stem, one[0])), [path for path in files if path not in set(kept)]
+    )
+
+
+def _is_moment(name: str) -> bool:
+    try:
+        datetime.strptime(name, "%Y%m%dT%H%M%S")  # noqa: DTZ007 - only whether it is one
+    except ValueError:
+        return False
+    return True
 
 
 async def replay(history: list[tuple[str, Path]], newest_on_baseline: int = 0) -> AsyncIterator[Replayed]:

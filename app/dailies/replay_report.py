@@ -9,12 +9,12 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from app.dailies.replay import Replayed, replay, snapshots
+from app.dailies.replay import Replayed, history_in, replay
 
 
 async def print_as_json(folder: Path, newest: int) -> None:
     encode = msgspec.json.Encoder().encode
-    async for snapshot in replay(snapshots(folder), newest):
+    async for snapshot in replay(_history(folder), newest):
         for posted in snapshot.posted:
             sys.stdout.buffer.write(encode(posted) + b"\n")
     sys.stdout.buffer.flush()
@@ -24,7 +24,7 @@ async def print_report(folder: Path, newest: int) -> None:
     console = Console()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     refused: list[str] = []
-    history = snapshots(folder)
+    history = _history(folder)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Replaying", total=len(history))
         async for snapshot in replay(history, newest):
@@ -35,6 +35,14 @@ async def print_report(folder: Path, newest: int) -> None:
     console.print(_table(counts))
     for line in refused:
         console.print(line, style="yellow", markup=False, highlight=False)
+
+
+def _history(folder: Path) -> list[tuple[str, Path]]:
+    """Says what it leaves out beside the report."""
+    history = history_in(folder)
+    for path in history.nameless:
+        print(f"left out: the name of {path.relative_to(folder)} is no moment (YYYYMMDDTHHMMSS)", file=sys.stderr)
+    return history.snapshots
 
 
 def _counted(snapshot: Replayed) -> dict[str, int]:

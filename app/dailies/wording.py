@@ -41,6 +41,8 @@ def check_wording(wording: str) -> None:
     parts = [part.strip() for gap in _GAP.findall(wording) for part in gap.split("|")]
     unknown = sorted({part for part in parts if part not in GAPS and not _is_literal(part)})
     problems = [f"text: there is no {{{part}}}, only {', '.join(GAPS)} and 'words'" for part in unknown]
+    if set("{}") & set(_GAP.sub("", wording)):
+        problems.append("text: a bracket is missing or too much; a gap is written {title}")
     if len(wording) > LONGEST_WORDING:
         problems.append(f"text: at most {LONGEST_WORDING} characters")
     if problems:

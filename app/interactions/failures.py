@@ -16,10 +16,14 @@ def reference_of(interaction_id: int) -> str:
 
 
 def tell_failure(error: Exception, ctx: Context, name: str) -> Reply:
-    """An ephemeral sentence for the person; surprises go into the log with their traceback."""
+    """An ephemeral sentence for the person; surprises go into the log with their traceback. A refusal shows no
+    reference: the person can mend it, and nobody has to look into the log."""
     reference = reference_of(ctx.interaction.id)
     _log_failure(error, name, reference)
-    return Reply(content=f"{sentence_of(error, ctx.texts)}\n-# {ctx.texts('reference', id=reference)}", ephemeral=True)
+    sentence = sentence_of(error, ctx.texts)
+    if not isinstance(error, PersonError):
+        sentence += f"\n-# {ctx.texts('reference', id=reference)}"
+    return Reply(content=sentence, ephemeral=True)
 
 
 def outcome_of(error: Exception) -> str:

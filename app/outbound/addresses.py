@@ -77,6 +77,8 @@ def checked_url(text: str, trusted: frozenset[str] = frozenset()) -> httpx.URL:
         raise _forbidden("this is no web address") from None
     if url.scheme not in ("http", "https") or not has_host:
         raise _forbidden("only addresses that start with https:// or http:// are fetched")
+    if "%" in url.host:
+        raise _forbidden(f"{url.host} is not a public address")
     if url.userinfo:
         raise _forbidden("an address with a user name or a password in it is not fetched")
     if len(text) > LONGEST:

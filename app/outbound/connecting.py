@@ -55,7 +55,7 @@ async def _public_addresses(host: str, port: int) -> list[str]:
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise SourceError("away", f"the name {host} is not known") from None
+        raise SourceError("away", f"DNS knows no host {host} (is there a connection to the internet?)") from None
     addresses = list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
     if not addresses or not all(map(is_public, addresses)):
         raise SourceError("forbidden-address", f"{host} is not a public address")

@@ -117,7 +117,7 @@ def _embed(embed: Json, names: Json) -> Panel:
     if author := (embed.get("author") or {}).get("name"):
         parts.append(Text(author, style="bold"))
     if embed.get("title"):
-        parts.append(Text(readable(embed["title"], names), style="bold"))
+        parts.append(Text(re.sub(r"\\(\W)", r"\1", readable(embed["title"], names)), style="bold"))
     if embed.get("description"):
         parts.append(_markdown(embed["description"], names))
     for field in embed.get("fields") or ():

@@ -129,7 +129,7 @@ from rows from (jsonb_to_recordset(cast(:deliveries as jsonb)) as (
 order by number
 on conflict (guild_id, destination_id, item_id) do nothing;
 
--- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id, claimed_until, status, bytes, milliseconds, items, new_items, host)!
+-- name: finish-poll(title, etag, last_modified, body_hash, has_baseline, seconds, interval_seconds, guild_id, source_id, claimed_until, status, bytes, milliseconds, items, new_items, detail, host)!
 -- A successful one: in the transaction that stores what it brought. `has_baseline`: whether there were any items.
 -- Nothing happens when the claim ran out.
 with answered as (delete from failing_hosts where host = :host),
@@ -143,8 +143,8 @@ finished as (
   where guild_id = :guild_id and id = :source_id and claimed_until = :claimed_until
   returning guild_id, id
 )
-insert into fetches (guild_id, source_id, status, bytes, milliseconds, items, new_items)
-select guild_id, id, :status, :bytes, :milliseconds, :items, :new_items from finished;
+insert into fetches (guild_id, source_id, status, bytes, milliseconds, items, new_items, detail)
+select guild_id, id, :status, :bytes, :milliseconds, :items, :new_items, :detail from finished;
 
 -- name: note-move(moving_to, moving_since, moving_looks, guild_id, source_id)!
 update sources set moving_to = :moving_to, moving_since = :moving_since, moving_looks = :moving_looks
@@ -547,9 +547,11 @@ where i.guild_id = :guild_id and (cast(:source_id as bigint) is null or i.source
 order by coalesce(cast(i.content ->> 'published_at' as timestamptz), i.seen_at) desc, i.id desc limit :most;
 
 -- name: sources-named(guild_id, part, channels, most)
--- Those whose name or address has this part; of those that go to one of these channels, or of all when that is null.
+-- Those whose name or address has this part, or whose number it is; of those that go to one of these channels, or of all
+-- when that is null.
 select id, title, address from sources s
-where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
+where guild_id = :guild_id
+  and (position(lower(:part) in lower(title || ' ' || address)) > 0 or cast(id as text) = :part)
   and (cast(:channels as bigint[]) is null or exists (
     select from destinations
     where guild_id = s.guild_id and source_id = s.id and channel_id = any (cast(:channels as bigint[]))
@@ -631,10 +633,11 @@ where guild_id = :guild_id and source_id = :source_id and choices -> 'ping' -> '
 order by role_id;
 
 -- name: sources-to-follow(guild_id, part, channels, most)
--- Those with a role that members may take, whose name or address has this part; in these channels, or in any when that
--- is null.
+-- Those with a role that members may take, whose name or address has this part, or whose number it is; in these channels,
+-- or in any when that is null.
 select id, title, address from sources s
-where guild_id = :guild_id and position(lower(:part) in lower(title || ' ' || address)) > 0
+where guild_id = :guild_id
+  and (position(lower(:part) in lower(title || ' ' || address)) > 0 or cast(id as text) = :part)
   and exists (
     select from destinations
     where guild_id = s.guild_id and source_id = s.id and choices -> 'ping' -> 'open' = 'true'

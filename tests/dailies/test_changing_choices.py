@@ -179,5 +179,5 @@ def test_a_filter_without_bottom_is_refused_in_one_line(depth: int) -> None:
 
 
 def test_json_without_bottom_is_refused_in_one_line() -> None:
-    with pytest.raises(SettingsError, match="no JSON object"):
+    with pytest.raises(SettingsError, match="nest too deep"):
         read_patch('{"filter": ' + '{"not": ' * 100_000)

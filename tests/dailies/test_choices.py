@@ -11,6 +11,7 @@ import pytest
 from app.dailies.choices import Choices, Ping, changed_choices
 from app.dailies.filters import Rule, TooSlow, lets_through
 from app.dailies.items import Item
+from app.dailies.operating import read_patch
 from app.dailies.quiet_hours import QuietHours, quiet_seconds
 from app.dailies.wording import filled
 from app.errors import SettingsError
@@ -144,12 +145,30 @@ def test_parts_of_a_post_can_be_left_out() -> None:
     ("patch", "problem"),
     [
         ({"colour": "red"}, "colour is nothing that can be chosen"),
-        ({"spacing_seconds": -1}, "spacing_seconds: must be from 0 to 86400"),
+        ({"spacing_seconds": -1}, "spacing_seconds: must be a whole number from 0 to 86400"),
         ({"text": "{titel}"}, "there is no {titel}, only title, text"),
         ({"filter": {"field": "title"}}, "a rule is one of all, any, not, a field, or a length"),
         ({"filter": {"field": "title", "matches": "("}}, "'(' is no regular expression"),
-        ({"filter": {"field": "mood", "equals": "x"}}, "Invalid enum value 'mood'"),
-        ({"quiet": {"start": "22:00", "until": "25:00"}}, "$.quiet.until"),
+        ({"filter": {"field": "mood", "equals": "x"}}, "filter.field: must be one of title, text, kind, author, url"),
+        (
+            {"filter": {"any": [{"not": {"longest": "x"}}]}},
+            "filter.any[0].not.longest: must be a whole number of seconds",
+        ),
+        ({"filter": {"all": 5}}, "filter.all: must be a list of rules, at least one"),
+        ({"quiet": {"start": "22:00", "until": "25:00"}}, "quiet.until: must be a time from 00:00 to 23:59"),
+        ({"quiet": {"start": "22:00", "until": "22:00"}}, "quiet: must be"),
+        ({"kinds": ["video", "foo"]}, "kinds[1]: must be a list of post, video, short, live, upcoming, episode, photo"),
+        ({"kinds": []}, "kinds: must be a list of"),
+        ({"language": "fr"}, "language: must be en or de"),
+        ({"ping": {}}, 'ping: must be {"role_id": 123}'),
+        ({"catch_up": "many"}, "catch_up: must be a whole number from 0 to 100"),
+        ({"text": "{title"}, "text: a bracket is missing or too much"),
+        ({"filter": {"shortest": 60, "longest": 30}}, "nothing is at least 60 and at most 30 seconds long"),
+        ({"filter": {"longest": -1}}, "shortest and longest are seconds, from 0"),
+        ({"filter": {"any": []}}, "filter: any is a list of rules, at least one"),
+        ({"filter": {"not": {"all": []}}}, "filter: all is a list of rules, at least one"),
+        ({"filter": {"not": {}}}, "a rule is one of all, any, not, a field, or a length"),
+        ({"filter": {"field": "kind", "equals": "movie"}}, "there is no kind 'movie', only post, video"),
         ({"filter": {"not": {"not": {"not": {"not": {"not": {"longest": 5}}}}}}}, "rules nest at most 5 deep"),
     ],
 )
@@ -157,3 +176,18 @@ def test_what_cannot_work_is_refused_with_the_reason(patch: dict[str, Any], prob
     with pytest.raises(SettingsError) as refused:
         changed_choices(Choices(), patch)
     assert problem in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('{"catch_up": 3', "its end is missing: a quote or a bracket"),
+        ('{"catch_up": 3, kinds: []}', "look at character 17"),
+        ("[3]", "it is something else"),
+    ],
+)
+def test_what_is_no_json_is_refused_with_what_it_should_look_like(text: str, problem: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read_patch(text)
+    assert str(refused.value).startswith('the choices are no JSON object such as {"catch_up": 3, "language": "de"}')
+    assert str(refused.value).endswith(problem)

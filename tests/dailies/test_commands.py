@@ -58,14 +58,42 @@ async def test_sources_are_suggested_by_any_part_of_their_name(newsroom: Newsroo
     assert answer.choices == [{"name": "Van life", "value": source}]
 
 
-async def test_sources_tell_where_their_items_go_and_what_is_wrong(
-    newsroom: Newsroom, juergen: Member, bea: Member
-) -> None:
+async def test_members_see_where_items_go_and_in_short_what_is_wrong(newsroom: Newsroom, bea: Member) -> None:
     await newsroom.open()
-    assert "looked at" in (await bea.runs("dailies sources")).text
+    assert f"✅ **Van life** → <#{THE_DAILIES}>" in (await bea.runs("dailies sources")).text
+    await newsroom.fail(SourceError("limited", "asked too often"))
+    text = (await bea.runs("dailies sources")).text
+    assert f"**Van life** → <#{THE_DAILIES}> · ⚠️ was asked too often, noticed <t:" in text
+    assert "come back later" not in text
+
+
+async def test_hosts_see_the_reason_with_the_cure(newsroom: Newsroom, juergen: Member) -> None:
+    await newsroom.open()
     await newsroom.fail(SourceError("away", "no answer"))
-    answer = await juergen.runs("dailies sources")
-    assert f"**Van life** → <#{THE_DAILIES}> · ⚠️ keine Antwort seit" in answer.text
+    text = (await juergen.but(permissions=cast.ANA.permissions).runs("dailies sources")).text
+    assert "⚠️ antwortet nicht, bemerkt <t:" in text
+    assert "-# 📡 Diese Quelle antwortet gerade nicht." in text
+
+
+async def test_many_sources_fit_on_the_screen_of_a_phone(newsroom: Newsroom, bea: Member) -> None:
+    for number in range(18):
+        await newsroom.follow_also(f"{newsroom.address}?{number}", f"Source {number:02}")
+        newsroom.feed.items[f"{newsroom.address}?{number}"] = []
+    await newsroom.fetch("update sources set polled_at = now() where guild_id = $1", newsroom.guild_id)
+    text = (await bea.runs("dailies sources")).message["embeds"][0]["description"]
+    assert text.startswith(f"✅ <#{THE_DAILIES}> · **18**: Source 00")
+    assert len(text) < 400
+
+
+async def test_a_deleted_channel_is_named_as_such(newsroom: Newsroom, discord: ChannelsAtDiscord, ana: Member) -> None:
+    await newsroom.open()
+    newsroom.publish("Day one")
+    await newsroom.poll()
+    discord.deleted.add(THE_DAILIES)
+    await newsroom.deliver()
+    text = (await ana.runs("dailies sources")).text
+    assert "**Van life** → a deleted channel · ⏸️ channel paused" in text
+    assert "-# a deleted channel: The channel was deleted. Choose another one." in text
 
 
 async def test_without_sources_it_says_so(bea: Member) -> None:
@@ -131,6 +159,20 @@ async def test_why_names_the_rule_that_stopped_it(newsroom: Newsroom, cleo: Memb
     await newsroom.fetch("update destinations set choices = '{}' where guild_id = $1", newsroom.guild_id)
     await cleo.runs("dailies why", item=choice["value"])
     cleo.sees("The filter of that time stopped it; today's would let it through.")
+
+
+async def test_why_names_the_kind_that_the_channel_does_not_take(newsroom: Newsroom, cleo: Member) -> None:
+    newsroom.publish("Before")
+    await newsroom.follow(choices=Choices(kinds=("video", "episode")))
+    await newsroom.poll()
+    newsroom.publish("Only words")
+    await newsroom.poll()
+    [choice] = (await cleo.types("dailies why", "item", "only words")).choices
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("it is Post, and the channel takes only Video, Episode.")
+    await newsroom.fetch("update destinations set choices = '{}' where guild_id = $1", newsroom.guild_id)
+    await cleo.runs("dailies why", item=choice["value"])
+    cleo.sees("The channel did not take its kind then; today it would.")
 
 
 async def test_why_is_for_hosts(bea: Member) -> None:

@@ -235,7 +235,7 @@ async def test_an_operator_adds_a_connected_account_by_its_name(
     await office.connect("instagram")
     parts = {HttpFetcher: office.http, Database: office.database, Discovery: office.discovery, DiscordRest: rest}
     about, latest, followed = await add(parts, Wish(office.guild_id, THE_DAILIES, "instagram:bea"))
-    assert (about, "Sunrise over Ohio (photo" in latest) == ("@bea: 1 items", True)
+    assert (about, "Sunrise over Ohio (photo" in latest) == ("@bea: 1 item", True)
     source = await newsroom.source()
     assert (source["kind"], source["address"]) == ("instagram", f"instagram:{BEA_ON_INSTAGRAM}")
     assert f"Source {source['id']} is followed" in followed

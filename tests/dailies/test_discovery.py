@@ -107,6 +107,27 @@ async def test_a_login_wall_and_a_page_without_feeds_are_refused_with_a_sentence
         await discover(wall, fetcher)
 
 
+UNREADABLE = {
+    "": "nothing was given: paste",
+    " <> ": "nothing was given: paste",
+    "https://": "https:// is only the beginning of an address: paste",
+    "my blog": "no address has a space in it",
+    "instagram:bea": "Instagram is read only where the account's owner allows it: `omo dailies connect instagram`",
+    "https://www.instagram.com/bea/": "Instagram is read only where",
+    "tiktok.com/@bea": "TikTok is read only where",
+    "https://www.tiktok.com/@bea/video/1": "docs/connecting_platforms.md",
+    "http://[fe80::1%25lo]/": "is not a public address",
+    "https://nowhere.invalid/feed": "DNS knows no host nowhere.invalid (is there a connection to the internet?)",
+}
+
+
+@pytest.mark.parametrize(("pasted", "sentence"), UNREADABLE.items())
+async def test_what_cannot_be_read_is_refused_in_plain_words(pasted: str, sentence: str, fetcher: HttpFetcher) -> None:
+    with pytest.raises(SourceError) as refused:
+        await discover(pasted, fetcher)
+    assert sentence in str(refused.value)
+
+
 @pytest.mark.parametrize("pasted", ["", "javascript:alert(1)", "mailto:bea@omo.example", "127.0.0.1", "localhost:6379"])
 async def test_what_is_no_public_address_is_refused(pasted: str, fetcher: HttpFetcher) -> None:
     with pytest.raises(SourceError) as refused:
@@ -130,6 +151,34 @@ async def test_check_shows_what_would_be_followed(web: WebServer) -> None:
     assert result.exit_code == 0, result.output
     for said in ("The van", address, "2 items", "told by ETag", "60 s between", "Day b", "1 to follow"):
         assert said in result.stdout
+
+
+async def test_check_says_that_a_feed_could_be_read_only_in_part(web: WebServer) -> None:
+    whole = rss(*entries("ba"))
+    address = web.page("/feed", whole[: whole.rindex(b"<title>")])
+    arguments = ["dailies", "check", address, "--trust", web.origin]
+    result = await asyncio.to_thread(CliRunner().invoke, commands, arguments)
+
+    assert "the end is missing, only a part was read" in result.stdout
+
+
+async def test_check_says_where_a_redirect_leads(web: WebServer) -> None:
+    feed = web.page("/feed", rss(*entries("a")))
+    for status, how in (("301 Moved", "for good"), ("302 Found", "for now")):
+        old = web.page("/old", status=status, Location="/feed")
+        arguments = ["dailies", "check", old, "--trust", web.origin]
+        result = await asyncio.to_thread(CliRunner().invoke, commands, arguments)
+
+        assert f"redirected  to {feed}, {how}" in result.stdout
+        assert "1 item\n" in result.stdout
+
+
+async def test_check_goes_where_add_goes(web: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAILIES_TRUSTED_HOSTS", web.origin)
+    address = web.page("/feed", rss(*entries("a")))
+    result = await asyncio.to_thread(CliRunner().invoke, commands, ["dailies", "check", address])
+
+    assert result.exit_code == 0, result.output
 
 
 def test_check_says_in_one_line_why_an_address_is_of_no_use() -> None:

@@ -40,7 +40,7 @@ async def test_following_gives_the_open_role_and_unfollowing_takes_it(source: in
     answer = await bea.runs("dailies follow", source=source)
     assert answer.content == f"🔔 You follow now: <@&{FANS}>. `/dailies unfollow` ends it."
     assert answer.only_for_one
-    await bea.runs("dailies unfollow", source=source)
+    await bea.but(roles=(FANS,)).runs("dailies unfollow", source=source)
     assert (given.call_count, taken.call_count) == (1, 1)
 
 
@@ -61,7 +61,7 @@ async def test_a_role_that_the_bot_cannot_give_says_what_to_do(source: int, bea:
 async def test_another_guilds_source_gives_no_role(source: int, bea: Member) -> None:
     elsewhere = bea.somewhere_else(guild_id=6)
     await elsewhere.runs("dailies follow", source=source)
-    elsewhere.sees("There is no role to follow that source with.")
+    elsewhere.sees("No source can be followed here yet.")
 
 
 async def test_a_role_that_got_power_meanwhile_is_not_handed_out(source: int, rooms: Rooms, juergen: Member) -> None:
@@ -111,3 +111,20 @@ def test_a_role_that_makes_hosts_is_not_for_members() -> None:
     roles = [EVERYBODY, BOT, Role(A_ROLE, "Producer", 0, 1)]
     settings = GuildSettings(award_roles=(A_ROLE,))
     assert open_role_problem(A_ROLE, GUILD, roles, [BOT_ROLE], settings) == "role-of-hosts"
+
+
+async def test_where_no_role_is_open_nobody_is_sent_to_the_suggestions(newsroom: Newsroom, juergen: Member) -> None:
+    closed = await newsroom.follow(choices=Choices(ping=Ping(CREW)))
+    for command in ("dailies follow", "dailies unfollow"):
+        await juergen.runs(command, source=closed)
+        juergen.sees("Hier kann man noch keiner Quelle folgen. Ein Admin muss erst eine Rolle dafür öffnen.")
+
+
+async def test_who_never_followed_is_told_so(source: int, bea: Member) -> None:
+    await bea.runs("dailies unfollow", source=source)
+    bea.sees("You do not follow that source, so nothing has changed.")
+
+
+async def test_a_source_is_suggested_by_its_number_too(source: int, bea: Member) -> None:
+    for command in ("dailies follow", "dailies latest"):
+        assert source in [each["value"] for each in (await bea.types(command, "source", str(source))).choices]

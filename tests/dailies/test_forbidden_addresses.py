@@ -94,7 +94,7 @@ async def test_it_is_refused_before_anything_is_connected(url: str, fetcher: Htt
 
     assert wire.called == []
     assert refused.value.kind in ("forbidden-address", "away")
-    assert not refused.value.retryable or "not known" in str(refused.value)
+    assert not refused.value.retryable or "DNS knows no host" in str(refused.value)
 
 
 async def test_a_public_address_is_connected_to(fetcher: HttpFetcher, wire: Wire) -> None:

@@ -50,12 +50,26 @@ def test_a_video_has_everything_worth_knowing() -> None:
 
 def test_the_words_around_it_are_german_where_that_was_chosen() -> None:
     body = shown(VIDEO, "de")
-    assert [button["label"] for button in body["components"][0]["components"]] == ["Ansehen", "✅ Gesehen"]
+    assert [button["label"] for button in body["components"][0]["components"]] == [
+        "Ansehen",
+        "✅ Gesehen · Meilen holen",
+    ]
 
 
 def test_what_a_source_wrote_is_shown_as_it_is_and_links_nowhere() -> None:
     [embed] = shown(VIDEO)["embeds"]
     assert embed["description"] == r"We \*\*drove\*\*. https\://evil.example"
+
+
+def test_a_title_is_shown_as_it_was_written() -> None:
+    [embed] = shown(msgspec.structs.replace(VIDEO, title="**Big** _news_: <t:5> (part 1)"))["embeds"]
+    assert embed["title"] == r"\*\*Big\*\* \_news\_: \<t:5> (part 1)"
+
+
+def test_a_title_full_of_marks_still_fits() -> None:
+    [embed] = shown(msgspec.structs.replace(VIDEO, title="*" * 300))["embeds"]
+    assert 240 < len(embed["title"]) <= 256
+    assert embed["title"].endswith(r"\*…")
 
 
 def test_a_post_shows_its_picture_small() -> None:

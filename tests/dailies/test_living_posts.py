@@ -49,12 +49,12 @@ async def test_one_message_is_announced_live_and_recorded(newsroom: Newsroom, di
     item = newsroom.change(item, kind="live")
     await newsroom.poll()
     assert await newsroom.edit() == 1
-    assert look(discord) == ("🔴 **Live now**", "🔴 Live · Van life", ["Watch live", "✅ I was there"])
+    assert look(discord) == ("🔴 **Live now**", "🔴 Live · Van life", ["Watch live", "✅ I was there · earn miles"])
 
     newsroom.change(item, kind="video", duration=3723, ended_at=TONIGHT)
     await newsroom.poll()
     await newsroom.edit()
-    assert look(discord) == ("", "Video · 1:02:03 · Van life", ["Watch", "✅ Watched it"])
+    assert look(discord) == ("", "Video · 1:02:03 · Van life", ["Watch", "✅ Watched it · earn miles"])
     assert (discord.asked, discord.edited) == (1, 2)
 
 

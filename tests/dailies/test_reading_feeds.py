@@ -150,6 +150,14 @@ def test_an_entry_that_breaks_off_is_left_for_the_next_poll() -> None:
     cut = whole[: whole.rindex(b"<title>")]
 
     assert [item.id for item in read(cut)] == ["c", "b"]
+    assert read_feed(cut).document.cut_off
+    assert not read_feed(whole.replace(b"Day a", b"Day & a")).document.cut_off, "ill-formed, but all of it"
+
+
+def test_a_title_of_entities_that_mean_nothing_gives_way_to_the_text() -> None:
+    broken = rss(entry("1", title="&l9; &foo;", text="Off to Ohio"), entry("2", title="Q&amp;A &l9;"))
+
+    assert [item.title for item in read(broken)] == ["Off to Ohio", "Q&A &l9;"]
 
 
 REFUSED = {

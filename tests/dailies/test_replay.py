@@ -6,6 +6,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from app.cli import commands
+from app.errors import OperatorError
 from tests.dailies.feeds import entries, entry, rss
 
 
@@ -91,3 +92,20 @@ def test_the_report_says_why_a_snapshot_was_of_no_use(tmp_path: Path) -> None:
     result = CliRunner().invoke(commands, ["dailies", "replay", str(tmp_path)])
 
     assert "van/20130319T120000: this is a web page, not a feed" in result.stdout
+
+
+def test_a_file_whose_name_is_no_moment_is_named_and_left_out(tmp_path: Path) -> None:
+    keep(tmp_path, "van", rss(*entries("a")), rss(*entries("ba")))
+    (tmp_path / "van" / "latest.xml").write_bytes(rss(*entries("zyx")))
+    result = CliRunner().invoke(commands, ["dailies", "replay", str(tmp_path), "--json"])
+
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["b"]
+    assert result.stderr == "left out: the name of van/latest.xml is no moment (YYYYMMDDTHHMMSS)\n"
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    for options in ([], ["--json"]):
+        result = CliRunner().invoke(commands, ["dailies", "replay", str(tmp_path), *options])
+
+        assert isinstance(result.exception, OperatorError), "which the terminal shows as a line, with the exit status 1"
+        assert "so there is nothing to replay" in str(result.exception)

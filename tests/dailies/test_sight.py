@@ -51,7 +51,7 @@ async def test_a_source_of_a_hidden_channel_is_in_no_list_and_no_suggestion(secr
     for command in ("dailies latest", "dailies follow"):
         assert secret not in [each["value"] for each in (await bea.types(command, "source")).choices]
     await bea.runs("dailies follow", source=secret)
-    bea.sees("There is no role to follow that source with.")
+    bea.sees("No source can be followed here yet.")
 
 
 async def test_hosts_see_everything(secret: int, cleo: Member) -> None:

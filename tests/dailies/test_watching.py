@@ -22,7 +22,7 @@ async def button(newsroom: Newsroom, discord: ChannelsAtDiscord) -> str:
     await newsroom.poll()
     await newsroom.deliver()
     buttons = {each["label"]: each for each in discord.posted[-1]["components"][0]["components"]}
-    custom_id: str = buttons["✅ Watched it"]["custom_id"]
+    custom_id: str = buttons["✅ Watched it · earn miles"]["custom_id"]
     return custom_id
 
 
@@ -46,8 +46,9 @@ async def test_a_guild_chooses_how_much_watching_is_worth(button: str, guild: in
 
 async def test_the_statement_says_what_for(button: str, bea: Member) -> None:
     await bea.clicks(button)
+    bea.sees("+10 miles** with The Dailies.")
     await bea.runs("mileage history")
-    bea.sees("Watched")
+    bea.sees("**+10** · The Dailies")
 
 
 async def test_a_forged_button_earns_nothing(button: str, bea: Member) -> None:

@@ -74,6 +74,8 @@ async def test_a_refusal_is_no_alarm(bea: Member, log_lines: LogLines) -> None:
 
     [line] = log_lines.about(answer)
     assert (line["level"], line["why"]) == ("info", "error-may-not-award")
+    assert line["reference"]
+    assert "Reference" not in answer.content, "it would look like a crash"
 
 
 async def test_failures_are_told_in_the_persons_language(actor: Member) -> None:

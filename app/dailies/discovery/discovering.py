@@ -6,7 +6,10 @@ from functools import cached_property
 from app.dailies.discovery.protocol import Candidate, Pasted, Platform
 from app.dailies.sources import Adapters
 from app.dailies.sources.protocol import Fetcher, Source
+from app.errors import SourceError
 from app.settings import PlatformKeys
+
+WELCOME = "the address of a page or feed, an account, or a @handle"
 
 
 class Discovery:
@@ -20,10 +23,12 @@ class Discovery:
         """At least one. Raises `SourceError` with what is wrong; nothing is saved, and nothing was."""
         from app.dailies.discovery.web import find_on_the_web  # here, so that the web process holds no parsers
 
-        wanted = Pasted(text=pasted.strip().strip("<>").removeprefix("feed:").removeprefix("//"), guild_id=guild_id)
+        wanted = Pasted(text=_tidied(pasted), guild_id=guild_id)
         for platform in self._platforms:
             if sources := await platform.find(wanted, http):
                 return [await self._candidate(source, http) for source in sources]
+        if len(wanted.text.split()) > 1:
+            raise SourceError("forbidden-address", f"no address has a space in it: paste {WELCOME}")
         return await find_on_the_web(wanted.address, http)
 
     async def _candidate(self, source: Source, http: Fetcher) -> Candidate:
@@ -33,6 +38,7 @@ class Discovery:
     def _platforms(self) -> tuple[Platform, ...]:
         """In the order in which they are asked; the open web comes last."""
         from app.dailies.discovery.bluesky import Bluesky
+        from app.dailies.discovery.by_consent import ByConsent
         from app.dailies.discovery.mastodon import Mastodon
         from app.dailies.discovery.reddit import Reddit
         from app.dailies.discovery.twitch import TwitchUsers
@@ -40,9 +46,20 @@ class Discovery:
 
         return (
             *self._others,
+            ByConsent(),
             Bluesky(),
             TwitchUsers(self._keys.twitch),
             Reddit(self._keys.reddit),
             YouTube(self._keys.youtube),
             Mastodon(),  # after those whose addresses look alike
         )
+
+
+def _tidied(pasted: str) -> str:
+    """Raises `SourceError` for what is not even the beginning of something."""
+    text = pasted.strip().strip("<>").removeprefix("feed:").removeprefix("//").strip()
+    if not text:
+        raise SourceError("forbidden-address", f"nothing was given: paste {WELCOME}")
+    if text.lower() in ("https:", "http:", "https://", "http://"):
+        raise SourceError("forbidden-address", f"{text} is only the beginning of an address: paste {WELCOME}")
+    return text

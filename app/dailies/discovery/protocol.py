@@ -40,6 +40,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
     source: Source
     poll: Poll
+    redirected_to: str = ""
+    """Where its address led; empty where it led nowhere else."""
 
     @property
     def kind(self) -> str:

@@ -39,6 +39,7 @@ async def _named_in(page: Answer, http: Fetcher) -> list[Candidate]:
 
 async def _candidate(address: str, answer: Answer) -> Candidate:
     poll = await poll_of(answer)
+    led_to = answer.url if httpx.URL(answer.url) != httpx.URL(address) else ""
     address = canonical(answer.moved_to or address)
     kind = "youtube" if is_youtube(httpx.URL(address)) else "feed"
-    return Candidate(source=Source(kind=kind, address=address), poll=poll)
+    return Candidate(source=Source(kind=kind, address=address), poll=poll, redirected_to=led_to)

@@ -45,5 +45,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     hub: str = ""
     topic: str = ""
     moved_to: str = ""
+    cut_off: bool = False
+    """The end of the document is missing."""
     every: int = 0
     """Seconds between two polls that the feed asks for; 0 when it does not."""

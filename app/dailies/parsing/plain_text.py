@@ -12,6 +12,7 @@ _TAG = re.compile(r"<[/!?a-z][^>]*(?:>|\Z)", re.IGNORECASE)
 _PICTURE = re.compile(r"""<img\s(?:[^<>]{0,500}?\s)?src\s?=\s?["']?(https?://[^"'\s<>]+)""", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and those that turn the direction of what follows."""
+_BROKEN_ENTITIES = re.compile(r"(?:&#?\w{1,32};\s*)+")
 
 
 def plain_lines(markup: str, most: int) -> str:
@@ -21,7 +22,9 @@ def plain_lines(markup: str, most: int) -> str:
 
 
 def plain_line(markup: str, most: int) -> str:
-    return _cut(" ".join(_visible(markup, " ").split()), most)
+    """Nothing where there is nothing but entities that mean nothing."""
+    line = " ".join(_visible(markup, " ").split())
+    return "" if _BROKEN_ENTITIES.fullmatch(line) else _cut(line, most)
 
 
 def first_picture(markup: str) -> str:

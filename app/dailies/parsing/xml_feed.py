@@ -6,6 +6,7 @@ https://www.rssboard.org/rss-specification · https://web.resource.org/rss/1.0/s
 import re
 from collections.abc import Iterable
 
+import msgspec
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -57,7 +58,7 @@ def _ill_formed(text: str, most: int) -> Document:
     elements = [element for piece in wrapped for element in names.children(piece, "item", "entry")]
     if not elements and not pieces.complete:
         raise SourceError("broken", "the feed is cut off or ill-formed; no entry of it can be read")
-    return _document(names, channel, elements)
+    return msgspec.structs.replace(_document(names, channel, elements), cut_off=not pieces.complete)
 
 
 def _no_feed(start: str) -> SourceError:

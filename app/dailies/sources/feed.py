@@ -38,6 +38,7 @@ async def poll_of(answer: Answer, before: Validators = NO_VALIDATORS) -> Poll:
         validators=msgspec.structs.replace(answer.validators, body_hash=body_hash),
         hints=_hints(feed, answer) if feed else Hints(not_before=_wish(answer.not_before), moved_to=answer.moved_to),
         unchanged=unchanged,
+        cut_off=feed is not None and feed.document.cut_off,
         bytes=len(answer.body),
         status=answer.status,
     )
@@ -48,11 +49,18 @@ async def _read(answer: Answer) -> Feed:
         if len(answer.body) < BIG:
             return read_feed(answer.body, answer.content_type, answer.url)
         return await read_feed_apart(answer.body, answer.content_type, answer.url)
-    except SourceError:
-        raise
+    except SourceError as error:
+        raise _of_answer(error, answer) from None
     except Exception as error:
         log.exception("feed_not_read", url=answer.url)
-        raise SourceError("broken", f"the feed cannot be read: {type(error).__name__}") from error
+        cannot = SourceError("broken", f"the feed cannot be read: {type(error).__name__}")
+        raise _of_answer(cannot, answer) from error
+
+
+def _of_answer(error: SourceError, answer: Answer) -> SourceError:
+    """With what did come."""
+    error.status, error.bytes = answer.status, len(answer.body)
+    return error
 
 
 def _hints(feed: Feed, answer: Answer) -> Hints:

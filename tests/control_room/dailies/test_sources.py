@@ -67,7 +67,7 @@ async def test_a_source_is_followed_with_a_channel_and_its_choices(ana_at_the_de
     assert answer.status_code == 201, answer.text
     source = await only_source(ana_at_the_desk)
     assert source == answer.json()
-    assert (source["title"], source["state"], source["lag"]) == ("The van", "new", None)
+    assert (source["title"], source["state"], source["lag"]) == ("The van", "fine", None)
     assert source["chosen"] == {"title": "The van", "interval_seconds": 600, "newest_on_baseline": 1}
     (destination,) = source["destinations"]
     assert (destination["channel_id"], destination["choices"]["language"]) == (str(THE_DAILIES), "de")
