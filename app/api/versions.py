@@ -18,10 +18,17 @@ def version_of(value: object) -> int:
     return int.from_bytes(blake2b(content, digest_size=7).digest())
 
 
+def seen_tags(headers: Mapping[str, str]) -> list[str]:
+    """Raises `ApiError` 428 when If-Match is missing. What a proxy marked as weak (`W/`), because it compressed the
+    answer, is the same version."""
+    tags = [tag.strip().removeprefix("W/") for tag in headers.get("if-match", "").split(",")]
+    if not any(tags):
+        raise ApiError(428, "name the version that you saw: send its ETag as If-Match")
+    return tags
+
+
 def require_seen(headers: Mapping[str, str], version: int) -> None:
     """Raises `ApiError` 428 when If-Match is missing, 412 when it names another version. `*` takes any."""
-    seen = [tag.strip() for tag in headers.get("if-match", "").split(",") if tag.strip()]
-    if not seen:
-        raise ApiError(428, "name the version that you saw: send its ETag as If-Match")
+    seen = seen_tags(headers)
     if "*" not in seen and etag_of(version) not in seen:
         raise ApiError(412, "somebody changed it meanwhile: read it again, then change it", {"ETag": etag_of(version)})

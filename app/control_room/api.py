@@ -17,11 +17,11 @@ from app.api.call import Call, Streamed, Tagged
 from app.api.declaration import ApiBook, Operation
 from app.api.problems import MEDIA_TYPE, ApiError, problem_of
 from app.api.reading import MOST_BYTES, MOST_FILE_BYTES, read_body, read_ids, read_query
-from app.api.versions import etag_of
+from app.api.versions import etag_of, seen_tags
 from app.browsers.pages import HEADERS, language_of
 from app.control_room.callers import Callers, Known
 from app.control_room.idempotency import Answer, Idempotency
-from app.control_room.openapi import described
+from app.control_room.openapi import described, replaces_a_version
 from app.control_room.origins import Origins
 from app.control_room.rate_limits import RequestLimits
 from app.control_room.reference import reference_page
@@ -122,6 +122,8 @@ class AdminApi:
         )
         if operation.takes_file:
             _require_small(request, MOST_FILE_BYTES)
+        if replaces_a_version(operation):
+            seen_tags(request.headers)  # before anything else is looked at
         body = await _whole_body(request) if operation.body else b""
         sent = _sent(request, operation, body)
         if operation.area == "self":

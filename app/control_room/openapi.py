@@ -83,7 +83,7 @@ def _operation(operation: Operation, by_type: dict[Any, Json], components: Json)
         "parameters": [*_path_parameters(operation), *_query_parameters(operation, by_type, components)],
         "responses": _responses(operation, by_type),
     }
-    if _tagged(operation) and operation.writes:
+    if replaces_a_version(operation):
         found["parameters"].append(_header("If-Match", "The ETag of the version that you saw", required=True))
     if operation.method == "POST" and operation.keeps_answers:
         key = _header("Idempotency-Key", "Sent again with the same key, nothing happens twice")
@@ -108,6 +108,11 @@ def _who(operation: Operation) -> str:
     scope = f"{operation.area}:{'write' if operation.writes else 'read'}"
     token = "" if operation.area == "tokens" else f", or a token with the scope `{scope}`"
     return f"For {operation.level}s of the server{token}."
+
+
+def replaces_a_version(operation: Operation) -> bool:
+    """Whether the caller has to name, in If-Match, the version that they saw."""
+    return operation.writes and _tagged(operation)
 
 
 def _tagged(operation: Operation) -> bool:

@@ -1,7 +1,8 @@
 """`/oauth/login`, `/oauth/callback`, `/oauth/logout`: from a click to a session cookie.
 
 The way to Discord and back is bound to the browser: `state` is signed, and what it was signed for (a nonce, PKCE's
-verifier, where to go afterwards) stands in a cookie that lives for ten minutes. Each way back works once.
+verifier, where to go afterwards) stands in a cookie that lives for ten minutes. Each way back works once, and has a
+cookie of its own: two tabs do not get into each other's way.
 """
 
 import secrets
@@ -62,12 +63,12 @@ class SignIn:
         self._home = settings.dashboard_url or ""
         self._redirect_uri = f"{settings.public_url}/oauth/callback"
         self._secure = settings.public_url.startswith("https://")
-        self._cookie = cookie_name("sign-in", secure=self._secure)
         self._under_way = Seal(settings.session_secrets, "sign-in", UnderWay, UNDER_WAY_SECONDS)
         self._state = Seal(settings.session_secrets, "oauth-state", str, UNDER_WAY_SECONDS)
 
     def routes(self) -> list[BaseRoute]:
         return [
+            Route("/", self.home),
             Route("/oauth/login", self.login),
             Route("/oauth/callback", self.callback),
             Route("/oauth/logout", self.logout, methods=["POST", "OPTIONS"]),
@@ -81,8 +82,12 @@ class SignIn:
         state = self._state.close(under_way.nonce)
         address = self._oauth.authorize_url(self._redirect_uri, state, challenge_of(under_way.verifier))
         response = RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
-        set_cookie(response, self._cookie, self._under_way.close(under_way), UNDER_WAY_SECONDS, secure=self._secure)
+        name = self._cookie(under_way.nonce)
+        set_cookie(response, name, self._under_way.close(under_way), UNDER_WAY_SECONDS, secure=self._secure)
         return response
+
+    def _cookie(self, nonce: str) -> str:
+        return cookie_name(f"sign-in-{nonce[:8]}", secure=self._secure)
 
     def _public_address(self, request: Request, next_page: str) -> str | None:
         """Whoever came by another name (`localhost`) would not have the cookie where Discord sends them back to. Sent
@@ -92,15 +97,18 @@ class SignIn:
         return f"{self._redirect_uri.removesuffix('callback')}login?{urlencode({'next': next_page, 'here': 1})}"
 
     async def callback(self, request: Request) -> Response:
-        response = await self._come_back(request)
-        set_cookie(response, self._cookie, "", 0, secure=self._secure)
+        nonce = self._state.open(request.query_params.get("state", ""))
+        if nonce is None:
+            return _page(request, "sign-in-lost", 400)
+        under_way = self._under_way.open(request.cookies.get(self._cookie(nonce), ""))
+        if under_way is None or under_way.nonce != nonce:
+            return _page(request, "sign-in-lost", 400)
+        response = await self._come_back(request, under_way)
+        set_cookie(response, self._cookie(nonce), "", 0, secure=self._secure)
         return response
 
-    async def _come_back(self, request: Request) -> Response:
+    async def _come_back(self, request: Request, under_way: UnderWay) -> Response:
         given = request.query_params
-        under_way = self._under_way.open(request.cookies.get(self._cookie, ""))
-        if under_way is None or self._state.open(given.get("state", "")) != under_way.nonce:
-            return _page(request, "sign-in-lost", 400)
         try:
             if not await first_time_back(self._database, under_way.nonce, UNDER_WAY_SECONDS):
                 return _page(request, "sign-in-lost", 400)
@@ -140,6 +148,19 @@ class SignIn:
             renewed=now,
             epoch=await self._epochs.of(user.id),
         )
+
+    async def home(self, request: Request) -> Response:
+        """Where a sign-in ends that did not say where to."""
+        texts = language_of(request)
+        try:
+            session = await self._sessions.read(request)
+        except DatabaseUnavailable:
+            return _page(request, "sign-in-database-away", 503)
+        if session is None:
+            way_on = ("/oauth/login", texts("page-sign-in"))
+            return notice(texts, texts("page-home-title"), texts("page-home"), 200, way_on)
+        sentence = texts("page-home-signed-in", name=session.name)
+        return notice(texts, texts("page-home-title"), sentence, 200, ("/api/docs", texts("page-home-docs")))
 
     async def logout(self, request: Request) -> Response:
         """Here, or with `?everywhere=1` in every browser."""

@@ -42,12 +42,22 @@ class BoardUpkeep:
                 await asyncio.sleep(self._pause)
                 guild_ids, self._behind = self._behind, set()
                 for guild_id in guild_ids:
-                    await self._database.run(lambda connection, guild_id=guild_id: catch_up(connection, guild_id))  # type: ignore[misc]
-                    self._told(guild_id)
+                    await self._catch_up_alone(guild_id)
         except DatabaseUnavailable:
             log.info("boards are left behind; whoever reads them next takes in the rest")
         finally:
             self._work = None
+
+    async def _catch_up_alone(self, guild_id: int) -> None:
+        """One guild's trouble is nobody else's."""
+        try:
+            await self._database.run(lambda connection: catch_up(connection, guild_id))
+        except DatabaseUnavailable:
+            raise
+        except Exception:
+            log.exception("boards cannot follow their ledger", guild=str(guild_id))
+        else:
+            self._told(guild_id)
 
     async def close(self) -> None:
         if self._work is not None:

@@ -399,6 +399,11 @@ problem-dailies-source-failing = Von { $source } kommt nichts Neues: mehrmals hi
 problem-dailies-channel = Neues von { $source } wartet und kommt nicht in #{ $channel } an.
 
 # --- Seiten im Web (app/control_room/pages)
+page-home-title = Der Kontrollraum
+page-home = Hier kümmern sich die Admins eines Servers um Meilen und Dailies. Melde dich mit Discord an, um weiterzugehen.
+page-home-signed-in = Du bist angemeldet als { $name }. Die Räume zum Umschauen werden noch gebaut; bis dahin kann die Admin-API das alles.
+page-home-docs = Was die Admin-API kann
+page-sign-in = Mit Discord anmelden
 page-sign-in-again = Noch einmal anmelden
 page-sign-in-lost-title = Dieser Weg ist zu
 page-sign-in-lost = Diese Anmeldung hat zu lange gedauert, wurde schon benutzt oder begann in einem anderen Browser. Es ist nichts passiert: Bitte melde dich noch einmal an.

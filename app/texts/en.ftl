@@ -399,6 +399,11 @@ problem-dailies-source-failing = Nothing new comes from { $source }: it could no
 problem-dailies-channel = What is new from { $source } waits and does not come to #{ $channel }.
 
 # --- Pages of the web side (app/control_room/pages)
+page-home-title = The Control Room
+page-home = Where the admins of a server look after miles and the Dailies. Sign in with Discord to go on.
+page-home-signed-in = You are signed in as { $name }. The rooms for looking around are still being built; until then, the Admin API does all of it.
+page-home-docs = What the Admin API can do
+page-sign-in = Sign in with Discord
 page-sign-in-again = Sign in again
 page-sign-in-lost-title = That way in is closed
 page-sign-in-lost = This sign-in took too long, was used before, or began in another browser. Nothing has happened: please sign in again.

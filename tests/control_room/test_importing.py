@@ -399,3 +399,29 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_read(ana_at_the_
     assert (never_ending.status_code, "64 MB" in never_ending.json()["detail"]) == (413, True)
     assert sent <= MOST_FILE_BYTES + (2 << 20)
     assert (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/imports")).json()["items"] == []
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2014-12-31", "2999-01-01"])
+async def test_entries_count_for_a_day_that_discord_has_seen(ana_at_the_desk: Browser, day: str) -> None:
+    answer = await sends_file(ana_at_the_desk, "user_id,balance\n1,2\n", counts_for=day)
+
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "query.counts_for")
+
+
+@pytest.mark.parametrize(
+    "ledger",
+    ["id,user_id,miles,balance,reason\n1,7,5,5,award\n", '{"user_id":"7","miles":5,"balance":5,"reason":"award"}\n'],
+)
+async def test_a_ledger_is_not_taken_for_balances(ana_at_the_desk: Browser, ledger: str) -> None:
+    answer = await sends_file(ana_at_the_desk, ledger)
+
+    assert answer.status_code == 400
+    assert "export of members" in answer.json()["detail"]
+
+
+async def test_a_line_is_matched_once(ana_at_the_desk: Browser) -> None:
+    imported = await imports(ana_at_the_desk, "name,balance\nNobody,2\n")
+    twice = {"matches": [{"line": 2, "user_id": str(cast.BEA.id)}, {"line": 2, "user_id": str(cast.CLEO.id)}]}
+    answer = await ana_at_the_desk.sends("PATCH", f"{ana_at_the_desk.guild}/imports/{imported['id']}/matches", twice)
+
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "body.matches")

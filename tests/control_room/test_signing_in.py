@@ -99,3 +99,21 @@ async def test_who_came_by_another_name_goes_on_by_the_public_one(browser: Brows
 
     again = await browser.http.get("/oauth/login?next=/guilds&here=1", headers={"Host": "inside:80"})
     assert "/oauth2/authorize" in again.headers["location"]
+
+
+async def test_two_tabs_do_not_get_into_each_others_way(browser: Browser, discord: PretendDiscord) -> None:
+    first, second = await browser.begins_to_sign_in("/one"), await browser.begins_to_sign_in("/two")
+    assert (await browser.comes_back("forged", code="x")).status_code == 400
+
+    for state, page in ((first, "/one"), (second, "/two")):
+        answer = await browser.comes_back(state, code=discord.consents(cast.ANA))
+        assert (answer.status_code, answer.headers["location"]) == (303, page)
+
+
+async def test_a_sign_in_without_an_aim_ends_on_a_page_that_says_who_one_is(browser: Browser) -> None:
+    assert "Sign in with Discord" in (await browser.http.get("/")).text
+
+    answer = await browser.signs_in(cast.ANA)
+
+    assert answer.headers["location"] == "/"
+    assert f"signed in as {cast.ANA.name}" in (await browser.http.get("/")).text

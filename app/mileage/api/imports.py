@@ -1,7 +1,7 @@
 """The Admin API that imports miles: send a file, look what it would change, match names, apply it as one batch."""
 
 import asyncio
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 import asyncpg
@@ -57,6 +57,8 @@ class ImportQuery(Sent, frozen=True):
 
 @imports.post(ALL, "Send a file of miles and see what it would change; nothing is booked", status=201, takes_file=True)
 async def create_import(call: Call, query: ImportQuery) -> ImportJson:
+    if not BEFORE_DISCORD <= query.counts_for <= datetime.now(UTC).date() + timedelta(days=1):
+        raise InvalidRequest({"query.counts_for": f"is a day from {BEFORE_DISCORD} to today"})
     content = await _upload(call)
     async with reading:
         try:
@@ -140,6 +142,9 @@ class MatchesPatch(Sent, frozen=True):
 
 @imports.patch(ONE + "/matches", "Say by hand who is meant in which line", statuses=(502,))
 async def match_lines(call: Call, body: MatchesPatch) -> ImportJson:
+    lines = [match.line for match in body.matches]
+    if len(set(lines)) < len(lines):
+        raise InvalidRequest({"body.matches": "names a line more than once"})
     matches = {match.line: None if match.user_id is None else int(match.user_id) for match in body.matches}
     await _require_members(call, body, {user_id for user_id in matches.values() if user_id is not None})
     ids = (call.guild_id, call.ids["import_id"], call.actor_id)

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from app.mileage.exports.cells import original
-from app.mileage.imports.rows import BadFile, BadLine, Record
+from app.mileage.imports.rows import LEDGERS_OWN, NO_LEDGER, BadFile, BadLine, Record
 
 SEPARATORS = ",;\t"
 """Spreadsheets of some countries save with another."""
@@ -28,6 +28,8 @@ def read_csv(text: str) -> Iterator[Record | BadLine]:
 
 
 def _columns(names: list[str]) -> tuple[int | None, int | None, int]:
+    if LEDGERS_OWN in names:
+        raise BadFile(NO_LEDGER, 1)
     places = {name: number for number, name in reversed(list(enumerate(names)))}
     points = next((places[name] for name in POINTS if name in places), None)
     if points is None or not ("user_id" in places or "name" in places):

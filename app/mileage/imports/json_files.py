@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from app.mileage.imports.rows import BadFile, BadLine, FileFormat, Record
+from app.mileage.imports.rows import LEDGERS_OWN, NO_LEDGER, BadFile, BadLine, FileFormat, Record
 
 Raw = msgspec.Raw
 _lists = msgspec.json.Decoder(list[Raw])
@@ -86,8 +86,10 @@ def are_ours(fields: Collection[str]) -> bool:
 
 
 def read_lines(text: str) -> Iterator[Record | BadLine]:
-    """Ours, line by line."""
+    """Ours, line by line. Raises `BadFile` for a ledger."""
     for number, line in enumerate(text.split("\n"), start=1):
+        if number == 1 and LEDGERS_OWN in _objects.decode(line):
+            raise BadFile(NO_LEDGER, 1)
         if line.strip():
             yield _listed("own-json", number, line)
 

@@ -14,6 +14,9 @@ MOST_MILES = 1_000_000_000
 LONGEST_NAME = 100
 TOLD_BAD_LINES = 100
 
+LEDGERS_OWN = "reason"
+"""A column of the export of entries, whose balances are those of different times."""
+NO_LEDGER = "is a ledger, entry by entry: send balances, such as the export of members"
 FileFormat = Literal["own-csv", "own-json", "mee6", "lurkr", "polaris", "levelup"]
 
 
