@@ -3,6 +3,7 @@
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 import httpx
 import structlog
@@ -29,6 +30,7 @@ from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
 from app.queue.doorbell import Doorbell
 from app.settings import Settings
+from app.texts import load_all_texts
 
 log = structlog.get_logger(__name__)
 
@@ -87,6 +89,7 @@ class OmoBot:
                 "/discord/events": Door(keys, Events(parts[Database])),
             }
             _leave_start_up_objects_alone()
+            Thread(target=load_all_texts, daemon=True).start()  # beside the first requests, which seldom need them all
             log.info("ready", port=self._settings.port)
             yield
             await cards.close()

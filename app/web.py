@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.errors import OmoError, OperatorError
 from app.settings import Settings, load_settings, read_environment
 from app.terminal import tell
-from app.texts import load_all_texts
+from app.texts import DEFAULT_LANGUAGE, texts_in
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -40,7 +40,7 @@ def run() -> None:
 
 def application() -> "ASGIApp":
     """What uvicorn imports by name, in each process."""
-    load_all_texts()  # before all else: what compiling them leaves behind is used again by what comes after, 5 MB
+    texts_in(DEFAULT_LANGUAGE)  # first: what compiling leaves behind is used again by what comes after, 5 MB
     from app.main import create_app
 
     _end_with_supervisor()

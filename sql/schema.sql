@@ -815,15 +815,6 @@ CREATE FUNCTION public.monday_of(day date) RETURNS date
 
 
 --
--- Name: name_pairs(text); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.name_pairs(folded text) RETURNS text[]
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ARRAY(SELECT DISTINCT substr(name_pairs.folded, place.place, 2) AS substr FROM generate_series(1, (length(name_pairs.folded) - 1)) place(place));
-
-
---
 -- Name: not_booked(text, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2246,13 +2237,6 @@ CREATE INDEX items_of_source ON public.items USING btree (guild_id, source_id, i
 --
 
 CREATE INDEX members_by_name ON public.members USING btree (guild_id, folded_name, user_id);
-
-
---
--- Name: members_by_name_pairs; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX members_by_name_pairs ON public.members USING gin (public.name_pairs(folded_name));
 
 
 --

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 import asyncpg
-from pypika import CustomFunction, Order, Parameter, PostgreSQLQuery, Table
+from pypika import Order, Parameter, PostgreSQLQuery, Table
 from pypika.enums import Comparator, Matching
 from pypika.terms import BasicCriterion, Criterion, Field, Tuple
 
@@ -164,10 +164,6 @@ _SHOWN = (
 
 def _rules(members: Table, wanted: MemberFilter, value: Callable[[Any], Parameter]) -> list[Criterion]:
     rules: list[Criterion] = []
-    if wanted.name is not None and len(wanted.name) > 1:
-        pairs = CustomFunction("name_pairs", ["folded"])
-        part = pairs(value(wanted.name.lower()))
-        rules.append(BasicCriterion(ArrayOperator.CONTAINS, pairs(members.folded_name), part))
     if wanted.name is not None:
         rules.append(BasicCriterion(Matching.like, members.folded_name, value(_pattern(wanted.name))))
     if wanted.hidden is not None:

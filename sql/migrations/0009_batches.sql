@@ -35,13 +35,6 @@ alter table members add column folded_name text collate "C" generated always as 
 -- squawk-ignore require-concurrent-index-creation
 create index members_by_name on members (guild_id, folded_name, user_id);
 
--- Every two letters that stand together in a name: whoever searches a part of it finds few to look at. (What `pg_trgm`
--- does with three; but it is an extension, which not every managed PostgreSQL has. Pairs also find names of two signs.)
-create function name_pairs(folded text) returns text [] language sql immutable parallel safe
-return array(select distinct substr(folded, place, 2) from generate_series(1, length(folded) - 1) as place);
--- squawk-ignore require-concurrent-index-creation
-create index members_by_name_pairs on members using gin (name_pairs(folded_name));
-
 alter table standings add column last_entry_at timestamptz; -- on the board of the whole trip
 update standings s set last_entry_at = m.last_entry_at
 from members m where s.board = 'all' and m.guild_id = s.guild_id and m.user_id = s.user_id;
