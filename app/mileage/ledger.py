@@ -21,8 +21,8 @@ from app.mileage.upkeep import BoardUpkeep
 from app.operations import metrics
 
 MOST_TOGETHER = 32
-"""So that callers work on their answers while the others' bookings are on their way: 256 left the process idle for a tenth
-of the time, 16 cost more commits than they saved (64 connections, two cores)."""
+"""So that some work on their answers while the bookings of others are on their way: with 256 the process was idle for a
+tenth of the time, with 16 it made more commits than that saved (64 connections, two cores)."""
 BOOK_ENTRIES = "select * from book_entries($1, $2)"
 
 RanksDue = Callable[[int, int], None]
