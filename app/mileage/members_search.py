@@ -1,8 +1,7 @@
 """The list of a guild's members: by name, with filters that may be left out.
 
-Pages are read from indexes, in any order and however deep; a part of a name is found by its pairs of letters. Only
-where a filter lets few through, each member of the guild is looked at: an index of what each booking changes would cost
-each booking more than it helps here.
+Pages are read from indexes, in any order and however deep. Only where a part of a name is looked for, or a filter lets
+few through, each member of the guild is looked at: an index of either would cost each booking more than it helps here.
 """
 
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 import asyncpg
 from pypika import Order, Parameter, PostgreSQLQuery, Table
-from pypika.enums import Comparator, Matching
+from pypika.enums import Matching
 from pypika.terms import BasicCriterion, Criterion, Field, Tuple
 
 from app.database.pool import Connection
@@ -24,10 +23,6 @@ MOST_MILES = 2**62
 WALKED = 1000
 """So many members are looked at in the order of an index, in case enough of them fit; then all are."""
 FIRST_MOMENT, LAST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
-
-
-class ArrayOperator(Comparator):
-    CONTAINS = " @> "
 
 
 class MemberFilter(NamedTuple):
