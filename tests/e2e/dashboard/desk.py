@@ -37,6 +37,16 @@ class Desk:
         self.page.get_by_role("button", name="Authorize").click()
         return self
 
+    def signs_out(self) -> Self:
+        self.page.get_by_role("banner").get_by_role("button", name=PEOPLE_BY_NAME[self.username].name).click()
+        self.page.get_by_role("menuitem", name="Sign out").click()
+        return self
+
+    def is_asked_to_sign_in(self) -> Self:
+        """To somebody who is signed out the API answers 401, which belongs to it."""
+        expect(self.sign_in_link).to_be_visible()
+        return self
+
     # Going places
 
     def opens(self, page: str = "") -> Self:
@@ -82,8 +92,13 @@ class Desk:
 
     def has_no_barriers(self) -> Self:
         """Nothing that axe calls serious or critical, in the state that is on the screen."""
-        assert barriers(self.page) == []
+        found = barriers(self.page)
+        assert not found, "\n".join(found)
         return self
+
+    @property
+    def sign_in_link(self) -> Locator:
+        return self.page.get_by_role("link", name="Sign in with Discord")
 
     @property
     def heading(self) -> Locator:

@@ -1,15 +1,13 @@
 """Signing in and out, and what holds on every page of the Control Room whichever it is."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.dashboard.conftest import Desks
 from tests.e2e.dashboard.desk import Desk
 from tests.e2e.visitor import Theme
-
-SIGN_OUT = (
-    """fetch("/oauth/logout", { method: "POST", headers: { "X-Omo-Request": "1" } }).then(({ status }) => status)"""
-)
 
 SCRIPT_IN_THE_PAGE = """() => {
   document.body.append(Object.assign(document.createElement("script"), { textContent: "window.ran = true" }));
@@ -34,22 +32,23 @@ def test_a_link_into_the_rooms_survives_signing_in_and_reloading(desk: Desks) ->
     assert ana.path == page
 
 
-def test_who_signed_out_is_a_stranger(admin: Desk) -> None:
+def test_who_signed_out_is_asked_who_they_are(admin: Desk) -> None:
     admin.health.expects(401)
 
-    assert admin.page.evaluate(SIGN_OUT) == 204
+    admin.signs_out().is_asked_to_sign_in()
 
-    admin.reloads()
-    expect(admin.page.get_by_role("link", name="Sign in with Discord")).to_be_visible()
+    admin.goes_to(admin.path_of("mileage")).is_asked_to_sign_in()
+    admin.has_no_barriers()
 
 
 def test_the_way_in_is_found_without_an_address(desk: Desks) -> None:
     ana = desk("ana")
     ana.health.expects(401)
+    page = ana.path_of("ranks")
 
-    ana.goes_to("/").page.get_by_role("link", name="Sign in with Discord").click()
+    ana.goes_to(page).sign_in_link.click()
 
-    ana.agrees().arrives_at("/")
+    ana.agrees().arrives_at(page)
 
 
 @pytest.mark.parametrize("username", ["ana", "cleo", "bea"])
@@ -62,11 +61,17 @@ def test_whoever_has_a_level_gets_into_the_guild(desk: Desks, username: str) -> 
 
 
 def test_a_stranger_does_not_get_into_the_guild(stranger: Desk) -> None:
-    stranger.health.expects(404)
-
     stranger.opens()
 
-    assert stranger.guild_id not in [int(part) for part in stranger.path.split("/") if part.isdigit()]
+    expect(stranger.page.get_by_text("That server is not among yours")).to_be_visible()
+    assert not stranger.path.startswith("/guilds/")
+
+
+def test_an_address_without_a_page_says_so(admin: Desk) -> None:
+    admin.opens("no-such-page")
+
+    expect(admin.page).to_have_title(re.compile("The road ends here"))
+    admin.has_no_barriers()
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -99,7 +104,7 @@ def test_a_script_in_the_page_does_not_run_and_is_noticed(admin: Desk) -> None:
     assert "Content Security Policy" in noticed[0]
 
 
-def test_a_file_that_is_gone_is_not_a_page(desk: Desks, admin: Desk) -> None:
+def test_a_file_that_is_gone_is_not_a_page(admin: Desk) -> None:
     gone = admin.page.request.get(f"{admin.home}/assets/gone-Ab12.js")
 
     assert (gone.status, "content-security-policy" in gone.headers) == (404, False)
