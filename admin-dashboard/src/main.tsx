@@ -1,17 +1,16 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
 
 import { newQueryClient } from "./api/queries";
 import "./look/fonts.css";
 import "./look/look.css";
 import { theme, variables } from "./look/theme";
+import { Notices } from "./parts/Notices";
 import { newRouter } from "./routes";
 import { LanguageProvider } from "./texts/language";
 
@@ -33,7 +32,7 @@ createRoot(root).render(
     >
       <QueryClientProvider client={queries}>
         <LanguageProvider>
-          <Notifications position="bottom-right" />
+          <Notices />
           <RouterProvider router={router} />
         </LanguageProvider>
       </QueryClientProvider>

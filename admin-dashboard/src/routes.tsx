@@ -13,8 +13,7 @@ import { myGuilds, myself } from "./api/session/session";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { PageProblem } from "./shell/PageProblem";
 import { PageSkeleton } from "./shell/PageSkeleton";
-import { Shell } from "./shell/Shell";
-import { SignedOut } from "./api/session/signedOut";
+import { SignedInOnly } from "./shell/SignedInOnly";
 
 interface Context {
   queries: QueryClient;
@@ -28,10 +27,8 @@ const signedIn = createRoute({ getParentRoute: () => root, path: "/signed-in", c
 const signedInOnly = createRoute({
   getParentRoute: () => root,
   id: "signed-in-only",
-  beforeLoad: async ({ context }) => {
-    if ((await context.queries.query({ ...myself, staleTime: "static" })) === null) throw new SignedOut();
-  },
-  component: Shell,
+  beforeLoad: async ({ context }) => ({ me: await context.queries.query({ ...myself, staleTime: "static" }) }),
+  component: SignedInOnly,
 });
 
 const guildPicker = createRoute({
@@ -52,6 +49,7 @@ const guild = createRoute({
   getParentRoute: () => signedInOnly,
   path: "/guilds/$guildId",
   beforeLoad: async ({ context, params }) => {
+    if (context.me === null) return;
     const guilds = await context.queries.query({ ...myGuilds, staleTime: "static" });
     if (!guilds.some(({ id }) => id === params.guildId)) throw redirect({ to: "/", search: { missing: true } });
   },

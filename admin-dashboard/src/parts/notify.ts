@@ -1,13 +1,24 @@
-import { notifications } from "@mantine/notifications";
+/** A short word at the edge of the page, also spoken. */
+import type { NotificationData } from "@mantine/notifications";
 
 import { problemOf } from "../api/problems";
 import { spokenLanguage } from "../texts/language";
 import { sentenceOf } from "./sentenceOf";
 import { texts as catalogue } from "./texts/catalogue";
 
-/** A short word at the edge of the page, also spoken. For what is done, or for a change that failed. */
+let noticed = false;
+const listeners = new Set<() => void>();
+
+export const wasNoticed = () => noticed;
+
+export function onFirstNotice(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
+/** For what is done. */
 export function sayDone(message: string) {
-  notifications.show({ message, color: "sign" });
+  void say({ message, color: "sign" });
 }
 
 /** For a mutation's `onError`, where the problem has no place of its own on the page. */
@@ -15,10 +26,14 @@ export function sayProblem(error: unknown) {
   const texts = catalogue[spokenLanguage()];
   const problem = problemOf(error);
   const reference = problem.reference ? ` (${texts.reference} ${problem.reference})` : "";
-  notifications.show({
-    title: texts.problem,
-    message: sentenceOf(problem, texts) + reference,
-    color: "brick",
-    autoClose: 10_000,
-  });
+  const message = sentenceOf(problem, texts) + reference;
+  void say({ title: texts.problem, message, color: "brick", autoClose: 10_000 });
+}
+
+/** With whatever else Mantine's notification takes, such as an undo button in `message`. Loads its code when first used. */
+export async function say(notice: NotificationData) {
+  noticed = true;
+  for (const changed of listeners) changed();
+  const { notifications } = await import("@mantine/notifications");
+  notifications.show(notice);
 }

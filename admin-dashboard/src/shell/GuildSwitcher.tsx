@@ -1,10 +1,11 @@
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Divider, Text } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { IconCheck, IconLayoutGrid, IconSelector } from "@tabler/icons-react";
 
 import { myGuilds } from "../api/session/session";
+import { NavigationLink } from "../parts/links";
 import { useTexts } from "../texts/texts";
+import { Dropdown } from "./Dropdown";
 import { GuildIcon } from "./GuildIcon";
 import classes from "./GuildSwitcher.module.css";
 import { texts as catalogue } from "./texts/catalogue";
@@ -14,34 +15,36 @@ export function GuildSwitcher({ guildId }: { guildId: string }) {
   const { data: guilds } = useSuspenseQuery(myGuilds);
   const here = guilds.find(({ id }) => id === guildId);
   if (!here) return null;
+  const button = (
+    <>
+      <GuildIcon guild={here} />
+      <bdi className={classes["name"]}>{here.name}</bdi>
+      <IconSelector size={16} aria-hidden />
+    </>
+  );
   return (
-    <Menu position="bottom-start" width={280}>
-      <Menu.Target>
-        <UnstyledButton className={classes["button"]} aria-label={`${texts.server}: ${here.name}`}>
-          <GuildIcon guild={here} />
-          <bdi className={classes["name"]}>{here.name}</bdi>
-          <IconSelector size={16} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown className={classes["list"] ?? ""}>
-        <Menu.Label>{texts.chooseServer}</Menu.Label>
-        {guilds.map((guild) => (
-          <Menu.Item
-            key={guild.id}
-            component={Link}
-            to={`/guilds/${guild.id}`}
-            leftSection={<GuildIcon guild={guild} size={24} />}
-            rightSection={guild.id === guildId && <IconCheck size={16} aria-hidden />}
-            aria-current={guild.id === guildId ? "true" : undefined}
-          >
-            <bdi>{guild.name}</bdi>
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/" leftSection={<IconLayoutGrid size={18} aria-hidden />}>
-          {texts.allServers}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Dropdown label={`${texts.server}: ${here.name}`} button={button} buttonClass={classes["button"]} align="start">
+      <Text size="sm" c="dimmed" px="sm" py={4}>
+        {texts.chooseServer}
+      </Text>
+      {guilds.map((guild) => (
+        <NavigationLink
+          key={guild.id}
+          to="/guilds/$guildId"
+          params={{ guildId: guild.id }}
+          className={classes["choice"] ?? ""}
+          label={<bdi>{guild.name}</bdi>}
+          leftSection={<GuildIcon guild={guild} size={24} />}
+          rightSection={guild.id === guildId && <IconCheck size={16} aria-hidden />}
+        />
+      ))}
+      <Divider my={4} />
+      <NavigationLink
+        to="/"
+        className={classes["choice"] ?? ""}
+        label={texts.allServers}
+        leftSection={<IconLayoutGrid size={20} aria-hidden />}
+      />
+    </Dropdown>
   );
 }

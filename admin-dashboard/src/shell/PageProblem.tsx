@@ -1,7 +1,6 @@
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 
-import { SignedOut } from "../api/session/signedOut";
 import { problemOf } from "../api/problems";
 import { PageHeader } from "../parts/PageHeader";
 import { ProblemNotice } from "../parts/ProblemNotice";
@@ -17,7 +16,7 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
   const texts = useTexts(catalogue);
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
-  if (error instanceof SignedOut || problemOf(error).status === UNAUTHORIZED) return <SignInPage />;
+  if (problemOf(error).status === UNAUTHORIZED) return <SignInPage />;
   return (
     <div className={classes["page"]}>
       <PageHeader title={texts.controlRoom} />

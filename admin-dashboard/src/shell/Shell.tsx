@@ -1,9 +1,8 @@
-import { AppShell, Burger, Group } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { Burger } from "@mantine/core";
 import { Outlet, useLocation, useParams } from "@tanstack/react-router";
-import { Suspense, useEffect } from "react";
+import { Suspense, useState } from "react";
 
-import { SignedOutDialog } from "../api/session/SignedOutDialog";
+import { SessionRescue } from "../api/session/SessionRescue";
 import { useTexts } from "../texts/texts";
 import { GuildNavigation } from "./GuildNavigation";
 import { GuildSwitcher } from "./GuildSwitcher";
@@ -14,58 +13,66 @@ import classes from "./Shell.module.css";
 import { texts as catalogue } from "./texts/catalogue";
 import { YourMenu } from "./YourMenu";
 
+const NAVIGATION = "navigation";
+
 /** What stays around each page: header, navigation, and what may lie over it. */
 export function Shell() {
   const texts = useTexts(catalogue);
   const { guildId } = useParams({ strict: false });
-  const [opened, menu] = useDisclosure();
-  useClosing(menu.close);
+  const menu = useMenu();
   return (
-    <AppShell
-      header={{ height: 60 }}
-      navbar={{ width: 232, breakpoint: "sm", collapsed: { mobile: !opened, desktop: !guildId } }}
-      padding={0}
-    >
+    <div className={classes["shell"]} data-guild={guildId !== undefined || undefined}>
       <a className={classes["skip"]} href="#page">
         {texts.skip}
       </a>
-      <AppShell.Header className={classes["header"]}>
-        <Group h="100%" px="md" gap="xs" wrap="nowrap">
-          {guildId && (
-            <Burger
-              opened={opened}
-              onClick={menu.toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-expanded={opened}
-              aria-label={opened ? texts.closeMenu : texts.openMenu}
-            />
-          )}
-          <Mark />
-          {guildId && <GuildSwitcher guildId={guildId} />}
-          <YourMenu />
-        </Group>
-      </AppShell.Header>
+      <header className={classes["header"]}>
+        {guildId && (
+          <Burger
+            opened={menu.open}
+            onClick={menu.toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-expanded={menu.open}
+            aria-controls={NAVIGATION}
+            aria-label={menu.open ? texts.closeMenu : texts.openMenu}
+          />
+        )}
+        <Mark />
+        {guildId && <GuildSwitcher guildId={guildId} />}
+        <YourMenu />
+      </header>
       {guildId && (
-        <AppShell.Navbar className={classes["navbar"]} aria-label={texts.navigation}>
+        <nav
+          id={NAVIGATION}
+          className={classes["navigation"]}
+          data-open={menu.open || undefined}
+          aria-label={texts.navigation}
+        >
           <GuildNavigation guildId={guildId} />
-        </AppShell.Navbar>
+        </nav>
       )}
-      <AppShell.Main id="page" tabIndex={-1} className={classes["main"]}>
+      <main id="page" tabIndex={-1} className={classes["main"]} inert={menu.open}>
         <OfflineBanner />
         <div className={classes["page"]} key={guildId}>
           <Suspense fallback={<PageSkeleton />}>
             <Outlet />
           </Suspense>
         </div>
-      </AppShell.Main>
-      <SignedOutDialog />
-    </AppShell>
+      </main>
+      <SessionRescue />
+    </div>
   );
 }
 
-/** On a phone the menu goes away when one went somewhere. */
-function useClosing(close: () => void) {
+/** The navigation of a phone: open at one path only, so that it goes away when one went somewhere. */
+function useMenu() {
   const path = useLocation({ select: ({ pathname }) => pathname });
-  useEffect(close, [path, close]);
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === path;
+  return {
+    open,
+    toggle: () => {
+      setOpenAt(open ? null : path);
+    },
+  };
 }

@@ -1,72 +1,47 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
-import { IconCheck, IconLogout, IconUser } from "@tabler/icons-react";
+import { Avatar, Divider, NavLink, Text } from "@mantine/core";
+import { IconLogout, IconUser } from "@tabler/icons-react";
 
 import { signOut, useMyself } from "../api/session/session";
 import { personPicture } from "../parts/discordImages";
+import { NavigationLink } from "../parts/links";
 import { sayProblem } from "../parts/notify";
 import { useTexts } from "../texts/texts";
+import { Dropdown } from "./Dropdown";
+import { LookChoice } from "./LookChoice";
 import { texts as catalogue } from "./texts/catalogue";
+import classes from "./YourMenu.module.css";
 
 export function YourMenu() {
   const texts = useTexts(catalogue);
   const me = useMyself();
-  return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <UnstyledButton ms="auto" aria-label={texts.you(me.name)}>
-          <Avatar src={personPicture(me)} size={34} radius="xl" color="dusk" alt="">
-            <span aria-hidden="true">{Array.from(me.name).slice(0, 1)}</span>
-          </Avatar>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <bdi>{me.name}</bdi>
-        </Menu.Label>
-        <Menu.Item component={Link} to="/profile" leftSection={<IconUser size={18} aria-hidden />}>
-          {texts.profile}
-        </Menu.Item>
-        <Look />
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={18} aria-hidden />}
-          onClick={() => {
-            signOut().catch(sayProblem);
-          }}
-        >
-          {texts.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const picture = (
+    <Avatar src={personPicture(me)} size={34} radius="xl" color="dusk" alt="">
+      <span aria-hidden="true">{Array.from(me.name).slice(0, 1)}</span>
+    </Avatar>
   );
-}
-
-function Look() {
-  const texts = useTexts(catalogue);
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const looks = [
-    { value: "light", label: texts.light },
-    { value: "dark", label: texts.dark },
-    { value: "auto", label: texts.system },
-  ] as const;
   return (
-    <>
-      <Menu.Label>{texts.look}</Menu.Label>
-      {looks.map(({ value, label }) => (
-        <Menu.Item
-          key={value}
-          closeMenuOnClick={false}
-          role="menuitemradio"
-          aria-checked={colorScheme === value}
-          rightSection={colorScheme === value && <IconCheck size={16} aria-hidden />}
-          onClick={() => {
-            setColorScheme(value);
-          }}
-        >
-          {label}
-        </Menu.Item>
-      ))}
-    </>
+    <Dropdown label={texts.you(me.name)} button={picture} buttonClass={classes["button"]} align="end">
+      <Text fw={700} px="sm" py={4} truncate>
+        <bdi>{me.name}</bdi>
+      </Text>
+      <LookChoice />
+      <Divider my={4} />
+      <NavigationLink
+        to="/profile"
+        className={classes["line"] ?? ""}
+        label={texts.profile}
+        leftSection={<IconUser size={18} aria-hidden />}
+      />
+      <NavLink
+        component="button"
+        type="button"
+        className={classes["line"] ?? ""}
+        label={texts.signOut}
+        leftSection={<IconLogout size={18} aria-hidden />}
+        onClick={() => {
+          signOut().catch(sayProblem);
+        }}
+      />
+    </Dropdown>
   );
 }
