@@ -39,7 +39,7 @@ class Desk:
 
     def signs_out(self) -> Self:
         self.page.get_by_role("banner").get_by_role("button", name=PEOPLE_BY_NAME[self.username].name).click()
-        self.page.get_by_role("menuitem", name="Sign out").click()
+        self.page.get_by_role("button", name="Sign out").click()
         return self
 
     def is_asked_to_sign_in(self) -> Self:
