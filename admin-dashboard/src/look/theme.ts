@@ -1,14 +1,25 @@
-import { createTheme, type CSSVariablesResolver } from "@mantine/core";
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 import { amber, brick, dusk, night, paper, sign } from "./colours";
 
 const OVERPASS = '"Overpass Variable", "Overpass Fallback", system-ui, sans-serif';
 
+/** What is filled is dark on paper and bright at night, so what stands on it turns with it. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === "filled" ? { ...colors, color: "var(--omo-on-filled)" } : colors;
+};
+
 export const theme = createTheme({
   colors: { amber, sign, brick, dusk, gray: paper, dark: night, red: brick, green: sign },
   primaryColor: "amber",
   primaryShade: { light: 8, dark: 3 },
-  autoContrast: true,
+  variantColorResolver,
   black: "#1d2027",
   white: "#fffdf8",
   fontFamily: OVERPASS,
@@ -37,6 +48,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--omo-sheet": "#fffdf8",
     "--omo-line": "#ddd4c3",
     "--omo-accent": "#8a4b08",
+    "--omo-on-filled": "#fffdf8",
     "--omo-good": "#14663a",
     "--omo-bad": "#a3201d",
     "--omo-unknown": "#5a4a86",
@@ -55,6 +67,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--omo-sheet": "#1d2028",
     "--omo-line": "#353945",
     "--omo-accent": "#f2b441",
+    "--omo-on-filled": "#14161c",
     "--omo-good": "#6fd39b",
     "--omo-bad": "#ff9b92",
     "--omo-unknown": "#c3b4f2",

@@ -11,15 +11,15 @@ interface PageHeaderProps {
   children?: ReactNode;
 }
 
-/** The first page that is opened keeps the focus where the browser puts it. */
-let somethingWasOpen = false;
+/** Where the focus was put last. The first page that is opened leaves it where the browser puts it. */
+let openedAt: string | null = null;
 
 /** The heading of each page. It gets the focus when the page is gone to, so that screen readers and keys start there. */
 export function PageHeader({ title, lead, children }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (somethingWasOpen) heading.current?.focus({ preventScroll: true });
-    somethingWasOpen = true;
+    if (openedAt !== null && openedAt !== location.pathname) heading.current?.focus({ preventScroll: true });
+    openedAt = location.pathname;
   }, []);
   return (
     <header className={classes["header"]}>

@@ -15,7 +15,7 @@ export function YourMenu() {
   const texts = useTexts(catalogue);
   const me = useMyself();
   const picture = (
-    <Avatar src={personPicture(me)} size={34} radius="xl" color="dusk" alt="">
+    <Avatar src={personPicture(me)} size={34} radius="50%" color="dusk" alt="">
       <span aria-hidden="true">{Array.from(me.name).slice(0, 1)}</span>
     </Avatar>
   );
