@@ -68,9 +68,9 @@ def first_load(deployment: Deployment, browser: Browser, rounds: int) -> list[Li
 
 def load(deployment: Deployment, browser: Browser) -> Vitals:
     with open_page(browser, OWNER.username, 1280, "light") as page:
-        Desk(page, deployment, OWNER.username, TOUR_GUILD).signs_in("/api/docs")
+        ana = Desk(page, deployment, OWNER.username, TOUR_GUILD).signs_in("/api/docs")  # no page of the dashboard's
         collect_vitals(page.context)
-        Desk(page, deployment, OWNER.username, TOUR_GUILD).opens()
+        ana.opens()
         return vitals_of(page)
 
 
@@ -117,8 +117,8 @@ def working(deployment: Deployment, browser: Browser) -> list[Line]:
     """Empty when the dashboard has no such table yet."""
     with open_page(browser, OWNER.username, 1280, "light") as page:
         collect_vitals(page.context)
-        ana = Desk(page, deployment, OWNER.username, GUILD).signs_in()
-        ana.opens("mileage")
+        ana = Desk(page, deployment, OWNER.username, GUILD)
+        ana.signs_in(ana.path_of("mileage"))
         try:
             page.get_by_role("table").first.wait_for(timeout=TABLE_PATIENCE_MS)
         except NothingThere:
