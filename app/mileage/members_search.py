@@ -23,8 +23,9 @@ from app.mileage.upkeep import catch_up
 MemberOrder = Literal["balance", "-balance", "name", "-name", "last_entry", "-last_entry"]
 """With a minus: the greatest, the last of the alphabet, the newest first."""
 MOST_MILES = 2**62
-WALKED = 1000
-"""So many members are looked at in the order of an index, in case enough of them fit; then those who may fit are."""
+WALKED, WALKED_BY_NAME = 1000, 200
+"""So many members are looked at in the order of an index, in case enough of them fit; then all are, or those whose
+names may fit: the fewer are walked for a name, the sooner its letters are asked."""
 FIRST_MOMENT, LAST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 LAST_NAME = "\U0010ffff"
 
@@ -72,9 +73,9 @@ async def search_members(
         await follow_names(connection, guild_id)
     if column != "name":
         await catch_up(connection, guild_id)
-    walk = _WALKS[column]
     is_open = wanted.only_about_miles if column == "balance" else wanted == MemberFilter()
-    rows = await walk(connection, guild_id, wanted, order.startswith("-"), after, most if is_open else WALKED, most)
+    walked = most if is_open else WALKED if wanted.name is None else WALKED_BY_NAME
+    rows = await _WALKS[column](connection, guild_id, wanted, order.startswith("-"), after, walked, most)
     if is_open or len(rows) == most:
         return rows
     return await _among_all(connection, guild_id, wanted, order, after, most)

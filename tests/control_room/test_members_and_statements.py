@@ -151,6 +151,7 @@ async def test_where_few_fit_everybody_is_looked_at(
     bot: Bot, ana_at_the_desk: Browser, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(members_search, "WALKED", 1)
+    monkeypatch.setattr(members_search, "WALKED_BY_NAME", 1)
     await office.fetch("select mark_member($1, $2, null, true)", office.guild_id, ZOE.id)
 
     for sort in ("-balance", "-last_entry", "-name", "name"):
