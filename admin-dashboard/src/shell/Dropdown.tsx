@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useClickOutside } from "@mantine/hooks";
 import { useLocation } from "@tanstack/react-router";
 import { useId, useRef, useState, type ReactNode } from "react";
@@ -8,7 +8,7 @@ import classes from "./Dropdown.module.css";
 interface DropdownProps {
   /** What the button is called by screen readers. */
   label: string;
-  /** What is on the button. */
+  /** What is seen on the button. */
   button: ReactNode;
   buttonClass?: string | undefined;
   align: "start" | "end";
@@ -44,14 +44,16 @@ export function Dropdown({ label, button, buttonClass = "", align, children }: D
       <UnstyledButton
         ref={target}
         className={buttonClass}
-        aria-label={label}
         aria-expanded={open}
         aria-controls={panel}
         onClick={() => {
           setOpenAt(open ? null : path);
         }}
       >
-        {button}
+        <VisuallyHidden>{label}</VisuallyHidden>
+        <span aria-hidden="true" className={classes["button"]}>
+          {button}
+        </span>
       </UnstyledButton>
       <div id={panel} hidden={!open} className={classes["panel"]}>
         {children}
