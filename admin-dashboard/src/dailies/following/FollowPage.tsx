@@ -3,12 +3,12 @@ import { getRouteApi, Navigate } from "@tanstack/react-router";
 
 import { useGuild } from "../../api/session/session";
 import { PageHeader } from "../../parts/PageHeader";
-import { ProgressLine } from "../../parts/states/ProgressLine";
 import { useTexts } from "../../texts/texts";
 import { BackToSources } from "../BackToSources";
 import { discovery } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { Found } from "./Found";
+import { Looking } from "./Looking";
 import { NothingFound } from "./NothingFound";
 import { PasteField } from "./PasteField";
 import { WhatToPaste } from "./WhatToPaste";
@@ -32,8 +32,8 @@ export function FollowPage() {
     <>
       <BackToSources />
       <PageHeader title={texts.addTitle} lead={texts.addLead} />
-      <PasteField key={pasted} pasted={pasted} looking={isFetching} onLook={look} />
-      {isFetching && <ProgressLine label={texts.looking(pasted)} hint={texts.lookingLong} />}
+      <PasteField pasted={pasted} looking={isFetching} onLook={look} />
+      {isFetching && <Looking at={pasted} />}
       {!isFetching && error && <NothingFound error={error} pasted={pasted} retry={() => void refetch()} />}
       {!isFetching && data && <Found key={pasted} candidates={data} />}
       {!isFetching && !data && <WhatToPaste />}
