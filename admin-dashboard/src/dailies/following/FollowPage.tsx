@@ -1,8 +1,10 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Navigate } from "@tanstack/react-router";
 
 import { useGuild } from "../../api/session/session";
 import { PageHeader } from "../../parts/PageHeader";
+import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { BackToSources } from "../BackToSources";
 import { discovery } from "../queries";
@@ -18,6 +20,7 @@ const route = getRouteApi("/signed-in-only/guilds/$guildId/dailies/follow");
 /** What is pasted stands in the address, so that nothing is lost when the page is loaded again. */
 export function FollowPage() {
   const texts = useTexts(catalogue);
+  const { number } = useFormats();
   const guild = useGuild();
   const navigate = route.useNavigate();
   const { pasted = "" } = route.useSearch();
@@ -33,6 +36,9 @@ export function FollowPage() {
       <BackToSources />
       <PageHeader title={texts.addTitle} lead={texts.addLead} />
       <PasteField pasted={pasted} looking={isFetching} onLook={look} />
+      <VisuallyHidden role="status">
+        {isFetching ? texts.looking(pasted) : data && texts.found(number(data.length), data.length)}
+      </VisuallyHidden>
       {isFetching && <Looking at={pasted} />}
       {!isFetching && error && <NothingFound error={error} pasted={pasted} retry={() => void refetch()} />}
       {!isFetching && data && <Found key={pasted} candidates={data} />}

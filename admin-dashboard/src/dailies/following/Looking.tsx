@@ -8,7 +8,7 @@ import classes from "./Looking.module.css";
 export function Looking({ at }: { at: string }) {
   const texts = useTexts(catalogue);
   return (
-    <div className={classes["looking"]} role="status">
+    <div className={classes["looking"]}>
       <Loader size="sm" aria-hidden />
       <div>
         <Text fw={600}>{texts.looking(at)}</Text>
