@@ -26,9 +26,11 @@ import pytest
 import respx
 import structlog
 
+from app import parts
 from app.guilds.changing import changed
 from app.guilds.store import GuildStore
 from app.main import OmoBot, create_app
+from app.queue.doorbell import PATIENT_SECONDS
 from app.settings import Settings, load_settings
 from tests import cast
 from tests.cast import Json, Person, Place
@@ -379,8 +381,11 @@ def settings(database_url: str, redis_url: str) -> Settings:
 
 @pytest.fixture(scope="session")
 async def bot(settings: Settings) -> AsyncIterator[Bot]:
-    async with running_bot(settings) as bot:
-        yield bot
+    """Patient with Valkey, because the machine may be busy with other tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(parts, "IMPATIENT_SECONDS", PATIENT_SECONDS)
+        async with running_bot(settings) as bot:
+            yield bot
 
 
 @pytest.fixture

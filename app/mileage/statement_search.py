@@ -12,7 +12,7 @@ from app.database.queries import queries
 
 ENTRY_COLUMNS = (
     "id", "user_id", "miles", "balance", "reason", "note", "actor_id", "day", "created_at", "streak", "reverses",
-    "batch_id", "source_key",
+    "batch_id", "source_key", "interaction_id",
 )  # fmt: skip
 
 

@@ -96,6 +96,7 @@ history-empty = Hier steht noch nichts. `/check-in` schreibt die erste Zeile.
 history-balance = Stand: **{ $balance }**
 history-line = **{ $miles }** · { $what } · { $when }
 history-line-by = **{ $miles }** · { $what } · { $when } · von <@{ $actor }>
+history-line-token = **{ $miles }** · { $what } · { $when } · vom Programm *{ $token }*
 history-line-reversed = ~~{ $miles } · { $what }~~ · { $when } · zurückgenommen
 history-line-nobody = **{ $miles }** · { $what } · { $when } · von jemandem, der vergessen wurde
 reason-check-in = Eingecheckt

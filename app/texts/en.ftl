@@ -96,6 +96,7 @@ history-empty = Nothing here yet. `/check-in` writes the first line.
 history-balance = Balance: **{ $balance }**
 history-line = **{ $miles }** · { $what } · { $when }
 history-line-by = **{ $miles }** · { $what } · { $when } · by <@{ $actor }>
+history-line-token = **{ $miles }** · { $what } · { $when } · by the program *{ $token }*
 history-line-reversed = ~~{ $miles } · { $what }~~ · { $when } · taken back
 history-line-nobody = **{ $miles }** · { $what } · { $when } · by somebody who was forgotten
 reason-check-in = Check-in

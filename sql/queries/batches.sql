@@ -26,7 +26,8 @@ from batches where guild_id = :guild_id and id < :before_id order by id desc lim
 -- name: entries-of-batch(guild_id, batch_id, after_id, most)
 -- In the order in which they were booked; without its reversals.
 select
-  id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key
+  id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key,
+  interaction_id
 from entries
 where guild_id = :guild_id and batch_id = :batch_id and id > :after_id and reverses is null
 order by id limit :most;

@@ -73,6 +73,7 @@ where mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :user
 -- A member's entries, the newest first, below an entry's id; `reversed` says that a later entry took it back.
 select
   e.id, e.miles, e.balance, e.reason, e.note, e.actor_id, e.streak, e.reverses, e.created_at,
+  (select name from api_tokens t where t.guild_id = e.guild_id and t.id = -e.actor_id) as token,
   exists (
     select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
   ) as reversed
@@ -348,10 +349,8 @@ order by s.last_entry_at, s.user_id limit :most_rows;
 -- name: entry(guild_id, entry_id)^
 select
   id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key,
-  exists (
-    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
-  ) as reversed
-from entries e where guild_id = :guild_id and id = :entry_id;
+  interaction_id
+from entries where guild_id = :guild_id and id = :entry_id;
 
 -- name: reversed-among(guild_id, source_keys)
 -- Of reversals, by their source keys: which entries they took back.

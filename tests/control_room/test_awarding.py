@@ -220,14 +220,3 @@ async def test_of_whom_was_forgotten_nothing_names_them(ana_at_the_desk: Browser
     taken = (await ana_at_the_desk.sends("POST", f"{path}/{batch['id']}/reversal")).json()
     assert taken["reversed"] == 1
     await office.prove()
-
-
-async def test_a_token_says_where_an_award_came_from(ana_at_the_desk: Browser, browser: Browser) -> None:
-    path = ana_at_the_desk.guild
-    made = await ana_at_the_desk.sends("POST", f"{path}/tokens", {"name": "Website", "scopes": ["miles:write"]})
-    browser.http.headers["Authorization"] = f"Bearer {made.json()['token']}"
-
-    entry = (await awards(browser, ZOE, **{"Idempotency-Key": "ticket-1"})).json()
-    batch = (await awards_many(browser, {"lines": lines(ZOE), **NIGHT})).json()
-
-    assert entry["origin"] == batch["origin"] == f"token:{made.json()['about']['id']}"

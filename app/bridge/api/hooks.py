@@ -7,6 +7,7 @@ import asyncpg
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from app.api.actors import ActorText, actor_text
 from app.api.call import Call, Tagged
 from app.api.declaration import ApiBook, Sent
 from app.api.problems import ApiError, InvalidRequest
@@ -17,7 +18,6 @@ from app.bridge.posting import HookPoster
 from app.bridge.secrets import HookSecrets
 from app.database.pool import Connection, Database
 from app.database.queries import queries
-from app.discord.snowflake import SnowflakeText, as_text
 from app.errors import SourceError
 from app.mileage.bookings import clean
 
@@ -43,7 +43,7 @@ class HookJson(msgspec.Struct, kw_only=True):
     waiting: int
     dead: int
     """Messages that were tried for a day in vain: replay them when the address works again."""
-    created_by: SnowflakeText
+    created_by: ActorText
     created_at: datetime
 
 
@@ -155,4 +155,4 @@ def _changed(before: Wish, patch: HookPatch, url: str | None) -> Wish:
 
 def _hook(row: asyncpg.Record) -> HookJson:
     same = {name: row[name] for name in HookJson.__struct_fields__ if name not in ("id", "events", "created_by")}
-    return HookJson(**same, id=str(row["id"]), events=list(row["events"]), created_by=as_text(row["created_by"]))
+    return HookJson(**same, id=str(row["id"]), events=list(row["events"]), created_by=actor_text(row["created_by"]))

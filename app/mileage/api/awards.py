@@ -2,8 +2,9 @@
 
 import secrets
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import msgspec
 from arq.connections import ArqRedis
 from msgspec import Meta
 
@@ -42,16 +43,14 @@ class NewAward(Sent, frozen=True):
 
 @awards.post("/guilds/{guild_id}/members/{user_id}/awards", "Award miles to a member", status=201, statuses=(502,))
 async def award_member(call: Call, body: NewAward) -> EntryJson:
-    guild_id, giver_id, moment = call.guild_id, call.actor_id, datetime.now(UTC)
+    guild_id, moment = call.guild_id, datetime.now(UTC)
     to = await _recipients(call).find(guild_id, call.ids["user_id"])
     if to is None:
         raise NotThere("no such member")
 
     def decide(settings: GuildSettings) -> Booking:
         day = day_of(moment, settings.zone_info)
-        return bookings.by_hand(
-            settings, guild_id, giver_id, to, body.miles, body.reason, body.note, day, _source_key(call)
-        )
+        return _by_hand(call, settings, to, body.miles, body.reason, body.note, day, _source_key(call))
 
     booked = await call.part(Ledger).decide_and_book(guild_id, decide)
     entry = await find_entry(call, booked.entry_id or 0)
@@ -85,7 +84,7 @@ async def award_many(call: Call, body: NewAwards) -> BatchJson:
     def decide(settings: GuildSettings) -> list[Booking]:
         return _decided(call, settings, lines, people, body.reason, moment)
 
-    origin = f"token:{call.caller.token_id}" if call.caller.token_id else "control-room"
+    origin = "api" if call.caller.token_id else "control-room"
     new = NewBatch(AWARD, _source_key(call), origin, call.actor_id, body.note)
     batch_id = await batches_of(call).book(guild_id, new, decide)
     batch = await find_batch(call, batch_id)
@@ -140,14 +139,18 @@ def _decided(
             continue
         miles, note = line.miles or 0, line.note or ""
         try:
-            decided.append(
-                bookings.by_hand(settings, call.guild_id, call.actor_id, to, miles, reason, note, day, f"line:{number}")
-            )
+            decided.append(_by_hand(call, settings, to, miles, reason, note, day, f"line:{number}"))
         except BadInput as error:
             problems[f"body.lines[{number}].user_id"] = call.texts(error.text_id, **error.details)
     if problems:
         raise _bad_lines(problems, 422)
     return decided
+
+
+def _by_hand(call: Call, settings: GuildSettings, to: Person, *rest: Any) -> Booking:
+    """Of a token by the token, but whoever made it is no more awarded by it than by themselves."""
+    booking = bookings.by_hand(settings, call.guild_id, call.caller.user_id, to, *rest)
+    return msgspec.structs.replace(booking, actor_id=call.actor_id)
 
 
 def _bad_lines(problems: dict[str, str], status: int) -> ApiError:

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-import asyncpg
 import msgspec
 from msgspec import Meta
 
@@ -14,11 +13,11 @@ from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import Snowflake
 from app.errors import BadInput
+from app.guilds.token_marks import tokens_among
 from app.mileage import bookings
-from app.mileage.api.found import batches_of, find_batch, find_entry
-from app.mileage.api.shapes import BatchJson, EntryJson, batch_json, entry_json
+from app.mileage.api.found import batches_of, entries_json, entries_page, find_batch, find_entry
+from app.mileage.api.shapes import BatchJson, EntryJson, batch_json
 from app.mileage.ledger import Ledger
-from app.mileage.statement_search import reversed_among
 
 batches = ApiBook("miles")
 
@@ -45,17 +44,19 @@ class BatchesQuery(Sent, frozen=True):
 async def list_batches(call: Call, query: BatchesQuery) -> Page[BatchJson]:
     before_id = read_cursor(query.cursor, Snowflake)
 
-    async def work(connection: Connection) -> list[asyncpg.Record]:
+    async def work(connection: Connection) -> list[BatchJson]:
         found = queries.batches.list_batches(
             connection,
             guild_id=call.guild_id,
             before_id=2**62 if before_id is None else before_id,
             most=query.limit + 1,
         )
-        return [row async for row in found]
+        rows = [row async for row in found]
+        tokens = await tokens_among(connection, call.guild_id, [row["actor_id"] for row in rows])
+        return [batch_json(row, tokens) for row in rows]
 
-    rows = await call.part(Database).run(work)
-    return page_of(rows, query.limit, batch_json, lambda row: row["id"])
+    found = await call.part(Database).run(work)
+    return page_of(found, query.limit, lambda batch: batch, lambda batch: int(batch.id))
 
 
 @batches.get("/guilds/{guild_id}/batches/{batch_id}/entries", "The entries of a batch, in their order")
@@ -63,15 +64,13 @@ async def list_batch_entries(call: Call, query: BatchesQuery) -> Page[EntryJson]
     guild_id, after_id = call.guild_id, read_cursor(query.cursor, Snowflake)
     await find_batch(call, call.ids["batch_id"])
 
-    async def work(connection: Connection) -> tuple[list[asyncpg.Record], frozenset[int]]:
+    async def work(connection: Connection) -> list[EntryJson]:
         found = queries.batches.entries_of_batch(
             connection, guild_id=guild_id, batch_id=call.ids["batch_id"], after_id=after_id or 0, most=query.limit + 1
         )
-        rows = [row async for row in found]
-        return rows, await reversed_among(connection, guild_id, [row["id"] for row in rows])
+        return await entries_json(connection, guild_id, [row async for row in found])
 
-    rows, reversed_ids = await call.part(Database).run(work)
-    return page_of(rows, query.limit, lambda row: entry_json(row, reversed_ids), lambda row: row["id"])
+    return entries_page(await call.part(Database).run(work), query.limit)
 
 
 class BatchReversalJson(msgspec.Struct):
