@@ -80,7 +80,9 @@ async def list_hooks(call: Call) -> list[HookJson]:
     shows_secret=True,
 )  # fmt: skip
 async def create_hook(call: Call, body: NewHook) -> SecretJson:
-    wish = Wish(url=_checked(call, body.url), events=sorted(set(body.events)), description=clean(body.description))
+    wish = Wish(
+        url=await _checked(call, body.url), events=sorted(set(body.events)), description=clean(body.description)
+    )
 
     async def work(connection: Connection) -> SecretJson:
         if await queries.bridge.count_hooks(connection, guild_id=call.guild_id) >= MOST_HOOKS:
@@ -99,7 +101,7 @@ async def read_hook(call: Call) -> Tagged[HookJson]:
 
 @hooks.patch("/guilds/{guild_id}/hooks/{hook_id}", "Change or pause a webhook", level="admin", statuses=(412, 428))
 async def patch_hook(call: Call, body: HookPatch) -> Tagged[HookJson]:
-    url = _checked(call, body.url) if body.url is not UNSET else None
+    url = await _checked(call, body.url) if body.url is not UNSET else None
 
     async def work(connection: Connection, before: Wish, version: int) -> Tagged[HookJson]:
         require_seen(call.headers, version)
@@ -132,10 +134,10 @@ async def rotate_hook_secret(call: Call) -> SecretJson:
     return await with_hook(call, work)
 
 
-def _checked(call: Call, url: str) -> str:
+async def _checked(call: Call, url: str) -> str:
     """Raises `InvalidRequest` for what can never be posted to."""
     try:
-        call.part(HookPoster).check(url)
+        await call.part(HookPoster).check(url)
     except SourceError as error:
         raise InvalidRequest({"body.url": str(error)}) from None
     return url.strip()
