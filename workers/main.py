@@ -44,7 +44,9 @@ from workers.mileage import (
     forget_imports,
     mark_leavers,
     resume_ranks,
+    reverse_batch,
     sweep_imports,
+    sweep_reversals,
     sweep_role_syncs,
     sync_roles,
 )
@@ -60,10 +62,12 @@ JOBS = [
     func(poll_sources, timeout=120, keep_result=0, max_tries=1),  # rung for by hubs; due sources are found anyway
     func(edit_posts, timeout=120, keep_result=0, max_tries=1),  # also rung for, by polls that bring changes
     func(apply_import, timeout=1800, keep_result=0, max_tries=1),  # what is left is due again, and swept
+    func(reverse_batch, timeout=1800, keep_result=0, max_tries=1),  # as above
 ]
 CRON = [
     cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
     cron(sweep_imports, second=set(range(3, 60, 10)), keep_result=0, max_tries=1),
+    cron(sweep_reversals, second=set(range(8, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(poll_sources, second=set(range(0, 60, 5)), keep_result=0, max_tries=1, timeout=120),
     cron(sweep_deliveries, second=set(range(2, 60, 5)), keep_result=0, max_tries=1),

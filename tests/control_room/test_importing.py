@@ -116,7 +116,7 @@ async def test_an_import_is_one_batch_and_its_reversal_leaves_everything_as_befo
     assert (batch["kind"], batch["origin"], batch["note"]) == ("import", "old.csv", f"own-csv, {strategy}")
     assert batch["miles"] == sum(balances) - 160
     await office.prove()
-    assert (await reverses(ana_at_the_desk, imported))["reversed"] == batch["entries"]
+    assert (await reverses(ana_at_the_desk, imported))["reversal"]["done"] == batch["entries"]
     assert [await office.balance(person) for person in (ZOE, CLEO, JIWOO)] == [100, 50, 10]
     await office.prove()
 

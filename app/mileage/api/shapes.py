@@ -39,6 +39,16 @@ class EntryJson(msgspec.Struct):
     batch_id: str | None
 
 
+class ReversalJson(msgspec.Struct):
+    """How far taking a batch back is."""
+
+    asked_at: datetime
+    entries: int
+    """Of the batch, that nobody had taken back before, …"""
+    done: int
+    """… and how many of them are taken back now."""
+
+
 class BatchJson(msgspec.Struct):
     """Bookings that were made together: by whom, when, from where."""
 
@@ -54,8 +64,10 @@ class BatchJson(msgspec.Struct):
     miles: int
     created_at: datetime
     reversed_at: datetime | None
-    """When the whole of it was taken back."""
+    """When nothing of it was left."""
     reversed_by: ActorText | None
+    reversal: ReversalJson | None
+    """Once somebody asked to take it back."""
 
 
 def entry_json(row: asyncpg.Record, reversed_ids: Container[int], tokens: TokenMarks) -> EntryJson:
@@ -79,10 +91,16 @@ def entry_json(row: asyncpg.Record, reversed_ids: Container[int], tokens: TokenM
 
 
 def batch_json(row: asyncpg.Record, tokens: TokenMarks) -> BatchJson:
-    named = {name: row[name] for name in BatchJson.__struct_fields__ if name not in ("actor", "token")}
+    named = {name: row[name] for name in BatchJson.__struct_fields__ if name not in ("actor", "token", "reversal")}
     reversed_by = None if row["reversed_by"] is None else actor_text(row["reversed_by"])
     texts = {"id": str(row["id"]), "actor": actor_text(row["actor_id"]), "reversed_by": reversed_by}
-    return BatchJson(**named | texts, token=tokens.get(row["actor_id"]))
+    return BatchJson(**named | texts, token=tokens.get(row["actor_id"]), reversal=_reversal(row))
+
+
+def _reversal(row: asyncpg.Record) -> ReversalJson | None:
+    if row["reversal_asked_at"] is None:
+        return None
+    return ReversalJson(row["reversal_asked_at"], row["reversal_entries"], row["reversal_done"])
 
 
 def origin_of(entry: asyncpg.Record) -> str:
