@@ -21,7 +21,7 @@ Level = Literal["viewer", "editor", "admin"]
 """What somebody may do in a guild; each may do what those before it may."""
 LEVELS: tuple[Level, ...] = ("viewer", "editor", "admin")
 Area = Literal["guild", "miles", "dailies", "settings", "audit", "tokens", "hooks", "statistics", "live", "self"]
-"""What an API token may be limited to; `self` is about the person who is signed in, and for no token."""
+"""What an API token may be limited to; `self` is about whoever asks, and needs no scope."""
 
 Handler = Callable[..., Awaitable[Any]]
 HandlerType = TypeVar("HandlerType", bound=Handler)
@@ -57,6 +57,8 @@ class Operation:
     """Whether the body is a file that the handler reads by itself, piece by piece."""
     changes: bool
     """Whether anything is other than before: not for what only works something out from what was sent."""
+    people_only: bool
+    """Whether it is for no token, whatever its scopes."""
 
     @property
     def name(self) -> str:
@@ -130,6 +132,7 @@ def _operation(
     takes_file: bool = False,
     shows_secret: bool = False,
     changes: bool = True,
+    people_only: bool = False,
 ) -> Operation:
     hints = get_type_hints(handler, include_extras=True)
     answer = hints.get("return", type(None))
@@ -149,4 +152,5 @@ def _operation(
         takes_file,
         shows_secret,
         changes,
+        people_only,
     )

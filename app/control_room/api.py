@@ -127,7 +127,7 @@ class AdminApi:
         body = await _whole_body(request) if operation.body else b""
         sent = _sent(request, operation, body)
         if operation.area == "self":
-            sent["session"] = known.session
+            sent["known"] = known
 
         async def handled() -> Response:
             return _response(operation, await operation.handler(call, **sent))

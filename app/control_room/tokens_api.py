@@ -10,11 +10,11 @@ from msgspec import Meta
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
 from app.api.problems import ApiError, InvalidRequest, NotThere
+from app.control_room import api_tokens
 from app.control_room.api_tokens import SCOPES, add_token
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import SnowflakeText, as_text
-from app.guilds.audit import write_audit
 
 tokens = ApiBook("tokens")
 
@@ -71,8 +71,6 @@ async def create_token(call: Call, body: NewToken) -> NewTokenJson:
             raise ApiError(422, f"a server may have {MOST_TOKENS} tokens: revoke one that nobody uses")
         scopes = sorted(set(body.scopes))
         token, row = await add_token(connection, call.guild_id, creator, body.name, scopes, body.expires_at)
-        after = {"name": body.name, "scopes": scopes, "expires_at": body.expires_at}
-        await write_audit(connection, call.guild_id, call.actor_id, "token.make", f"token:{row['id']}", None, after)
         return NewTokenJson(token, _json(row))
 
     return await call.part(Database).transact(work)
@@ -80,16 +78,8 @@ async def create_token(call: Call, body: NewToken) -> NewTokenJson:
 
 @tokens.delete("/guilds/{guild_id}/tokens/{token_id}", "Revoke a token, at once and for good", level="admin")
 async def revoke_token(call: Call) -> None:
-    async def work(connection: Connection) -> bool:
-        ids = {"guild_id": call.guild_id, "token_id": call.ids["token_id"]}
-        row = await queries.control_room.revoke_token(connection, **ids)
-        if row is None:
-            return False
-        before = {"name": row["name"], "scopes": list(row["scopes"])}
-        await write_audit(connection, call.guild_id, call.actor_id, "token.revoke", f"token:{row['id']}", before, None)
-        return True
-
-    if not await call.part(Database).transact(work):
+    ids = (call.guild_id, call.actor_id, call.ids["token_id"])
+    if not await call.part(Database).transact(lambda connection: api_tokens.revoke_token(connection, *ids)):
         raise NotThere("no such token")
 
 

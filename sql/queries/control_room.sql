@@ -9,7 +9,8 @@ returning epoch;
 
 -- name: find-token(digest)^
 -- One that works now; `note_use` once a minute.
-select id, guild_id, name, scopes, created_by, coalesce(used_at < now() - interval '1 minute', true) as note_use
+select
+  id, guild_id, hint, name, scopes, created_by, expires_at, coalesce(used_at < now() - interval '1 minute', true) as note_use
 from api_tokens
 where digest = :digest and revoked_at is null and (expires_at is null or expires_at > now());
 

@@ -11,6 +11,7 @@ import pytest
 from app.local.engine import Engine
 from app.local.valkey import start_valkey
 from app.queue import circuit
+from app.queue.doorbell import IMPATIENT_SECONDS
 from app.settings import load_settings
 from tests import cast
 from tests.bot import Bot, environment, running_bot
@@ -29,7 +30,8 @@ def valkey(engine_folder: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
-async def own_bot(valkey: Engine, database_url: str) -> AsyncIterator[Bot]:
+async def own_bot(valkey: Engine, database_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
+    monkeypatch.setattr("app.parts.IMPATIENT_SECONDS", IMPATIENT_SECONDS)
     async with running_bot(load_settings(environment(database_url, valkey.url))) as bot:
         yield bot
 

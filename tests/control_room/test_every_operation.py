@@ -92,7 +92,7 @@ async def test_another_site_sends_nothing(ana_at_the_desk: Browser, operation: O
         assert_refused(await tries(ana_at_the_desk, operation, **sent), 403)
 
 
-@each(OPERATIONS)
+@each(IN_A_GUILD)
 async def test_a_token_without_the_scope_may_not(bot: Bot, browser: Browser, operation: Operation) -> None:
     enough = {f"{operation.area}:write"} | ({f"{operation.area}:read"} if not operation.writes else set())
     scopes = [scope for scope in SCOPES if scope not in enough]

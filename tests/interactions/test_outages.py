@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.local.valkey import start_valkey
+from app.queue.doorbell import IMPATIENT_SECONDS
 from app.settings import load_settings
 from tests.bot import Bot, LogLines, Member, PretendRest, environment, running_bot
 from tests.cast import BEA, CLEO, ZOE, Place
@@ -94,8 +95,9 @@ async def test_without_valkey_miles_are_booked_all_the_same(traveller: Member, r
 
 
 async def test_a_valkey_that_hangs_costs_an_answer_no_more_than_a_moment(
-    engine_folder: Path, database_url: str, discord_rest: PretendRest, guild: int
+    engine_folder: Path, database_url: str, discord_rest: PretendRest, guild: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("app.parts.IMPATIENT_SECONDS", IMPATIENT_SECONDS)
     with start_valkey(engine_folder / "valkey", durable=False) as valkey:
         async with running_bot(load_settings(environment(database_url, valkey.url))) as bot:
             traveller = Member(bot, discord_rest, BEA, Place(guild))
