@@ -9,6 +9,10 @@ left join members m on m.guild_id = :guild_id and m.user_id = :user_id;
 -- name: catch-up-all-boards()!
 select catch_up_boards(guild_id) from (select distinct guild_id from members order by 1) as guilds;
 
+-- name: guilds-behind()
+-- Whose boards lack entries just now.
+select guild_id from (select distinct guild_id from members) as guilds where boards_are_behind(guild_id) order by 1;
+
 -- name: catch-up-boards(guild_id)$
 -- Takes in what has been booked since the last time. Reading a page tells whether there is anything.
 select catch_up_boards(:guild_id);
