@@ -94,6 +94,27 @@ async def test_a_ping_is_sent(bridge: Bridge, site: Site) -> None:
     assert site.news == [("ping", {})]
 
 
+async def test_whatever_is_done_with_a_hook_is_audited(bridge: Bridge) -> None:
+    pinged = (await bridge.desk.sends("POST", f"{bridge.path}/ping")).json()
+    await bridge.office.fetch("update hook_deliveries set state = 'dead' where guild_id = $1", bridge.office.guild_id)
+    for path in (f"/deliveries/{pinged['id']}/replay", "/replay", "/secret"):
+        await bridge.desk.sends("POST", bridge.path + path)
+    await bridge.desk.sends("DELETE", bridge.path)
+
+    lines = (await bridge.desk.reads(f"{bridge.desk.guild}/audit", action="hook")).json()["items"]
+
+    seen = {"url": "https://tour.example/…", "events": ["dailies.sent", "miles.awarded", "rank.changed"]}
+    ping = int(pinged["id"])
+    assert [(line["action"], line["before"], line["after"]) for line in lines][:-1] == [
+        ("hook.remove", seen | {"description": "", "paused_reason": None}, None),
+        ("hook.rotate", None, {"old_secret_hours": 24}),
+        ("hook.replay", {"dead": 0}, {"dead": 0, "waiting": 0}),
+        ("hook.replay", {"delivery": ping, "state": "dead"}, {"delivery": ping, "state": "waiting"}),
+        ("hook.ping", None, {"delivery": ping}),
+    ]
+    assert lines[-1]["action"] == "hook.make"
+
+
 async def test_deliveries_come_in_pages_with_filters(bridge: Bridge, office: Office) -> None:
     for miles in (1, 2, 3):
         await office.award(cast.BEA, miles)
