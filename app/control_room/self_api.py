@@ -11,6 +11,8 @@ from app.api.declaration import ApiBook, Level
 from app.control_room.access import Access
 from app.control_room.callers import Known
 from app.discord.snowflake import SnowflakeText, as_text
+from app.guilds.setup import invitation
+from app.settings import Settings
 
 me = ApiBook("self")
 
@@ -43,6 +45,11 @@ class MyGuildJson(msgspec.Struct):
     level: Level
 
 
+class InvitationJson(msgspec.Struct):
+    url: str
+    """A page of Discord's."""
+
+
 @me.get("/me", "Who is signed in, or which token this is")
 async def read_me(call: Call, known: Known) -> MyselfJson:
     if token := known.token:
@@ -63,3 +70,8 @@ async def list_my_guilds(call: Call, known: Known) -> list[MyGuildJson]:
 
     found = await asyncio.gather(*(look(guild_id) for guild_id in (known.session.guilds if known.session else ())))
     return sorted((guild for guild in found if guild), key=lambda guild: guild.name.casefold())
+
+
+@me.get("/invitation", "Where Discord asks to which server the bot shall be added", people_only=True)
+async def read_invitation(call: Call, known: Known) -> InvitationJson:
+    return InvitationJson(invitation(call.part(Settings)))
