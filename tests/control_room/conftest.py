@@ -15,6 +15,7 @@ from tests.bot import API, Bot
 from tests.control_room.browser import Browser
 from tests.control_room.discord import PretendDiscord
 from tests.dailies.newsroom import Newsroom
+from tests.mileage.office import Office
 
 
 @pytest.fixture
@@ -57,6 +58,12 @@ def _signed_in(person: cast.Person) -> Any:
 ana_at_the_desk = _signed_in(cast.ANA)
 bea_at_the_desk = _signed_in(cast.BEA)
 cleo_at_the_desk = _signed_in(cast.CLEO)
+
+
+@pytest.fixture
+def office(bot: Bot, ana_at_the_desk: Browser) -> Office:
+    """Of the guild of Ana's browser."""
+    return Office(bot.part(Database), ana_at_the_desk.discord.guild_id)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from typing import Any
 import httpx
 import pytest
 
-from app.database.pool import Database
 from tests import cast
 from tests.bot import Bot
 from tests.cast import ANA, BEA, CLEO, JIWOO, LAYLA, ZOE
@@ -14,12 +13,6 @@ from tests.mileage.office import Office
 from workers.mileage import reverse_batch
 
 NIGHT = {"miles": 50, "note": "best set of the night"}
-
-
-@pytest.fixture
-def office(bot: Bot, ana_at_the_desk: Browser) -> Office:
-    """Of the guild of Ana's browser."""
-    return Office(bot.part(Database), ana_at_the_desk.discord.guild_id)
 
 
 async def awards(browser: Browser, to: cast.Person, body: Any = NIGHT, **headers: str) -> httpx.Response:

@@ -11,8 +11,11 @@ import pytest
 from app.local.valkey import start_valkey
 from app.queue.doorbell import IMPATIENT_SECONDS
 from app.settings import load_settings
-from tests.bot import Bot, LogLines, Member, PretendRest, environment, running_bot
+from tests.bot import Bot, environment, running_bot
 from tests.cast import BEA, CLEO, ZOE, Place
+from tests.log_lines import LogLines
+from tests.members import Member
+from tests.pretend_rest import PretendRest
 from tests.wire import Wire, wire_to
 
 
