@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.database.pool import Database
 from app.guilds.settings import Rank
 from app.guilds.store import GuildStore
 from app.mileage.imports.applying import Applying
@@ -19,20 +18,6 @@ from tests.control_room.browser import Browser
 from tests.control_room.importing import FILE, applies, imports, reads, reverses
 from tests.control_room.stream import listening
 from tests.mileage.office import Office
-
-
-@pytest.fixture
-def told() -> list[Any]:
-    """What listeners are told."""
-    return []
-
-
-@pytest.fixture
-def applying(bot: Bot, told: list[Any]) -> Applying:
-    def tell(guild_id: int, event: str, data: Any) -> None:
-        told.append((guild_id, event, data))
-
-    return Applying(bot.part(Database), bot.part(Doorbell), tell)
 
 
 async def the_claim_ends(office: Office) -> None:
