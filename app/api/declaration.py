@@ -75,6 +75,11 @@ class Operation:
         return self.method != "GET" and self.changes
 
     @property
+    def scope(self) -> str:
+        """What a token needs for it."""
+        return f"{self.area}:{'write' if self.writes else 'read'}"
+
+    @property
     def keeps_answers(self) -> bool:
         """Whether a request with an Idempotency-Key is answered as before when it comes again."""
         return self.writes and self.in_guild and not self.takes_file and not self.shows_secret

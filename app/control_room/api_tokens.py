@@ -7,19 +7,14 @@ import hashlib
 import re
 import secrets
 from datetime import datetime
-from typing import get_args
 
 import asyncpg
 import msgspec
 
-from app.api.declaration import Area
 from app.database.pool import Connection
 from app.database.queries import queries
 
 PREFIX = "omo_"
-SCOPES = tuple(
-    f"{area}:{right}" for area in get_args(Area) if area not in ("self", "tokens") for right in ("read", "write")
-)
 _TOKEN = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{43}}")
 
 

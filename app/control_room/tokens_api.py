@@ -10,7 +10,8 @@ from msgspec import Meta
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
 from app.api.problems import ApiError, InvalidRequest, NotThere
-from app.control_room.api_tokens import SCOPES, add_token
+from app.control_room.api_tokens import add_token
+from app.control_room.feature_books import SCOPES
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import SnowflakeText, as_text
