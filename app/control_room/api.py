@@ -64,6 +64,7 @@ class AdminApi:
             Route("/api/openapi.json", self._describe),
             Route("/api/docs", self._refer),
             *(Route(f"{PREFIX}{path}", _Endpoint(self, methods)) for path, methods in by_path.items()),
+            Route("/api", _Endpoint(self, {})),
             Route("/api/{anything:path}", _Endpoint(self, {})),
         ]
 
@@ -91,7 +92,7 @@ class AdminApi:
     async def _answered(self, request: Request, methods: Mapping[str, Operation]) -> Response:
         operation = methods.get("GET" if request.method == "HEAD" else request.method)
         if operation is None and not methods:
-            raise ApiError(404, f"there is nothing at this address: see {PREFIX.removesuffix('/v1')}/docs")
+            raise ApiError(404, _nothing_at(request.url.path))
         known = await self._callers.identify(request)
         if operation is None:
             raise ApiError(405, f"{request.method} is not possible here", {"Allow": ", ".join(methods)})
@@ -156,6 +157,12 @@ class AdminApi:
         answer = await self._idempotency.once(guild_id, known.key, key, made_of, first_answer)
         media_type = operation.media_type if answer.body else None
         return Response(answer.body, answer.status, answer.headers, media_type)
+
+
+def _nothing_at(path: str) -> str:
+    """An address has one form: what ends with a slash is not led to another one, which would lose what was sent."""
+    advice = "leave out the slash at its end, or see" if path.endswith("/") else "see"
+    return f"there is nothing at this address: {advice} {PREFIX.removesuffix('/v1')}/docs"
 
 
 def _sent(request: Request, operation: Operation, body: bytes) -> dict[str, Any]:

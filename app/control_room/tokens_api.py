@@ -79,19 +79,23 @@ async def create_token(call: Call, body: NewToken) -> NewTokenJson:
     return await call.part(Database).transact(work)
 
 
-@tokens.delete("/guilds/{guild_id}/tokens/{token_id}", "Revoke a token, at once and for good", level="admin")
+@tokens.delete(
+    "/guilds/{guild_id}/tokens/{token_id}",
+    "Revoke a token, at once and for good; a second time changes nothing",
+    level="admin",
+)
 async def revoke_token(call: Call) -> None:
-    async def work(connection: Connection) -> bool:
+    async def work(connection: Connection) -> None:
         ids = {"guild_id": call.guild_id, "token_id": call.ids["token_id"]}
         row = await queries.control_room.revoke_token(connection, **ids)
         if row is None:
-            return False
+            raise NotThere("no such token")
+        if row["revoked_at"]:
+            return
         before = {"name": row["name"], "scopes": list(row["scopes"])}
         await write_audit(connection, call.guild_id, call.actor_id, "token.revoke", f"token:{row['id']}", before, None)
-        return True
 
-    if not await call.part(Database).transact(work):
-        raise NotThere("no such token")
+    await call.part(Database).transact(work)
 
 
 async def _count(connection: Connection, guild_id: int) -> int:
