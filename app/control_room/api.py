@@ -27,6 +27,7 @@ from app.control_room.rate_limits import RequestLimits
 from app.control_room.reference import reference_page
 from app.control_room.sessions import Sessions
 from app.errors import OmoError
+from app.texts import Texts
 
 PREFIX = "/api/v1"
 
@@ -126,7 +127,7 @@ class AdminApi:
         if replaces_a_version(operation):
             seen_tags(request.headers)  # before anything else is looked at
         body = await _whole_body(request) if operation.body else b""
-        sent = _sent(request, operation, body)
+        sent = _sent(request, operation, body, call.texts)
         if operation.area == "self":
             sent["session"] = known.session
 
@@ -165,14 +166,14 @@ def _nothing_at(path: str) -> str:
     return f"there is nothing at this address: {advice} {PREFIX.removesuffix('/v1')}/docs"
 
 
-def _sent(request: Request, operation: Operation, body: bytes) -> dict[str, Any]:
+def _sent(request: Request, operation: Operation, body: bytes, texts: Texts) -> dict[str, Any]:
     """What the handler gets beside the call."""
     sent: dict[str, Any] = {}
-    query = read_query(request.query_params.multi_items(), operation.query)
+    query = read_query(request.query_params.multi_items(), operation.query, texts)
     if operation.query:
         sent["query"] = query
     if operation.body:
-        sent["body"] = read_body(body, request.headers.get("content-type", ""), operation.body)
+        sent["body"] = read_body(body, request.headers.get("content-type", ""), operation.body, texts)
     return sent
 
 

@@ -64,7 +64,7 @@ async def create_token(call: Call, body: NewToken) -> NewTokenJson:
     if unknown := sorted(set(body.scopes) - set(SCOPES)):
         raise InvalidRequest({"body.scopes": f"{', '.join(unknown)}: there are {', '.join(SCOPES)}"})
     if body.expires_at and body.expires_at <= datetime.now(UTC):
-        raise InvalidRequest({"body.expires_at": "is over: choose a time to come"})
+        raise InvalidRequest({"body.expires_at": call.texts("field-over")})
     creator = (call.caller.user_id, call.caller.name)
 
     async def work(connection: Connection) -> NewTokenJson:

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Annotated, Literal
 
 from arq.connections import ArqRedis
@@ -9,6 +10,7 @@ from msgspec import Meta
 
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
+from app.api.misfits import MOST_TOLD
 from app.api.problems import ApiError, InvalidRequest, NotThere
 from app.commands.context import Person
 from app.database.pool import Database
@@ -78,7 +80,7 @@ class NewAwards(Sent, frozen=True):
 @awards.post("/guilds/{guild_id}/awards", "Award miles to many: all of them, or nobody", status=201, statuses=(502,))
 async def award_many(call: Call, body: NewAwards) -> BatchJson:
     guild_id, moment = call.guild_id, datetime.now(UTC)
-    lines = _complete(body)
+    lines = _complete(call, body)
     settings = await call.part(GuildStore).settings(guild_id)
     people = await _find_all(call, {int(line.user_id) for line in lines}, settings)
 
@@ -94,19 +96,19 @@ async def award_many(call: Call, body: NewAwards) -> BatchJson:
     return batch
 
 
-def _complete(body: NewAwards) -> list[AwardLine]:
+def _complete(call: Call, body: NewAwards) -> list[AwardLine]:
     lines = [
         AwardLine(user_id=line.user_id, miles=line.miles or body.miles, note=line.note or body.note)
         for line in body.lines
     ]
     missing = {
-        f"body.lines[{number}].{name}": "is missing, here and for all"
+        f"body.lines[{number}].{name}": call.texts("field-missing-for-all")
         for number, line in enumerate(lines)
         for name in ("miles", "note")
         if getattr(line, name) is None
     }
     if missing:
-        raise _bad_lines(missing, 400)
+        raise _bad_lines(call, missing, 400)
     return lines
 
 
@@ -136,7 +138,7 @@ def _decided(
     for number, line in enumerate(lines):
         to = people.get(int(line.user_id))
         if to is None:
-            problems[f"body.lines[{number}].user_id"] = "is nobody in this server"
+            problems[f"body.lines[{number}].user_id"] = call.texts("field-nobody")
             continue
         miles, note = line.miles or 0, line.note or ""
         try:
@@ -146,13 +148,13 @@ def _decided(
         except BadInput as error:
             problems[f"body.lines[{number}].user_id"] = call.texts(error.text_id, **error.details)
     if problems:
-        raise _bad_lines(problems, 422)
+        raise _bad_lines(call, problems, 422)
     return decided
 
 
-def _bad_lines(problems: dict[str, str], status: int) -> ApiError:
-    error = ApiError(status, f"{len(problems)} problems in the lines: nothing was booked")
-    error.errors = problems
+def _bad_lines(call: Call, problems: dict[str, str], status: int) -> ApiError:
+    error = ApiError(status, call.texts("field-bad-lines", count=len(problems)))
+    error.errors = dict(islice(problems.items(), MOST_TOLD))
     return error
 
 

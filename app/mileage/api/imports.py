@@ -144,7 +144,7 @@ class MatchesPatch(Sent, frozen=True):
 async def match_lines(call: Call, body: MatchesPatch) -> ImportJson:
     lines = [match.line for match in body.matches]
     if len(set(lines)) < len(lines):
-        raise InvalidRequest({"body.matches": "names a line more than once"})
+        raise InvalidRequest({"body.matches": call.texts("field-line-twice")})
     matches = {match.line: None if match.user_id is None else int(match.user_id) for match in body.matches}
     await _require_members(call, body, {user_id for user_id in matches.values() if user_id is not None})
     ids = (call.guild_id, call.ids["import_id"], call.actor_id)
@@ -189,7 +189,7 @@ async def _require_members(call: Call, body: MatchesPatch, user_ids: set[int]) -
         sentence = f"{error.count} of these people have to be looked up at Discord, and {MOST_LOOKED_UP} can be at once"
         raise ApiError(422, sentence) from None
     problems = {
-        f"body.matches[{number}].user_id": "is nobody in this server"
+        f"body.matches[{number}].user_id": call.texts("field-nobody")
         for number, match in enumerate(body.matches)
         if match.user_id is not None and found[int(match.user_id)] is None
     }
