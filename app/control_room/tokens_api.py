@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from app.api.call import Call
-from app.api.declaration import ApiBook, Sent
+from app.api.declaration import ApiBook, Sent, line_of
 from app.api.problems import ApiError, InvalidRequest, NotThere
 from app.control_room.api_tokens import add_token
 from app.control_room.feature_books import SCOPES
@@ -16,6 +16,7 @@ from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import SnowflakeText, as_text
 from app.guilds.audit import write_audit
+from app.texts.lines import one_line
 
 tokens = ApiBook("tokens")
 
@@ -44,7 +45,7 @@ class NewTokenJson(msgspec.Struct):
 
 
 class NewToken(Sent, frozen=True):
-    name: Annotated[str, Meta(min_length=1, max_length=100)]
+    name: Annotated[str, line_of(100)]
     scopes: Annotated[list[Annotated[str, _ONE_OF_SCOPES]], Meta(min_length=1, max_length=len(SCOPES))]
     expires_at: Annotated[datetime, Meta(tz=True)] | None = None
 
@@ -65,14 +66,14 @@ async def create_token(call: Call, body: NewToken) -> NewTokenJson:
         raise InvalidRequest({"body.scopes": f"{', '.join(unknown)}: there are {', '.join(SCOPES)}"})
     if body.expires_at and body.expires_at <= datetime.now(UTC):
         raise InvalidRequest({"body.expires_at": call.texts("field-over")})
-    creator = (call.caller.user_id, call.caller.name)
+    name, creator = one_line(body.name), (call.caller.user_id, call.caller.name)
 
     async def work(connection: Connection) -> NewTokenJson:
         if await _count(connection, call.guild_id) >= MOST_TOKENS:
             raise ApiError(422, f"a server may have {MOST_TOKENS} tokens: revoke one that nobody uses")
         scopes = sorted(set(body.scopes))
-        token, row = await add_token(connection, call.guild_id, creator, body.name, scopes, body.expires_at)
-        after = {"name": body.name, "scopes": scopes, "expires_at": body.expires_at}
+        token, row = await add_token(connection, call.guild_id, creator, name, scopes, body.expires_at)
+        after = {"name": name, "scopes": scopes, "expires_at": body.expires_at}
         await write_audit(connection, call.guild_id, call.actor_id, "token.make", f"token:{row['id']}", None, after)
         return NewTokenJson(token, _json(row))
 

@@ -8,9 +8,11 @@ import msgspec
 
 from app.errors import SettingsError
 from app.guilds.settings import DEFAULT_RULES, MOST_MILES_AT_ONCE, EarningRule, GuildSettings, Rank, everything
+from app.texts.lines import one_line
 
 MOST_PERCENT = 1000
 MOST_RANKS = 50
+LONGEST_NAME = 100
 ZONES = frozenset(available_timezones() - {"Factory", "localtime", "posixrules"})
 """Without what stands among them on a machine and is no zone: its own clock, and one that nobody has set."""
 
@@ -24,20 +26,21 @@ def changed(settings: GuildSettings, patch: dict[str, Any]) -> GuildSettings:
         wanted = msgspec.convert(merged, GuildSettings, strict=False)
     except msgspec.ValidationError as error:
         raise SettingsError([str(error)]) from None
-    if problems := _problems(wanted):
-        raise SettingsError(problems)
-    return msgspec.structs.replace(
+    wanted = msgspec.structs.replace(
         wanted,
-        ranks=_with_pauses(wanted.ranks, settings.ranks),
+        ranks=_tidy(wanted.ranks, settings.ranks),
         rules={reason: rule for reason, rule in wanted.rules.items() if rule != DEFAULT_RULES.get(reason)},
     )
+    if problems := _problems(wanted):
+        raise SettingsError(problems)
+    return wanted
 
 
-def _with_pauses(wanted: Iterable[Rank], before: Iterable[Rank]) -> tuple[Rank, ...]:
+def _tidy(wanted: Iterable[Rank], before: Iterable[Rank]) -> tuple[Rank, ...]:
     """In order of their thresholds; the pause of every role that stays is kept, as `replace-ranks` does."""
     paused = {(rank.threshold, rank.role_id): rank.paused_reason for rank in before}
     return tuple(
-        msgspec.structs.replace(rank, paused_reason=paused.get((rank.threshold, rank.role_id)))
+        Rank(rank.threshold, one_line(rank.name), rank.role_id, paused.get((rank.threshold, rank.role_id)))
         for rank in sorted(wanted, key=lambda rank: rank.threshold)
     )
 
@@ -60,8 +63,8 @@ def _problems(settings: GuildSettings) -> list[str]:
     thresholds = [rank.threshold for rank in settings.ranks]
     if len(set(thresholds)) < len(thresholds) or len(thresholds) > MOST_RANKS:
         problems.append(f"ranks: at most {MOST_RANKS}, each with a threshold of its own")
-    if any(rank.threshold < 0 or not 1 <= len(rank.name) <= 100 for rank in settings.ranks):
-        problems.append("ranks: thresholds are 0 or more, names 1 to 100 characters")
+    if any(rank.threshold < 0 or not 1 <= len(rank.name) <= LONGEST_NAME for rank in settings.ranks):
+        problems.append(f"ranks: thresholds are 0 or more, names 1 to {LONGEST_NAME} characters")
     return problems
 
 

@@ -12,6 +12,7 @@ import msgspec
 from app.commands.context import Person
 from app.errors import BadInput
 from app.guilds.settings import GuildSettings
+from app.texts.lines import one_line
 
 CHECK_IN = "check-in"
 AWARD = "award"
@@ -78,7 +79,7 @@ def earned(
         guild_id=guild_id,
         user_id=person.id,
         actor_id=person.id,
-        name=clean(person.name),
+        name=one_line(person.name),
         reason=reason,
         source_key=source_key,
         interaction_id=interaction_id,
@@ -105,7 +106,7 @@ def award(
     interaction_id: int,
 ) -> Booking:
     """As a host awards them in Discord, where the note may name an event. Raises as `by_hand`."""
-    note = clean(why)[:LONGEST_NOTE]
+    note = one_line(why)[:LONGEST_NOTE]
     reason = note if note in EVENTS else AWARD
     source_key = f"interaction:{interaction_id}"
     booking = by_hand(settings, guild_id, giver.id, to, miles, reason, note, day, source_key)
@@ -133,9 +134,9 @@ def by_hand(
         guild_id=guild_id,
         user_id=to.id,
         actor_id=giver_id,
-        name=clean(to.name),
+        name=one_line(to.name),
         reason=reason,
-        note=clean(note)[:LONGEST_NOTE] or None,
+        note=one_line(note)[:LONGEST_NOTE] or None,
         source_key=source_key,
         day=day,
         miles=miles,
@@ -159,8 +160,3 @@ def reversal(guild_id: int, actor_id: int, user_id: int, entry_id: int, interact
 def refuse_no_mile_role(settings: GuildSettings, person: Person) -> None:
     if settings.no_mile_roles and not set(settings.no_mile_roles).isdisjoint(person.roles):
         raise BadInput("error-no-mile-role")
-
-
-def clean(text: str) -> str:
-    """On one line, so that nobody forges lines of a statement; and PostgreSQL keeps no NUL in a text."""
-    return " ".join(text.replace("\0", "").split())

@@ -9,7 +9,7 @@ from arq.connections import ArqRedis
 from msgspec import Meta
 
 from app.api.call import Call
-from app.api.declaration import ApiBook, Sent
+from app.api.declaration import ApiBook, Sent, line_of
 from app.api.misfits import MOST_TOLD
 from app.api.problems import ApiError, InvalidRequest, NotThere
 from app.commands.context import Person
@@ -27,11 +27,12 @@ from app.mileage.bookings import AWARD, LONGEST_NOTE, Booking
 from app.mileage.days import day_of
 from app.mileage.ledger import Ledger
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
+from app.texts.lines import one_line
 
 awards = ApiBook("miles")
 
 Miles = Annotated[int, Meta(ge=1, le=MOST_MILES_AT_ONCE)]
-Note = Annotated[str, Meta(min_length=1, max_length=LONGEST_NOTE)]
+Note = Annotated[str, line_of(LONGEST_NOTE)]
 Reason = Literal["award", "performing", "attending"]
 
 
@@ -88,7 +89,7 @@ async def award_many(call: Call, body: NewAwards) -> BatchJson:
         return _decided(call, settings, lines, people, body.reason, moment)
 
     origin = f"token:{call.caller.token_id}" if call.caller.token_id else "control-room"
-    new = NewBatch(AWARD, _source_key(call), origin, call.actor_id, body.note)
+    new = NewBatch(AWARD, _source_key(call), origin, call.actor_id, one_line(body.note or "") or None)
     batch_id = await batches_of(call).book(guild_id, new, decide)
     batch = await find_batch(call, batch_id)
     if (batch.entries, batch.miles) != (len(lines), sum(line.miles or 0 for line in lines)):

@@ -18,7 +18,6 @@ from app.discord.rest import DiscordRest
 from app.discord.snowflake import Snowflake, SnowflakeText
 from app.guilds.settings import GuildSettings
 from app.mileage.api.import_shapes import ImportJson, UnmatchedJson, dry_run_json, import_json, unmatched_json
-from app.mileage.bookings import clean
 from app.mileage.imports import changing
 from app.mileage.imports.changing import ImportBusy, NobodyMatched, NoImport, UnknownLines
 from app.mileage.imports.encodings import Encoding
@@ -27,6 +26,7 @@ from app.mileage.imports.rows import BadFile, FileFormat, ReadFile
 from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, Strategy, foresee, store
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
 from app.queue.doorbell import Doorbell
+from app.texts.lines import one_line
 
 imports = ApiBook("miles")
 
@@ -82,7 +82,7 @@ async def _upload(call: Call) -> bytearray:
 
 
 async def _store(call: Call, query: ImportQuery, read: ReadFile) -> ImportJson:
-    file_name = clean(query.file_name) or "upload"
+    file_name = one_line(query.file_name) or "upload"
     new = NewImport(call.guild_id, call.actor_id, file_name, query.strategy, query.counts_for, query.points_per_mile)
     import_id = await call.part(Database).transact(lambda connection: store(connection, new, read))
     return await _read(call, import_id)

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from app.discord.snowflake import PersonId
-from app.mileage.bookings import clean
+from app.texts.lines import one_line
 
 MOST_ROWS = 500_000
 MOST_MILES = 1_000_000_000
@@ -81,7 +81,7 @@ def _read(record: Record, points_per_mile: int) -> ImportRow | BadLine:
     line, user_id, name, points = record
     try:
         person = _person(user_id)
-        named = clean(name)[:LONGEST_NAME] if isinstance(name, str) else ""
+        named = one_line(name)[:LONGEST_NAME] if isinstance(name, str) else ""
         if person is None and not named:
             raise BadRecord("names nobody: it has neither an id nor a name")
         return ImportRow(line, person, named, _miles(points) // points_per_mile)
