@@ -10,7 +10,7 @@ from app.dailies.resuming import resume_channel
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import OperatorError
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 
 BY_HAND = "by-hand"
 """The reason of a pause that a person made; only a person ends it."""
@@ -92,6 +92,8 @@ async def remove_channel(connection: Connection, guild_id: int, actor_id: int, d
     await _note(connection, guild_id, actor_id, "dailies.remove-channel", destination)
 
 
-async def _note(connection: Connection, guild_id: int, actor_id: int, action: str, destination: asyncpg.Record) -> None:
+async def _note(
+    connection: Connection, guild_id: int, actor_id: int, action: Action, destination: asyncpg.Record
+) -> None:
     before = {"channel": destination["channel_id"], "paused": destination["paused_reason"]}
     await write_audit(connection, guild_id, actor_id, action, f"source:{destination['source_id']}", before, None)

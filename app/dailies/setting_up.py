@@ -16,7 +16,7 @@ from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import OperatorError, SettingsError
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 
 
 async def add_source(
@@ -164,7 +164,7 @@ async def remove_source(connection: Connection, guild_id: int, actor_id: int, so
     await queries.dailies.remove_source(connection, guild_id=guild_id, source_id=source_id)
 
 
-async def _note(connection: Connection, guild_id: int, actor_id: int, action: str, source_id: int) -> None:
+async def _note(connection: Connection, guild_id: int, actor_id: int, action: Action, source_id: int) -> None:
     row = await _require(connection, guild_id, source_id)
     source: dict[str, Any] = {"address": row["address"], "title": row["title"]}
     await write_audit(connection, guild_id, actor_id, action, f"source:{source_id}", source, None)

@@ -13,6 +13,7 @@ from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
 from app.api.versions import require_seen
 from app.database.pool import Connection, Database
 from app.discord.snowflake import Snowflake, SnowflakeText, as_text
+from app.guilds.audit import Action, Family
 from app.guilds.audit_search import AuditFilter, search_audit
 from app.guilds.changing import changed
 from app.guilds.settings import EarningRule, Feature, GuildSettings, everything
@@ -92,7 +93,7 @@ def _ids_as_text(named: dict[str, Any]) -> dict[str, Any]:
 
 class AuditQuery(Sent, frozen=True):
     actor: SnowflakeText | None = None
-    action: Annotated[str, Meta(max_length=100)] | None = None
+    action: Literal[Action, Family] | None = None
     """`dailies` finds `dailies.add`, too."""
     subject: Annotated[str, Meta(max_length=100)] | None = None
     since: Annotated[datetime, Meta(tz=True)] | None = None

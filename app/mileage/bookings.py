@@ -14,6 +14,8 @@ from app.errors import BadInput
 from app.guilds.settings import GuildSettings
 from app.texts.lines import one_line
 
+Reason = Literal["check-in", "award", "performing", "attending", "watched", "import", "reversal"]
+"""What an entry is for."""
 CHECK_IN = "check-in"
 AWARD = "award"
 REVERSAL = "reversal"

@@ -33,14 +33,14 @@ awards = ApiBook("miles")
 
 Miles = Annotated[int, Meta(ge=1, le=MOST_MILES_AT_ONCE)]
 Note = Annotated[str, line_of(LONGEST_NOTE)]
-Reason = Literal["award", "performing", "attending"]
+ByHand = Literal["award", "performing", "attending"]
 
 
 class NewAward(Sent, frozen=True):
     miles: Miles
     note: Note
     """What for: the member sees it in their statement."""
-    reason: Reason = "award"
+    reason: ByHand = "award"
 
 
 @awards.post("/guilds/{guild_id}/members/{user_id}/awards", "Award miles to a member", status=201, statuses=(502,))
@@ -75,7 +75,7 @@ class NewAwards(Sent, frozen=True):
     lines: Annotated[list[AwardLine], Meta(min_length=1, max_length=MOST_LINES)]
     miles: Miles | None = None
     note: Note | None = None
-    reason: Reason = "award"
+    reason: ByHand = "award"
 
 
 @awards.post("/guilds/{guild_id}/awards", "Award miles to many: all of them, or nobody", status=201, statuses=(502,))

@@ -17,6 +17,7 @@ from app.discord.snowflake import Snowflake, SnowflakeText, as_text
 from app.guilds.settings import GuildSettings
 from app.guilds.store import load
 from app.mileage.api.shapes import EntryJson, entry_json
+from app.mileage.bookings import Reason
 from app.mileage.members_search import MemberFilter, MemberOrder, Place, place_of, search_members
 from app.mileage.ranks import next_rank, rank_at
 from app.mileage.statement_search import EntryFilter, reversed_among, search_statement
@@ -132,8 +133,7 @@ def _details(row: asyncpg.Record, settings: GuildSettings, place: int | None) ->
 
 
 class StatementQuery(Sent, frozen=True):
-    reason: Text | None = None
-    """Such as `check-in`, `award`, `reversal`."""
+    reason: Reason | None = None
     since: Annotated[datetime, Meta(tz=True)] | None = None
     until: Annotated[datetime, Meta(tz=True)] | None = None
     limit: Limit = 50
