@@ -16,11 +16,11 @@ from app.texts.lines import one_line
 
 Reason = Literal["check-in", "award", "performing", "attending", "watched", "import", "reversal"]
 """What an entry is for."""
-CHECK_IN = "check-in"
-AWARD = "award"
-REVERSAL = "reversal"
+CHECK_IN: Reason = "check-in"
+AWARD: Reason = "award"
+REVERSAL: Reason = "reversal"
 LONGEST_NOTE = 300
-EVENTS = ("performing", "attending")
+EVENTS: tuple[Reason, ...] = ("performing", "attending")
 """Reasons that may also be awarded by hand."""
 
 
@@ -30,7 +30,7 @@ class Booking(msgspec.Struct, kw_only=True, omit_defaults=True):
     guild_id: int
     user_id: int
     actor_id: int
-    reason: str
+    reason: Reason
     source_key: str
     interaction_id: int | None = None
     day: date | None = None
@@ -72,7 +72,13 @@ def check_in(settings: GuildSettings, guild_id: int, person: Person, day: date, 
 
 
 def earned(
-    settings: GuildSettings, guild_id: int, person: Person, reason: str, source_key: str, day: date, interaction_id: int
+    settings: GuildSettings,
+    guild_id: int,
+    person: Person,
+    reason: Reason,
+    source_key: str,
+    day: date,
+    interaction_id: int,
 ) -> Booking:
     """Miles by a rule of the guild. Raises `BadInput` for somebody with a no-mile role."""
     refuse_no_mile_role(settings, person)
@@ -109,7 +115,7 @@ def award(
 ) -> Booking:
     """As a host awards them in Discord, where the note may name an event. Raises as `by_hand`."""
     note = one_line(why)[:LONGEST_NOTE]
-    reason = note if note in EVENTS else AWARD
+    reason = next((event for event in EVENTS if event == note), AWARD)
     source_key = f"interaction:{interaction_id}"
     booking = by_hand(settings, guild_id, giver.id, to, miles, reason, note, day, source_key)
     return msgspec.structs.replace(booking, interaction_id=interaction_id)
@@ -121,7 +127,7 @@ def by_hand(
     giver_id: int,
     to: Person,
     miles: int,
-    reason: str,
+    reason: Reason,
     note: str,
     day: date,
     source_key: str,

@@ -129,7 +129,7 @@ def _decided(
     settings: GuildSettings,
     lines: list[AwardLine],
     people: dict[int, Person | None],
-    reason: str,
+    reason: ByHand,
     moment: datetime,
 ) -> list[Booking]:
     """Raises `ApiError` with a problem for each line that nobody can be awarded by."""
