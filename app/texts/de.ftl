@@ -457,3 +457,7 @@ field-bad-lines = { $count ->
   }: es wurde nichts gebucht.
 field-line-twice = nennt eine Zeile mehr als einmal
 field-over = ist vorbei: wähle eine Zeit, die noch kommt
+field-role-gone = ist keine Rolle dieses Servers: wähle eine, die es gibt
+field-role-everyone = ist @everyone, das alle haben: wähle eine andere Rolle
+field-role-twice = ist zweimal genannt: nenne jede Rolle einmal
+field-channel-gone = ist kein Kanal dieses Servers: wähle einen, den es gibt

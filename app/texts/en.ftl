@@ -460,3 +460,7 @@ field-bad-lines = { $count ->
   }: nothing was booked.
 field-line-twice = names a line more than once
 field-over = is over: choose a time to come
+field-role-gone = is no role of this server: choose one that is there
+field-role-everyone = is @everyone, which everybody holds: choose another role
+field-role-twice = is named twice: name each role once
+field-channel-gone = is no channel of this server: choose one that is there

@@ -85,7 +85,7 @@ async def test_a_token_that_is_revoked_again_stays_as_it_was(ana_at_the_desk: Br
     assert [(await ana_at_the_desk.sends("DELETE", token)).status_code for _ in range(2)] == [204, 204]
     lines = (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/audit", action="token.revoke")).json()["items"]
     assert [line["before"]["name"] for line in lines] == ["Website"]
-    assert (await ana_at_the_desk.sends("DELETE", f"{path}/1")).status_code == 404
+    assert (await ana_at_the_desk.sends("DELETE", f"{path}/{cast.BEA.id}")).status_code == 404
 
 
 async def test_another_site_cannot_change_anything(ana_at_the_desk: Browser) -> None:

@@ -7,11 +7,11 @@ from msgspec import Meta
 
 from app.api.call import Call, Tagged
 from app.api.declaration import ApiBook, Sent, line_of
-from app.api.versions import require_seen
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import SnowflakeText, as_text
 from app.guilds.changing import LONGEST_NAME, MOST_RANKS, changed
+from app.guilds.patching import change_as_sent
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore, load
 from app.mileage.rank_forecast import RankForecast, bounds_of, forecast
@@ -61,11 +61,7 @@ async def read_ranks(call: Call) -> Tagged[RanksJson]:
 async def replace_ranks(call: Call, body: SentRanks) -> Tagged[RanksJson]:
     """Roles follow when members' miles next change, or with a resync."""
 
-    def change(before: GuildSettings) -> GuildSettings:
-        require_seen(call.headers, before.version)
-        return changed(before, msgspec.to_builtins(body))
-
-    return _tagged(await call.part(GuildStore).change(call.guild_id, call.actor_id, change))
+    return _tagged(await change_as_sent(call, body))
 
 
 @ranks.post(
