@@ -18,10 +18,8 @@ from app.api.versions import require_seen
 from app.guilds.at_discord import GuildAtDiscord
 from app.guilds.changing import changed
 from app.guilds.pickers import look
-from app.guilds.settings import GuildSettings
+from app.guilds.settings import ROLE_LISTS, ROLE_SETTINGS, GuildSettings
 from app.guilds.store import GuildStore
-
-ROLE_LISTS = ("award_roles", "editor_roles", "viewer_roles", "no_mile_roles")
 
 
 class Named(NamedTuple):
@@ -75,7 +73,7 @@ def _added(patch: dict[str, Any], stored: GuildSettings) -> Iterator[tuple[str, 
 
 
 def _stored(settings: GuildSettings) -> Iterator[Named]:
-    for setting in (*ROLE_LISTS, "multipliers"):
+    for setting in ROLE_SETTINGS:
         yield from (Named(setting, role_id) for role_id in getattr(settings, setting))
     yield from (Named("ranks", rank.role_id) for rank in settings.ranks if rank.role_id)
     if settings.notice_channel:
