@@ -608,6 +608,56 @@ end $$;
 
 
 --
+-- Name: fold_name(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.fold_name(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN lower(regexp_replace(NORMALIZE(name, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text));
+
+
+--
+-- Name: follow_names(bigint, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.follow_names(the_guild bigint, most integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+  followed bigint;
+  newest bigint;
+  entries_seen integer;
+begin
+  if coalesce((select id from entries where guild_id = the_guild order by id desc limit 1), 0)
+    <= coalesce((select up_to from name_cursors where guild_id = the_guild), 0)
+  then
+    return 0;
+  end if;
+  insert into name_cursors (guild_id) values (the_guild) on conflict do nothing;
+  select up_to into followed from name_cursors where guild_id = the_guild for update;
+  select max(id), count(*) into newest, entries_seen from (
+    select id from entries where guild_id = the_guild and id > followed order by id limit most
+  ) as next_ones;
+  insert into member_names as n (guild_id, user_id, folded)
+  select the_guild, e.user_id, fold_name(m.name)
+  from (
+    select distinct user_id from entries where guild_id = the_guild and id > followed and id <= newest
+  ) as e
+  -- Locked, because somebody may have themselves erased just now. One look-up for each: a plan made while the tables
+  -- were small might scan them whole.
+  cross join lateral (
+    select name from members where guild_id = the_guild and user_id = e.user_id limit 1 for key share
+  ) as m
+  order by e.user_id
+  on conflict (guild_id, user_id) do update set folded = excluded.folded where n.folded <> excluded.folded;
+  update name_cursors set up_to = coalesce(newest, up_to) where guild_id = the_guild;
+  return entries_seen;
+end $$;
+
+
+--
 -- Name: forget_member_in_imports(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -812,6 +862,15 @@ CREATE FUNCTION public.miles_bucket_end(bucket integer) RETURNS bigint
 CREATE FUNCTION public.monday_of(day date) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (day - ((EXTRACT(isodow FROM day))::integer - 1));
+
+
+--
+-- Name: name_parts(bigint, text, integer[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.name_parts(the_guild bigint, folded text, lengths integer[]) RETURNS bigint[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ARRAY(SELECT DISTINCT hashtextextended(substr(name_parts.folded, place.place, s.size), name_parts.the_guild) AS hashtextextended FROM unnest(name_parts.lengths) s(size), LATERAL generate_series(1, ((length(name_parts.folded) - s.size) + 1)) place(place));
 
 
 --
@@ -1455,6 +1514,17 @@ ALTER TABLE public.items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: member_names; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.member_names (
+    guild_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    folded text NOT NULL COLLATE pg_catalog."C"
+);
+
+
+--
 -- Name: members; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1468,10 +1538,19 @@ CREATE TABLE public.members (
     check_in_day date,
     check_in_streak integer DEFAULT 0 NOT NULL,
     balance bigint,
-    last_entry_at timestamp with time zone,
-    folded_name text GENERATED ALWAYS AS (lower(name)) STORED COLLATE pg_catalog."C"
+    last_entry_at timestamp with time zone
 )
 WITH (fillfactor='80');
+
+
+--
+-- Name: name_cursors; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.name_cursors (
+    guild_id bigint NOT NULL,
+    up_to bigint DEFAULT 0 NOT NULL
+);
 
 
 --
@@ -1916,11 +1995,27 @@ ALTER TABLE ONLY public.items
 
 
 --
+-- Name: member_names member_names_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.member_names
+    ADD CONSTRAINT member_names_pkey PRIMARY KEY (guild_id, user_id);
+
+
+--
 -- Name: members members_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.members
     ADD CONSTRAINT members_pkey PRIMARY KEY (guild_id, user_id);
+
+
+--
+-- Name: name_cursors name_cursors_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.name_cursors
+    ADD CONSTRAINT name_cursors_pkey PRIMARY KEY (guild_id);
 
 
 --
@@ -2233,10 +2328,17 @@ CREATE INDEX items_of_source ON public.items USING btree (guild_id, source_id, i
 
 
 --
--- Name: members_by_name; Type: INDEX; Schema: public; Owner: -
+-- Name: member_names_by_part; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX members_by_name ON public.members USING btree (guild_id, folded_name, user_id);
+CREATE INDEX member_names_by_part ON public.member_names USING gin (public.name_parts(guild_id, folded, '{1,2}'::integer[]));
+
+
+--
+-- Name: member_names_in_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX member_names_in_order ON public.member_names USING btree (guild_id, folded, user_id);
 
 
 --
@@ -2403,6 +2505,14 @@ ALTER TABLE ONLY public.items
 
 
 --
+-- Name: member_names member_names_guild_id_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.member_names
+    ADD CONSTRAINT member_names_guild_id_user_id_fkey FOREIGN KEY (guild_id, user_id) REFERENCES public.members(guild_id, user_id) ON DELETE CASCADE;
+
+
+--
 -- PostgreSQL database dump complete
 --
 
@@ -2426,4 +2536,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0010'),
     ('0011'),
     ('0012'),
-    ('0013');
+    ('0013'),
+    ('0014');

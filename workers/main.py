@@ -42,6 +42,7 @@ from workers.guilds import forget_webhook_events
 from workers.mileage import (
     apply_import,
     forget_imports,
+    keep_names,
     mark_leavers,
     resume_ranks,
     sweep_imports,
@@ -78,6 +79,7 @@ CRON = [
     cron(mark_leavers, hour=5, minute=17, keep_result=0, max_tries=1, timeout=3600),
     cron(sweep_messages, second=set(range(4, 60, 5)), keep_result=0, max_tries=1, timeout=120),
     cron(forget_messages, hour=4, minute=37, keep_result=0),
+    cron(keep_names, second=37, keep_result=0, max_tries=1, timeout=600),
     cron(count_statistics, second=17, keep_result=0, max_tries=1, timeout=600),
     cron(forget_used_keys, minute=37, keep_result=0),
     cron(forget_imports, hour=4, minute=47, keep_result=0),

@@ -8,6 +8,7 @@ from app.discord.rest import DiscordRest
 from app.guilds.store import GuildStore
 from app.mileage.imports.applying import Applying
 from app.mileage.leavers import look_for_leavers
+from app.mileage.names import follow_all_names
 from app.mileage.role_sync import RoleSync, resume_mended_ranks
 from app.queue.doorbell import Doorbell
 from app.queue.live import Live
@@ -44,6 +45,11 @@ async def mark_leavers(ctx: dict[str, Any]) -> int:
     """Takes those who left off the boards."""
     parts = ctx["parts"]
     return await look_for_leavers(parts[Database], parts[DiscordRest])
+
+
+async def keep_names(ctx: dict[str, Any]) -> int:
+    """Lets members be found by the names they came with since the last time."""
+    return await follow_all_names(ctx["parts"][Database])
 
 
 async def apply_import(ctx: dict[str, Any], guild_id: int, import_id: int) -> bool:

@@ -1,7 +1,8 @@
 """The list of a guild's members: by name, with filters that may be left out.
 
-Pages are read from indexes, in any order and however deep. Only where a part of a name is looked for, or a filter lets
-few through, each member of the guild is looked at: an index of either would cost each booking more than it helps here.
+Pages are read from indexes, in any order and however deep; a part of a name is found by its letters. Only where other
+filters let few through, each member of the guild is looked at: an index of what each booking changes would cost each
+booking more than it helps here.
 """
 
 from collections.abc import Callable
@@ -9,25 +10,36 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 import asyncpg
-from pypika import Order, Parameter, PostgreSQLQuery, Table
-from pypika.enums import Matching
-from pypika.terms import BasicCriterion, Criterion, Field, Tuple
+from pypika import CustomFunction, Order, Parameter, PostgreSQLQuery, Table
+from pypika.enums import Comparator
+from pypika.queries import QueryBuilder
+from pypika.terms import Array, BasicCriterion, Criterion, Field, Tuple
 
 from app.database.pool import Connection
 from app.database.queries import queries
+from app.mileage.names import fold, follow_names
 from app.mileage.upkeep import catch_up
 
 MemberOrder = Literal["balance", "-balance", "name", "-name", "last_entry", "-last_entry"]
 """With a minus: the greatest, the last of the alphabet, the newest first."""
 MOST_MILES = 2**62
-WALKED = 1000
-"""So many members are looked at in the order of an index, in case enough of them fit; then all are."""
+WALKED, WALKED_BY_NAME = 1000, 200
+"""So many members are looked at in the order of an index, in case enough of them fit; then all are, or those whose
+names may fit: the fewer are walked for a name, the sooner its letters are asked."""
 FIRST_MOMENT, LAST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+LAST_NAME = "\U0010ffff"
+
+name_parts = CustomFunction("name_parts", ["guild_id", "folded", "lengths"])
+strpos = CustomFunction("strpos", ["folded", "part"])
+
+
+class ArrayOperator(Comparator):
+    CONTAINS = " @> "
 
 
 class MemberFilter(NamedTuple):
     name: str | None = None
-    """Any part of it, in small or capital letters."""
+    """Any part of it, in small or capital letters, with or without accents."""
     hidden: bool | None = None
     left: bool | None = None
     least: int | None = None
@@ -53,24 +65,27 @@ class Place(NamedTuple):
 async def search_members(
     connection: Connection, guild_id: int, wanted: MemberFilter, order: MemberOrder, after: Place | None, most: int
 ) -> list[asyncpg.Record]:
-    """Everybody with a balance."""
-    if not order.endswith("name"):
+    """Everybody with a balance. Somebody new may be missing from names for a minute, where very many are."""
+    column = order.removeprefix("-")
+    if wanted.name is not None:
+        wanted = wanted._replace(name=await fold(connection, wanted.name))
+    if column == "name" or wanted.name is not None:
+        await follow_names(connection, guild_id)
+    if column != "name":
         await catch_up(connection, guild_id)
-        is_open = wanted.only_about_miles if order.endswith("balance") else wanted == MemberFilter()
-        walk = _by_miles if order.endswith("balance") else _by_last_entry
-        down, walked = order.startswith("-"), most if is_open else WALKED
-        rows = await walk(connection, guild_id, wanted, down, after, walked, most)
-        if is_open or len(rows) == most:
-            return rows
+    is_open = wanted.only_about_miles if column == "balance" else wanted == MemberFilter()
+    walked = most if is_open else WALKED if wanted.name is None else WALKED_BY_NAME
+    rows = await _WALKS[column](connection, guild_id, wanted, order.startswith("-"), after, walked, most)
+    if is_open or len(rows) == most:
+        return rows
     return await _among_all(connection, guild_id, wanted, order, after, most)
 
 
 def place_of(row: asyncpg.Record, order: MemberOrder) -> Place:
-    return Place(row[_column(order)], row["user_id"])
+    return Place(row[_COLUMNS[order.removeprefix("-")]], row["user_id"])
 
 
-def _column(order: MemberOrder) -> str:
-    return {"name": "folded_name", "last_entry": "last_entry_at"}.get(order.removeprefix("-"), "balance")
+_COLUMNS = {"balance": "balance", "name": "folded", "last_entry": "last_entry_at"}
 
 
 async def _by_miles(
@@ -87,16 +102,8 @@ async def _by_miles(
     miles, user_id = after or ((greatest, MOST_MILES) if down else (least, -1))
     look = queries.mileage.members_by_miles_down if down else queries.mileage.members_by_miles_up
     end = {"least": least} if down else {"greatest": greatest}
-    rows = look(
-        connection,
-        guild_id=guild_id,
-        miles=miles,
-        user_id=user_id,
-        walked=walked,
-        most_rows=most,
-        **end,
-        **_marks(wanted),
-    )
+    place = {"miles": miles, "user_id": user_id, **end}
+    rows = look(connection, guild_id=guild_id, walked=walked, most_rows=most, **place, **_marks(wanted))
     return [row async for row in rows]
 
 
@@ -110,38 +117,62 @@ async def _by_last_entry(
     most: int,
 ) -> list[asyncpg.Record]:
     """As `_by_miles`."""
-    least, greatest = wanted.range
     moment, user_id = after or ((LAST_MOMENT, MOST_MILES) if down else (FIRST_MOMENT, -1))
     look = queries.mileage.members_by_last_entry_down if down else queries.mileage.members_by_last_entry_up
-    place = {"moment": moment, "user_id": user_id, "least": least, "greatest": greatest}
+    place = {"moment": moment, "user_id": user_id, **_range(wanted)}
     rows = look(connection, guild_id=guild_id, walked=walked, most_rows=most, **place, **_marks(wanted))
     return [row async for row in rows]
 
 
+async def _by_name(
+    connection: Connection,
+    guild_id: int,
+    wanted: MemberFilter,
+    down: bool,
+    after: Place | None,
+    walked: int,
+    most: int,
+) -> list[asyncpg.Record]:
+    """As `_by_miles`."""
+    folded, user_id = after or ((LAST_NAME, MOST_MILES) if down else ("", -1))
+    look = queries.mileage.members_by_name_down if down else queries.mileage.members_by_name_up
+    place = {"folded": folded, "user_id": user_id, **_range(wanted)}
+    rows = look(connection, guild_id=guild_id, walked=walked, most_rows=most, **place, **_marks(wanted))
+    return [row async for row in rows]
+
+
+_WALKS = {"balance": _by_miles, "name": _by_name, "last_entry": _by_last_entry}
+
+
 def _marks(wanted: MemberFilter) -> dict[str, Any]:
-    pattern = None if wanted.name is None else _pattern(wanted.name)
-    return {"pattern": pattern, "hidden": wanted.hidden, "has_left": wanted.left}
+    return {"part": wanted.name, "hidden": wanted.hidden, "has_left": wanted.left}
+
+
+def _range(wanted: MemberFilter) -> dict[str, int]:
+    least, greatest = wanted.range
+    return {"least": least, "greatest": greatest}
 
 
 async def _among_all(
     connection: Connection, guild_id: int, wanted: MemberFilter, order: MemberOrder, after: Place | None, most: int
 ) -> list[asyncpg.Record]:
-    members = Table("members")
+    members, names = Table("members"), Table("member_names")
     values: list[Any] = []
 
     def value(given: Any) -> Parameter:
         values.append(given)
         return Parameter(f"${len(values)}")
 
-    rules = [members.guild_id == value(guild_id), members.balance.isnotnull(), *_rules(members, wanted, value)]
-    key = Field(_column(order), table=members)
+    guild = value(guild_id)
+    rules = [members.guild_id == guild, members.balance.isnotnull(), *_rules(members, names, guild, wanted, value)]
+    column = _COLUMNS[order.removeprefix("-")]
+    key = Field(column, table=names if column == "folded" else members)
     if after is not None:
         position, here = Tuple(key, members.user_id), Tuple(value(after.value), value(after.user_id))
         rules.append(position < here if order.startswith("-") else position > here)
     direction = Order.desc if order.startswith("-") else Order.asc
     statement = (
-        PostgreSQLQuery.from_(members)
-        .select(*(getattr(members, name) for name in _SHOWN))
+        _members_and_names(members, names)
         .where(Criterion.all(rules))
         .orderby(key, members.user_id, order=direction)
         .limit(most)
@@ -151,16 +182,24 @@ async def _among_all(
         return await connection.fetch(statement.get_sql(), *values)
 
 
-_SHOWN = (
-    "user_id", "name", "folded_name", "balance", "check_in_streak", "check_in_day",
-    "hidden", "left_at", "last_entry_at",
-)  # fmt: skip
+def _members_and_names(members: Table, names: Table) -> QueryBuilder:
+    shown = (getattr(members, name) for name in _SHOWN)
+    same = (members.guild_id == names.guild_id) & (members.user_id == names.user_id)
+    return PostgreSQLQuery.from_(members).left_join(names).on(same).select(*shown, names.folded)
 
 
-def _rules(members: Table, wanted: MemberFilter, value: Callable[[Any], Parameter]) -> list[Criterion]:
+_SHOWN = ("user_id", "name", "balance", "check_in_streak", "check_in_day", "hidden", "left_at", "last_entry_at")
+
+
+def _rules(
+    members: Table, names: Table, guild: Parameter, wanted: MemberFilter, value: Callable[[Any], Parameter]
+) -> list[Criterion]:
     rules: list[Criterion] = []
-    if wanted.name is not None:
-        rules.append(BasicCriterion(Matching.like, members.folded_name, value(_pattern(wanted.name))))
+    if wanted.name:
+        part, lengths = value(wanted.name), Array(min(2, len(wanted.name)))
+        # As in the index, and then letter by letter.
+        kept, asked = name_parts(names.guild_id, names.folded, Array(1, 2)), name_parts(guild, part, lengths)
+        rules += [BasicCriterion(ArrayOperator.CONTAINS, kept, asked), strpos(names.folded, part) > 0]
     if wanted.hidden is not None:
         rules.append(members.hidden == value(wanted.hidden))
     if wanted.left is not None:
@@ -170,9 +209,3 @@ def _rules(members: Table, wanted: MemberFilter, value: Callable[[Any], Paramete
     if wanted.most is not None:
         rules.append(members.balance <= value(wanted.most))
     return rules
-
-
-def _pattern(part: str) -> str:
-    """For LIKE."""
-    literal = part.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{literal}%"

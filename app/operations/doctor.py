@@ -39,6 +39,7 @@ class Doctor:
             "boards": lambda: self._even(queries.mileage.uneven_boards, "every board is the sum of its entries"),
             "places": lambda: self._even(queries.mileage.uneven_histograms, "every histogram fits its board"),
             "odometers": lambda: self._even(queries.mileage.uneven_odometers, "every odometer is the sum of entries"),
+            "names": lambda: self._even(queries.mileage.uneven_names, "every name can be searched for"),
             "charts": lambda: self._even(queries.statistics.uneven_miles, "every chart is the sum of its entries"),
             "activity": lambda: self._even(queries.statistics.uneven_activity, "active members fit the ledger"),
             "ranks": self._ranks,

@@ -10,7 +10,8 @@ insert into imports (
 with candidates as (
   select r.line, min(m.user_id) as user_id, count(*) as people
   from import_rows r
-  join members m on m.guild_id = r.guild_id and m.folded_name = lower(r.name) and m.name = r.name
+  join member_names n on n.guild_id = r.guild_id and n.folded = fold_name(r.name)
+  join members m on m.guild_id = n.guild_id and m.user_id = n.user_id and m.name = r.name
   where r.guild_id = :guild_id and r.import_id = :import_id and r.user_id is null
   group by r.line
 )

@@ -250,7 +250,7 @@ select
   user_id, name, coalesce(balance, 0) as balance, check_in_streak, check_in_day, hidden, left_at, last_entry_at
 from members where guild_id = :guild_id and user_id = :user_id;
 
--- name: members-by-miles-down(guild_id, miles, user_id, least, walked, pattern, hidden, has_left, most_rows)
+-- name: members-by-miles-down(guild_id, miles, user_id, least, walked, part, hidden, has_left, most_rows)
 -- The members below a position (miles, user id), from the top, listed or not: two indexes hold them in order. Only
 -- so many are looked at; null leaves a filter out.
 select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
@@ -275,12 +275,17 @@ from (
 ) as s
 -- One look-up for each: a plan for any number of them might read the table as a whole.
 cross join lateral (select * from members where guild_id = :guild_id and user_id = s.user_id limit 1) as m
-where (cast(:pattern as text) is null or m.folded_name like :pattern)
+where (
+    cast(:part as text) is null or exists (
+      select from member_names n
+      where n.guild_id = :guild_id and n.user_id = m.user_id and strpos(n.folded, :part) > 0
+    )
+  )
   and (cast(:hidden as boolean) is null or m.hidden = :hidden)
   and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
 order by s.miles desc, s.user_id desc limit :most_rows;
 
--- name: members-by-miles-up(guild_id, miles, user_id, greatest, walked, pattern, hidden, has_left, most_rows)
+-- name: members-by-miles-up(guild_id, miles, user_id, greatest, walked, part, hidden, has_left, most_rows)
 -- The members above a position, from the bottom.
 select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
 from (
@@ -304,12 +309,17 @@ from (
 ) as s
 -- One look-up for each: a plan for any number of them might read the table as a whole.
 cross join lateral (select * from members where guild_id = :guild_id and user_id = s.user_id limit 1) as m
-where (cast(:pattern as text) is null or m.folded_name like :pattern)
+where (
+    cast(:part as text) is null or exists (
+      select from member_names n
+      where n.guild_id = :guild_id and n.user_id = m.user_id and strpos(n.folded, :part) > 0
+    )
+  )
   and (cast(:hidden as boolean) is null or m.hidden = :hidden)
   and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
 order by s.miles, s.user_id limit :most_rows;
 
--- name: members-by-last-entry-down(guild_id, moment, user_id, walked, pattern, hidden, has_left, least, greatest, most_rows)
+-- name: members-by-last-entry-down(guild_id, moment, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
 -- The members whose last entry is before a moment, the newest first; as `members-by-miles-down`.
 select
   m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, s.last_entry_at
@@ -321,13 +331,18 @@ from (
 ) as s
 -- One look-up for each: a plan for any number of them might read the table as a whole.
 cross join lateral (select * from members where guild_id = :guild_id and user_id = s.user_id limit 1) as m
-where (cast(:pattern as text) is null or m.folded_name like :pattern)
+where (
+    cast(:part as text) is null or exists (
+      select from member_names n
+      where n.guild_id = :guild_id and n.user_id = m.user_id and strpos(n.folded, :part) > 0
+    )
+  )
   and (cast(:hidden as boolean) is null or m.hidden = :hidden)
   and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
   and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
 order by s.last_entry_at desc, s.user_id desc limit :most_rows;
 
--- name: members-by-last-entry-up(guild_id, moment, user_id, walked, pattern, hidden, has_left, least, greatest, most_rows)
+-- name: members-by-last-entry-up(guild_id, moment, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
 -- … and after a moment, the oldest first.
 select
   m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, s.last_entry_at
@@ -339,11 +354,79 @@ from (
 ) as s
 -- One look-up for each: a plan for any number of them might read the table as a whole.
 cross join lateral (select * from members where guild_id = :guild_id and user_id = s.user_id limit 1) as m
-where (cast(:pattern as text) is null or m.folded_name like :pattern)
+where (
+    cast(:part as text) is null or exists (
+      select from member_names n
+      where n.guild_id = :guild_id and n.user_id = m.user_id and strpos(n.folded, :part) > 0
+    )
+  )
   and (cast(:hidden as boolean) is null or m.hidden = :hidden)
   and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
   and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
 order by s.last_entry_at, s.user_id limit :most_rows;
+
+-- name: members-by-name-down(guild_id, folded, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
+-- The members whose names come before one, from the end of the alphabet; as `members-by-miles-down`.
+select
+  m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at, n.folded
+from (
+  select user_id, folded from member_names
+  where guild_id = :guild_id and (folded, user_id) < (cast(:folded as text), cast(:user_id as bigint))
+  order by folded desc, user_id desc limit :walked
+) as n
+cross join lateral (select * from members where guild_id = :guild_id and user_id = n.user_id limit 1) as m
+where (cast(:part as text) is null or strpos(n.folded, :part) > 0)
+  and (cast(:hidden as boolean) is null or m.hidden = :hidden)
+  and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
+  and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
+order by n.folded desc, n.user_id desc limit :most_rows;
+
+-- name: members-by-name-up(guild_id, folded, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
+-- … and after one, from its beginning.
+select
+  m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at, n.folded
+from (
+  select user_id, folded from member_names
+  where guild_id = :guild_id and (folded, user_id) > (cast(:folded as text), cast(:user_id as bigint))
+  order by folded, user_id limit :walked
+) as n
+cross join lateral (select * from members where guild_id = :guild_id and user_id = n.user_id limit 1) as m
+where (cast(:part as text) is null or strpos(n.folded, :part) > 0)
+  and (cast(:hidden as boolean) is null or m.hidden = :hidden)
+  and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
+  and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
+order by n.folded, n.user_id limit :most_rows;
+
+-- name: follow-names(guild_id, most)$
+-- Takes the members of up to so many entries into the names; how many entries it were.
+select follow_names(:guild_id, :most);
+
+-- name: guilds-to-follow()
+-- Where the boards are ahead of the names.
+select o.guild_id from odometers o left join name_cursors c on c.guild_id = o.guild_id
+where o.up_to > coalesce(c.up_to, 0) order by o.guild_id;
+
+-- name: fold-name(name)$
+select fold_name(:name);
+
+-- name: uneven-names()
+-- Proof for `omo doctor`: names that followed the ledger and are not the members' own.
+select n.guild_id, n.user_id from member_names n
+join members m on m.guild_id = n.guild_id and m.user_id = n.user_id
+where n.folded <> fold_name(m.name) and not exists (
+  select from entries e
+  where e.guild_id = n.guild_id and e.user_id = n.user_id
+    and e.id > coalesce((select up_to from name_cursors c where c.guild_id = n.guild_id), 0)
+)
+union all
+select m.guild_id, m.user_id from members m
+left join member_names n on n.guild_id = m.guild_id and n.user_id = m.user_id
+where m.balance is not null and n.user_id is null and not exists (
+  select from entries e
+  where e.guild_id = m.guild_id and e.user_id = m.user_id
+    and e.id > coalesce((select up_to from name_cursors c where c.guild_id = m.guild_id), 0)
+)
+limit 20;
 
 -- name: entry(guild_id, entry_id)^
 select

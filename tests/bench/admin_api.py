@@ -70,6 +70,7 @@ ASKED = (
     Asked("search for one name", "/members", {"name": "SOMEBODY"}),
     Asked("search for a part that everybody has", "/members", {"name": "PAN"}, walks=True),
     Asked("search for a letter that nobody has", "/members", {"name": "z"}),
+    Asked("search for one name, in order of names", "/members", {"name": "SOMEBODY", "sort": "-name"}),
     Asked("who hides, by miles", "/members", {"hidden": "true"}, walks=True),
     Asked("a member", "/members/SOMEBODY", {}),
     Asked("a statement", "/members/SOMEBODY/statement", {"limit": 100}),

@@ -23,7 +23,7 @@ GUILD = 9007199254740995993
 FIRST_DAY = date(2026, 6, 1)
 TODAY = date(2026, 11, 29)
 """The Sunday that ends the 26th week: that week and that month are full."""
-PROOFS = ("uneven_balances", "uneven_boards", "uneven_histograms", "uneven_odometers")
+PROOFS = ("uneven_balances", "uneven_boards", "uneven_histograms", "uneven_odometers", "uneven_names")
 
 Done = Callable[[str], None]
 """Called with what has just been finished."""
@@ -60,6 +60,7 @@ async def make_crowd(database_url: str, scale: float, done: Done, busy: int = 1)
             both.create_task(_fill_ledger(one, done))
             both.create_task(_fill_sums(other, done))
         await statements.fill_odometer(one, guild_id=GUILD)
+        await statements.fill_name_cursor(one, guild_id=GUILD)
         await one.execute("drop table stories cascade")
         await one.execute("vacuum analyze")
         done("vacuum")
@@ -123,8 +124,9 @@ async def _fill_ledger(connection: Any, done: Done) -> None:
 
 
 async def _fill_sums(connection: Any, done: Done) -> None:
-    remake = await _drop_indexes(connection, ["members", "standings"])
+    remake = await _drop_indexes(connection, ["members", "member_names", "standings"])
     await statements.fill_members(connection, guild_id=GUILD)
+    await statements.fill_names(connection, guild_id=GUILD)
     done("members")
     for span in boards():
         await statements.fill_board(connection, guild_id=GUILD, board=span.board, since=span.since, until=span.until)
@@ -141,7 +143,7 @@ async def _drop_indexes(connection: Any, tables: list[str]) -> list[str]:
     indexes = [row async for row in statements.indexes_of(connection, tables=tables)]
     for index in indexes:
         await connection.execute(index["drop_it"])
-    return [index["make_it"] for index in indexes]
+    return [index["make_it"] for index in reversed(indexes)]
 
 
 async def _require_even(connection: Any) -> None:

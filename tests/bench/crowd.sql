@@ -98,9 +98,23 @@ group by 2, 3;
 insert into odometers (guild_id, miles, up_to)
 select :guild_id, sum(miles_of(s, entries)), (select max(id) from entries where guild_id = :guild_id) from stories s;
 
+-- name: fill-names(guild_id)!
+insert into member_names (guild_id, user_id, folded)
+select guild_id, user_id, fold_name(name) from members where guild_id = :guild_id and balance is not null;
+
+-- name: fill-name-cursor(guild_id)!
+-- When all entries are there.
+insert into name_cursors (guild_id, up_to) select :guild_id, max(id) from entries where guild_id = :guild_id;
+
 -- name: indexes-of(tables)
--- What to drop before filling and to make again afterwards.
+-- What to drop before filling and to make again afterwards, in reverse; what refers to the tables comes first.
 select
+  'alter table ' || conrelid::regclass || ' drop constraint ' || quote_ident(conname) as drop_it,
+  'alter table ' || conrelid::regclass || ' add constraint ' || quote_ident(conname) || ' ' || pg_get_constraintdef(oid)
+    as make_it
+from pg_constraint where contype = 'f' and confrelid = any (cast(:tables as text[])::regclass[])
+union all
+(select
   coalesce(
     'alter table ' || i.indrelid::regclass || ' drop constraint ' || quote_ident(c.conname), 'drop index ' || i.indexrelid::regclass
   ) as drop_it,
@@ -111,4 +125,4 @@ select
 from pg_index i
 left join pg_constraint c on c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x')
 where i.indrelid = any (cast(:tables as text[])::regclass[])
-order by c.contype nulls last, i.indexrelid;
+order by c.contype nulls last, i.indexrelid);

@@ -51,14 +51,18 @@ async def ledger_of_0008(
     engines.drop_database(name)
 
 
-async def test_0009_knows_everybodys_last_entry(ledger_of_0008: tuple[str, asyncpg.Connection]) -> None:
+async def test_everybodys_name_and_last_entry_are_known_afterwards(
+    ledger_of_0008: tuple[str, asyncpg.Connection],
+) -> None:
     url, connection = ledger_of_0008
 
     await asyncio.to_thread(migrate, url, MIGRATIONS, wait=1, progress=False)
 
-    members = await connection.fetch("select user_id, folded_name, last_entry_at from members order by 1")
+    members = await connection.fetch(
+        "select user_id, folded, last_entry_at from members natural join member_names order by 1"
+    )
     assert [tuple(row) for row in members] == [
-        (ZOE, "zoë", datetime(2026, 5, 3, tzinfo=UTC)),
+        (ZOE, "zoe", datetime(2026, 5, 3, tzinfo=UTC)),
         (CLEO, "cleo", datetime(2026, 5, 2, tzinfo=UTC)),
     ]
     boards = await connection.fetch("select user_id, board, last_entry_at from standings order by 1")

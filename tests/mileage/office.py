@@ -132,6 +132,7 @@ async def _prove_as_the_doctor_does(connection: Connection, guild_id: int) -> No
         mileage.uneven_boards,
         mileage.uneven_histograms,
         mileage.uneven_odometers,
+        mileage.uneven_names,
     ):
         assert [dict(row) async for row in proof(connection) if row["guild_id"] == guild_id] == []
 

@@ -28,12 +28,14 @@ members = ApiBook("miles")
 Miles = Annotated[int, Meta(ge=-(2**53), le=2**53)]
 Text = Annotated[str, Meta(max_length=100, pattern=r"^[^\x00]*$")]
 """PostgreSQL keeps no NUL."""
+FoldedName = Annotated[str, Meta(max_length=2_000, pattern=r"^[^\x00]*$")]
+"""Without accents, which may make more of some signs."""
 Limit = Annotated[int, Meta(ge=1, le=MOST_ITEMS)]
 
 
 class MembersQuery(Sent, frozen=True):
     name: Text | None = None
-    """Any part of it, in small or capital letters."""
+    """Any part of it, in small or capital letters, with or without accents."""
     sort: MemberOrder = "-balance"
     hidden: bool | None = None
     """From the boards, by their own choice."""
@@ -85,7 +87,7 @@ async def list_members(call: Call, query: MembersQuery) -> Page[MemberJson]:
 
 _PLACES: dict[str, Any] = {
     "balance": tuple[Miles, Snowflake],
-    "name": tuple[Text, Snowflake],
+    "name": tuple[FoldedName, Snowflake],
     "last_entry": tuple[Annotated[datetime, Meta(tz=True)], Snowflake],
 }
 

@@ -12,6 +12,7 @@ from app.database.pool import Connection
 from app.database.queries import queries
 from app.guilds.audit import write_audit
 from app.mileage.imports.rows import ImportRow, ReadFile
+from app.mileage.names import follow_names
 
 Strategy = Literal["keep-max", "sum", "replace"]
 State = Literal["read", "applying", "applied", "stopped"]
@@ -56,6 +57,8 @@ async def store(connection: Connection, new: NewImport, read: ReadFile) -> int:
     await connection.copy_records_to_table(
         "import_rows", records=_records(new.guild_id, import_id, read.rows), columns=COLUMNS
     )
+    while await follow_names(connection, new.guild_id):
+        pass
     await queries.imports.match_by_name(connection, guild_id=new.guild_id, import_id=import_id)
     after = {"file": new.file_name, "format": read.format, "strategy": new.strategy, "lines": len(read.rows)}
     await write_audit(connection, new.guild_id, new.actor_id, "import.read", f"import:{import_id}", None, after)
