@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from app.api.misfits import misfits
+from app.api.nesting import is_shallow
 from app.api.problems import ApiError, InvalidRequest
 from app.texts import Texts
 
@@ -15,6 +16,8 @@ Wanted = TypeVar("Wanted")
 MOST_BYTES = 1 << 20
 MOST_FILE_BYTES = 64 << 20
 LARGEST_ID = 2**63 - 1
+DEEPEST = 50
+"""Objects and lists in one another: nothing that walks through them comes near its end."""
 
 
 def read_body(body: bytes, content_type: str, wanted: type[Wanted], texts: Texts) -> Wanted:
@@ -26,6 +29,8 @@ def read_body(body: bytes, content_type: str, wanted: type[Wanted], texts: Texts
         raise InvalidRequest({"body": f"is no JSON: {error}"}) from None
     if not isinstance(given, dict):
         raise InvalidRequest({"body": "is no JSON object"})
+    if not is_shallow(given, DEEPEST):
+        raise InvalidRequest({"body": texts("field-too-deep")})
     return _converted(given, wanted, "body", texts, strict=True)
 
 

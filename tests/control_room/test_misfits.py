@@ -111,9 +111,11 @@ async def test_as_many_bad_lines_are_told_as_somebody_can_read(ana_at_the_desk: 
 
 async def test_no_depth_is_too_deep(ana_at_the_desk: Browser) -> None:
     path = f"{ana_at_the_desk.guild}/dailies/sources"
-    for depth in (20, 150, 900):
+    for depth in (20, 47, 48, 150, 900):
         rule = '{"not":' * depth + '{"field":"colour"}' + "}" * depth
         body = f'{{"pasted": "https://omo.example", "channel_id": "1", "choices": {{"filter": {rule}}}}}'
         headers = {"Content-Type": "application/json", "Origin": "https://bot.example", "X-Omo-Request": "1"}
         answer = await ana_at_the_desk.http.post(f"/api/v1{path}", content=body, headers=headers)
         assert answer.status_code == 400, answer.text
+        too_deep = {"body": "has too many objects and lists in one another"}
+        assert (fields(answer) == too_deep) == (depth > 47)
