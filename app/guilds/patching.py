@@ -15,6 +15,7 @@ from app.api.call import Call
 from app.api.declaration import Sent
 from app.api.problems import InvalidRequest
 from app.api.versions import require_seen
+from app.errors import SettingsError
 from app.guilds.at_discord import GuildAtDiscord
 from app.guilds.changing import changed
 from app.guilds.pickers import look
@@ -28,16 +29,26 @@ class Named(NamedTuple):
 
 
 async def change_as_sent(call: Call, sent: Sent) -> GuildSettings:
-    """What is now in force. Raises `InvalidRequest` for what is not there, `DiscordError` when Discord cannot say,
-    `SettingsError` as `changed`, `ApiError` as `require_seen`."""
+    """What is now in force. Raises `InvalidRequest` for what is not there or does not fit, `DiscordError` when Discord
+    cannot say, `ApiError` as `require_seen`."""
     patch: dict[str, Any] = msgspec.to_builtins(sent)
     await _require_there(call, patch)
 
     def change(before: GuildSettings) -> GuildSettings:
         require_seen(call.headers, before.version)
-        return changed(before, patch)
+        try:
+            return changed(before, patch)
+        except SettingsError as error:
+            raise _beside_fields(error) from None
 
     return await call.part(GuildStore).change(call.guild_id, call.actor_id, change)
+
+
+def _beside_fields(error: SettingsError) -> InvalidRequest:
+    """Its lines begin with the name of the setting."""
+    named = [line.partition(": ") for line in error.problems]
+    errors = {f"body.{setting}": problem for setting, _, problem in named if problem}
+    return InvalidRequest(errors or {"body": str(error)}, 422)
 
 
 async def _require_there(call: Call, patch: dict[str, Any]) -> None:
