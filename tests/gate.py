@@ -74,6 +74,7 @@ CHECKS = [
 MIGRATIONS = [Stage("migrations", python("tests.schema", "check"))]
 DASHBOARD_STAGES = [
     _npm("dashboard install", "ci", "--no-audit", "--no-fund", needs=None),
+    _npm("dashboard client", "run", "api:check"),
     _npm("dashboard lint", "run", "lint"),
     _npm("dashboard types", "run", "types"),
     _npm("dashboard tests", "test"),

@@ -1,20 +1,41 @@
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
-import { ControlRoomPage } from "./control-room/ControlRoomPage";
-import "./look.css";
-import { language, LanguageContext } from "./texts/language";
+import "@mantine/core/styles.css";
+
+import { newQueryClient } from "./api/queries";
+import "./look/fonts.css";
+import "./look/look.css";
+import { theme, variables } from "./look/theme";
+import { Notices } from "./parts/Notices";
+import { newRouter } from "./routes";
+import { LanguageProvider } from "./texts/language";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
-const spoken = language(navigator.languages);
-document.documentElement.lang = spoken;
+const queries = newQueryClient();
+const router = newRouter(queries);
+/** The same key as in public/theme.js. */
+const colorScheme = localStorageColorSchemeManager({ key: "theme" });
 
 createRoot(root).render(
   <StrictMode>
-    <LanguageContext value={spoken}>
-      <ControlRoomPage apiUrl={(import.meta.env.VITE_API_URL ?? "").replace(/\/+$/, "")} />
-    </LanguageContext>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      colorSchemeManager={colorScheme}
+      defaultColorScheme="auto"
+    >
+      <QueryClientProvider client={queries}>
+        <LanguageProvider>
+          <Notices />
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
   </StrictMode>,
 );

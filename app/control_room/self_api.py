@@ -9,6 +9,8 @@ from app.api.declaration import ApiBook, Level
 from app.control_room.access import Access
 from app.control_room.sessions import Session
 from app.discord.snowflake import SnowflakeText, as_text
+from app.guilds.setup import invitation
+from app.settings import Settings
 
 me = ApiBook("self")
 
@@ -29,6 +31,11 @@ class MyGuildJson(msgspec.Struct):
     level: Level
 
 
+class InvitationJson(msgspec.Struct):
+    url: str
+    """A page of Discord's."""
+
+
 @me.get("/me", "Who is signed in")
 async def read_me(call: Call, session: Session) -> MyselfJson:
     return MyselfJson(session.user_id, session.name, session.avatar)
@@ -45,3 +52,8 @@ async def list_my_guilds(call: Call, session: Session) -> list[MyGuildJson]:
 
     found = await asyncio.gather(*(look(guild_id) for guild_id in session.guilds))
     return sorted((guild for guild in found if guild), key=lambda guild: guild.name.casefold())
+
+
+@me.get("/invitation", "Where Discord asks to which server the bot shall be added")
+async def read_invitation(call: Call, session: Session) -> InvitationJson:
+    return InvitationJson(invitation(call.part(Settings)))

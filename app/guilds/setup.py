@@ -71,14 +71,16 @@ def lacking(here: GuildAtDiscord, needed: int) -> list[Permission]:
     return [permission for permission in Permission if permission & needed & ~here.my_permissions]
 
 
-def invitation(settings: Settings, guild_id: int, permissions: int = INVITED_WITH) -> str:
-    """Where an admin invites the bot (again). https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow"""
+def invitation(settings: Settings, guild_id: int | None = None, permissions: int = INVITED_WITH) -> str:
+    """Where an admin invites the bot (again); without a guild, Discord asks them for one.
+
+    https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow
+    """
     asked = {
         "client_id": settings.discord_application_id,
         "scope": "bot applications.commands",
         "permissions": int(permissions),
-        "guild_id": guild_id,
-    }
+    } | ({"guild_id": guild_id} if guild_id else {})
     return discord_page(settings, f"oauth2/authorize?{urlencode(asked)}")
 
 

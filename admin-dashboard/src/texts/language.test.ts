@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 
-import { language } from "./language";
+import { languageOf } from "./language";
 
 it("takes the first wanted language that there is", () => {
-  expect(language(["fr-FR", "de-AT", "en-US"])).toBe("de");
-  expect(language(["EN-gb", "de"])).toBe("en");
+  expect(languageOf(["fr-FR", "de-AT", "en-US"])).toBe("de");
+  expect(languageOf(["EN-gb", "de"])).toBe("en");
 });
 
 it("falls back to English", () => {
-  expect(language(["ko-KR"])).toBe("en");
-  expect(language([])).toBe("en");
+  expect(languageOf(["ko-KR"])).toBe("en");
+  expect(languageOf([])).toBe("en");
 });

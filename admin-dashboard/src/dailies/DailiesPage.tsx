@@ -1,0 +1,8 @@
+import { PageHeader } from "../parts/PageHeader";
+import { useTexts } from "../texts/texts";
+import { texts as catalogue } from "./texts/catalogue";
+
+export function DailiesPage() {
+  const texts = useTexts(catalogue);
+  return <PageHeader title={texts.title} lead={texts.lead} />;
+}

@@ -1,0 +1,6 @@
+export const en = {
+  title: "Mileage",
+  lead: "Who has come how far.",
+};
+
+export type Texts = typeof en;

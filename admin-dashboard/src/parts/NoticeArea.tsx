@@ -1,0 +1,7 @@
+import { Notifications } from "@mantine/notifications";
+
+import "@mantine/notifications/styles.css";
+
+export function NoticeArea() {
+  return <Notifications position="bottom-right" />;
+}

@@ -1,0 +1,6 @@
+export const en = {
+  title: "Settings",
+  lead: "What holds for the whole server.",
+};
+
+export type Texts = typeof en;

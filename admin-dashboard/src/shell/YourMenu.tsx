@@ -1,0 +1,47 @@
+import { Avatar, Divider, NavLink, Text } from "@mantine/core";
+import { IconLogout, IconUser } from "@tabler/icons-react";
+
+import { signOut, useMyself } from "../api/session/session";
+import { personPicture } from "../parts/discordImages";
+import { NavigationLink } from "../parts/links";
+import { sayProblem } from "../parts/notify";
+import { useTexts } from "../texts/texts";
+import { Dropdown } from "./Dropdown";
+import { LookChoice } from "./LookChoice";
+import { texts as catalogue } from "./texts/catalogue";
+import classes from "./YourMenu.module.css";
+
+export function YourMenu() {
+  const texts = useTexts(catalogue);
+  const me = useMyself();
+  const picture = (
+    <Avatar src={personPicture(me)} size={34} radius="50%" color="dusk" alt="">
+      <span aria-hidden="true">{Array.from(me.name).slice(0, 1)}</span>
+    </Avatar>
+  );
+  return (
+    <Dropdown label={texts.you(me.name)} button={picture} buttonClass={classes["button"]} align="end">
+      <Text fw={700} px="sm" py={4} truncate>
+        <bdi>{me.name}</bdi>
+      </Text>
+      <LookChoice />
+      <Divider my={4} />
+      <NavigationLink
+        to="/profile"
+        className={classes["line"] ?? ""}
+        label={texts.profile}
+        leftSection={<IconUser size={18} aria-hidden />}
+      />
+      <NavLink
+        component="button"
+        type="button"
+        className={classes["line"] ?? ""}
+        label={texts.signOut}
+        leftSection={<IconLogout size={18} aria-hidden />}
+        onClick={() => {
+          signOut().catch(sayProblem);
+        }}
+      />
+    </Dropdown>
+  );
+}

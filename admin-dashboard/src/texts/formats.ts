@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+
+import { useLanguage, type Language } from "./language";
+
+const SECOND = 1000;
+const AGES: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+export type Formats = ReturnType<typeof formatsOf>;
+
+/**
+ * Numbers and times as the viewer writes them. Times are ISO 8601, as the API gives them.
+ * `zone`: IANA; without it the viewer's.
+ */
+export function formatsOf(locale: string, zone?: string) {
+  const times = zone ? { timeZone: zone } : {};
+  const numbers = new Intl.NumberFormat(locale);
+  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...times });
+  const clocks = new Intl.DateTimeFormat(locale, { timeStyle: "short", ...times });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...times });
+  const ages = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  return {
+    /** 12,345 */
+    number: (value: number) => numbers.format(value),
+    /** 12.3K, for the axes of charts */
+    short: (value: number) => short.format(value),
+    /** +50, −20, 0 */
+    signed: (value: number) => signed.format(value),
+    /** 0.5 → 50% */
+    percent: (share: number) => percents.format(share),
+    /** Nov 24, 2026 */
+    day: (iso: string) => days.format(new Date(iso)),
+    /** 8:00 PM */
+    clock: (iso: string) => clocks.format(new Date(iso)),
+    /** Nov 24, 2026, 8:00 PM */
+    moment: (iso: string) => moments.format(new Date(iso)),
+    /** 5 minutes ago, in 2 days, now */
+    age: (iso: string, now = Date.now()) => {
+      const seconds = (new Date(iso).getTime() - now) / SECOND;
+      const [unit, length] = AGES.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+      return ages.format(unit === "second" ? 0 : Math.round(seconds / length), unit);
+    },
+  };
+}
+
+/** The viewer's own variant of the language, such as `de-AT`. */
+export function localeOf(language: Language, wanted: readonly string[]): string {
+  return wanted.find((tag) => tag.toLowerCase().split("-")[0] === language) ?? language;
+}
+
+export function useFormats(zone?: string): Formats {
+  const { language } = useLanguage();
+  return useMemo(() => formatsOf(localeOf(language, navigator.languages), zone), [language, zone]);
+}
