@@ -17,6 +17,8 @@ from typing import Any, Literal, Protocol, TypeVar, get_type_hints
 
 import msgspec
 
+from app.texts.lines import SEEN
+
 Level = Literal["viewer", "editor", "admin"]
 """What somebody may do in a guild; each may do what those before it may."""
 LEVELS: tuple[Level, ...] = ("viewer", "editor", "admin")
@@ -31,6 +33,11 @@ _PARAMETER = re.compile(r"\{(\w+)\}")
 
 class Sent(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """What callers send, in the address or the body: a field that nobody knows is an error, not a guess."""
+
+
+def line_of(most: int) -> msgspec.Meta:
+    """Of a name or a note of so many characters at most, with something to see in it; `one_line` cleans it."""
+    return msgspec.Meta(min_length=1, max_length=most, pattern=SEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,11 @@ class Operation:
     @property
     def writes(self) -> bool:
         return self.method != "GET" and self.changes
+
+    @property
+    def scope(self) -> str:
+        """What a token needs for it."""
+        return f"{self.area}:{'write' if self.writes else 'read'}"
 
     @property
     def keeps_answers(self) -> bool:

@@ -7,20 +7,15 @@ import hashlib
 import re
 import secrets
 from datetime import datetime
-from typing import get_args
 
 import asyncpg
 import msgspec
 
-from app.api.declaration import Area
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.guilds.audit import write_audit
 
 PREFIX = "omo_"
-SCOPES = tuple(
-    f"{area}:{right}" for area in get_args(Area) if area not in ("self", "tokens") for right in ("read", "write")
-)
 _TOKEN = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{43}}")
 
 
@@ -87,10 +82,12 @@ async def add_token(
 
 
 async def revoke_token(connection: Connection, guild_id: int, actor_id: int, token_id: int) -> bool:
-    """False when there is none that works. As `add_token`."""
+    """False when there is none; a second time changes nothing. As `add_token`."""
     row = await queries.control_room.revoke_token(connection, guild_id=guild_id, token_id=token_id)
     if row is None:
         return False
+    if row["revoked_at"]:
+        return True
     before = {"name": row["name"], "scopes": list(row["scopes"])}
     await write_audit(connection, guild_id, actor_id, "token.revoke", f"token:{row['id']}", before, None)
     return True

@@ -97,6 +97,5 @@ def _admit_token(token: ApiToken, operation: Operation, guild_id: int | None) ->
     if operation.area == "self":
         return operation.level
     if not token.may(operation.area, writing=operation.writes):
-        needed = f"{operation.area}:{'write' if operation.writes else 'read'}"
-        raise ApiError(403, f"this token lacks the scope {needed}")
+        raise ApiError(403, f"this token lacks the scope {operation.scope}")
     return operation.level

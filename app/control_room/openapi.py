@@ -105,8 +105,7 @@ def _operation(operation: Operation, by_type: dict[Any, Json], components: Json)
 def _who(operation: Operation) -> str:
     if operation.area == "self":
         return f"For whoever is signed in{'' if operation.people_only else ', and any token'}."
-    scope = f"{operation.area}:{'write' if operation.writes else 'read'}"
-    token = "" if operation.area == "tokens" else f", or a token with the scope `{scope}`"
+    token = "" if operation.area == "tokens" else f", or a token with the scope `{operation.scope}`"
     return f"For {operation.level}s of the server{token}."
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import asyncpg
 
-from app.control_room.api_tokens import SCOPES, add_token, revoke_token
+from app.control_room.api_tokens import add_token, revoke_token
+from app.control_room.feature_books import SCOPES
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.errors import OperatorError
@@ -52,5 +53,7 @@ def _state(row: asyncpg.Record) -> str:
 async def revoked(parts: Mapping[type, Any], guild_id: int, token_id: int) -> str:
     """Raises `OperatorError` when there is no such token."""
     if not await parts[Database].transact(lambda each: revoke_token(each, guild_id, OPERATOR, token_id)):
-        raise OperatorError(f"no token {token_id} works in this server: `omo token list --guild {guild_id}` shows them")
+        raise OperatorError(
+            f"there is no token {token_id} in this server: `omo token list --guild {guild_id}` shows them"
+        )
     return f"Token {token_id} opens nothing any more."

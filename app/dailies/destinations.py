@@ -10,7 +10,7 @@ from app.dailies.resuming import resume_channel
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import OperatorError
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 
 BY_HAND = "by-hand"
 """The reason of a pause that a person made; only a person ends it."""
@@ -96,7 +96,7 @@ async def _note(
     connection: Connection,
     guild_id: int,
     actor_id: int,
-    action: str,
+    action: Action,
     destination: asyncpg.Record,
     change: dict[str, Any] | None,
 ) -> None:

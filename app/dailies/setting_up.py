@@ -16,7 +16,7 @@ from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import OperatorError, SettingsError
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 
 
 async def add_source(
@@ -170,7 +170,7 @@ async def _note(
     connection: Connection,
     guild_id: int,
     actor_id: int,
-    action: str,
+    action: Action,
     row: asyncpg.Record,
     change: dict[str, Any] | None,
 ) -> None:

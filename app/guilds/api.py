@@ -11,13 +11,13 @@ from app.api.actors import ActorText, actor_text, read_actor
 from app.api.call import Call, Tagged
 from app.api.declaration import ApiBook, Sent
 from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
-from app.api.versions import require_seen
 from app.database.pool import Connection, Database
 from app.discord.snowflake import Snowflake, SnowflakeText, as_text
+from app.guilds.audit import Action, Family
 from app.guilds.audit_search import AuditFilter, search_audit
-from app.guilds.changing import changed
+from app.guilds.patching import change_as_sent
 from app.guilds.settings import EarningRule, Feature, GuildSettings, everything
-from app.guilds.store import GuildStore, load
+from app.guilds.store import load
 from app.guilds.token_marks import TokenMark, TokenMarks, tokens_among
 
 LARGEST_IN_A_BROWSER = 2**53 - 1
@@ -69,11 +69,7 @@ async def read_settings(call: Call) -> Tagged[SettingsJson]:
 
 @settings.patch("/guilds/{guild_id}/settings", "Change settings", level="admin", statuses=(412, 428))
 async def change_settings(call: Call, body: SettingsPatch) -> Tagged[SettingsJson]:
-    def change(before: GuildSettings) -> GuildSettings:
-        require_seen(call.headers, before.version)
-        return changed(before, msgspec.to_builtins(body))
-
-    return _tagged(await call.part(GuildStore).change(call.guild_id, call.actor_id, change))
+    return _tagged(await change_as_sent(call, body))
 
 
 def _tagged(found: GuildSettings) -> Tagged[SettingsJson]:
@@ -94,7 +90,7 @@ def _ids_as_text(named: dict[str, Any]) -> dict[str, Any]:
 
 class AuditQuery(Sent, frozen=True):
     actor: ActorText | None = None
-    action: Annotated[str, Meta(max_length=100)] | None = None
+    action: Literal[Action, Family] | None = None
     """`dailies` finds `dailies.add`, too."""
     subject: Annotated[str, Meta(max_length=100)] | None = None
     since: Annotated[datetime, Meta(tz=True)] | None = None

@@ -1416,7 +1416,7 @@ export interface paths {
     put?: never;
     post?: never;
     /**
-     * Revoke a token, at once and for good
+     * Revoke a token, at once and for good; a second time changes nothing
      * @description For admins of the server.
      */
     delete: operations["revoke_token"];
@@ -1558,7 +1558,52 @@ export interface components {
     /** AuditQuery */
     AuditQuery: {
       /** @default null */
-      action: string | null;
+      action:
+        | (
+            | "dailies"
+            | "dailies.add"
+            | "dailies.change"
+            | "dailies.choose"
+            | "dailies.connect"
+            | "dailies.disconnect"
+            | "dailies.move"
+            | "dailies.pause"
+            | "dailies.pause-channel"
+            | "dailies.post"
+            | "dailies.remove"
+            | "dailies.remove-channel"
+            | "dailies.resume"
+            | "dailies.resume-channel"
+            | "dailies.skip"
+            | "dailies.test"
+            | "hook"
+            | "hook.change"
+            | "hook.make"
+            | "hook.remove"
+            | "hook.replay"
+            | "hook.rotate"
+            | "import"
+            | "import.apply"
+            | "import.discard"
+            | "import.match"
+            | "import.read"
+            | "mileage"
+            | "mileage.award"
+            | "mileage.batch"
+            | "mileage.reverse"
+            | "mileage.reverse-batch"
+            | "privacy"
+            | "privacy.erase"
+            | "privacy.hide"
+            | "ranks"
+            | "ranks.resync"
+            | "settings"
+            | "settings.change"
+            | "token"
+            | "token.make"
+            | "token.revoke"
+          )
+        | null;
       /** @default null */
       actor: string | null;
       /** @default null */
@@ -2202,22 +2247,18 @@ export interface components {
       expires_at: string | null;
       name: string;
       scopes: (
-        | "guild:read"
-        | "guild:write"
-        | "miles:read"
-        | "miles:write"
+        | "audit:read"
         | "dailies:read"
         | "dailies:write"
-        | "settings:read"
-        | "settings:write"
-        | "audit:read"
-        | "audit:write"
+        | "guild:read"
         | "hooks:read"
         | "hooks:write"
-        | "statistics:read"
-        | "statistics:write"
         | "live:read"
-        | "live:write"
+        | "miles:read"
+        | "miles:write"
+        | "settings:read"
+        | "settings:write"
+        | "statistics:read"
       )[];
     };
     /** NewTokenJson */
@@ -2724,7 +2765,7 @@ export interface components {
       /** @default 50 */
       limit: number;
       /** @default null */
-      reason: string | null;
+      reason: ("attending" | "award" | "check-in" | "import" | "performing" | "reversal" | "watched") | null;
       /** @default null */
       since: string | null;
       /** @default null */
@@ -3007,7 +3048,49 @@ export interface operations {
   list_audit: {
     parameters: {
       query?: {
-        action?: string;
+        action?:
+          | "dailies"
+          | "dailies.add"
+          | "dailies.change"
+          | "dailies.choose"
+          | "dailies.connect"
+          | "dailies.disconnect"
+          | "dailies.move"
+          | "dailies.pause"
+          | "dailies.pause-channel"
+          | "dailies.post"
+          | "dailies.remove"
+          | "dailies.remove-channel"
+          | "dailies.resume"
+          | "dailies.resume-channel"
+          | "dailies.skip"
+          | "dailies.test"
+          | "hook"
+          | "hook.change"
+          | "hook.make"
+          | "hook.remove"
+          | "hook.replay"
+          | "hook.rotate"
+          | "import"
+          | "import.apply"
+          | "import.discard"
+          | "import.match"
+          | "import.read"
+          | "mileage"
+          | "mileage.award"
+          | "mileage.batch"
+          | "mileage.reverse"
+          | "mileage.reverse-batch"
+          | "privacy"
+          | "privacy.erase"
+          | "privacy.hide"
+          | "ranks"
+          | "ranks.resync"
+          | "settings"
+          | "settings.change"
+          | "token"
+          | "token.make"
+          | "token.revoke";
         actor?: string;
         cursor?: string;
         limit?: number;
@@ -10555,7 +10638,7 @@ export interface operations {
       query?: {
         cursor?: string;
         limit?: number;
-        reason?: string;
+        reason?: "attending" | "award" | "check-in" | "import" | "performing" | "reversal" | "watched";
         since?: string;
         until?: string;
       };

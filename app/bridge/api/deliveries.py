@@ -17,7 +17,7 @@ from app.bridge.hooks import Event, Wish
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import Snowflake
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 from app.queue.doorbell import Doorbell
 
 deliveries = ApiBook("hooks")
@@ -114,7 +114,7 @@ def _ringing(call: Call, shown: Result) -> Result:
     return shown
 
 
-async def _audit(connection: Connection, call: Call, action: str, before: Any, after: Any) -> None:
+async def _audit(connection: Connection, call: Call, action: Action, before: Any, after: Any) -> None:
     subject = f"hook:{call.ids['hook_id']}"
     await write_audit(connection, call.guild_id, call.actor_id, action, subject, before, after)
 

@@ -19,7 +19,7 @@ from app.bridge.secrets import HookSecrets
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.errors import SourceError
-from app.mileage.bookings import clean
+from app.texts.lines import one_line
 
 hooks = ApiBook("hooks")
 
@@ -81,7 +81,7 @@ async def list_hooks(call: Call) -> list[HookJson]:
 )  # fmt: skip
 async def create_hook(call: Call, body: NewHook) -> SecretJson:
     wish = Wish(
-        url=await _checked(call, body.url), events=sorted(set(body.events)), description=clean(body.description)
+        url=await _checked(call, body.url), events=sorted(set(body.events)), description=one_line(body.description)
     )
 
     async def work(connection: Connection) -> SecretJson:
@@ -150,7 +150,7 @@ def _changed(before: Wish, patch: HookPatch, url: str | None) -> Wish:
     return Wish(
         url=url or before.url,
         events=before.events if patch.events is UNSET else sorted(set(patch.events)),
-        description=before.description if patch.description is UNSET else clean(patch.description),
+        description=before.description if patch.description is UNSET else one_line(patch.description),
         paused_reason=paused,
     )
 

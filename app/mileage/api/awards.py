@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -9,7 +10,8 @@ from arq.connections import ArqRedis
 from msgspec import Meta
 
 from app.api.call import Call
-from app.api.declaration import ApiBook, Sent
+from app.api.declaration import ApiBook, Sent, line_of
+from app.api.misfits import MOST_TOLD
 from app.api.problems import ApiError, InvalidRequest, NotThere
 from app.commands.context import Person
 from app.database.pool import Database
@@ -26,19 +28,20 @@ from app.mileage.bookings import AWARD, LONGEST_NOTE, Booking
 from app.mileage.days import day_of
 from app.mileage.ledger import Ledger
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
+from app.texts.lines import one_line
 
 awards = ApiBook("miles")
 
 Miles = Annotated[int, Meta(ge=1, le=MOST_MILES_AT_ONCE)]
-Note = Annotated[str, Meta(min_length=1, max_length=LONGEST_NOTE)]
-Reason = Literal["award", "performing", "attending"]
+Note = Annotated[str, line_of(LONGEST_NOTE)]
+ByHand = Literal["award", "performing", "attending"]
 
 
 class NewAward(Sent, frozen=True):
     miles: Miles
     note: Note
     """What for: the member sees it in their statement."""
-    reason: Reason = "award"
+    reason: ByHand = "award"
 
 
 @awards.post("/guilds/{guild_id}/members/{user_id}/awards", "Award miles to a member", status=201, statuses=(502,))
@@ -71,13 +74,13 @@ class NewAwards(Sent, frozen=True):
     lines: Annotated[list[AwardLine], Meta(min_length=1, max_length=MOST_LINES)]
     miles: Miles | None = None
     note: Note | None = None
-    reason: Reason = "award"
+    reason: ByHand = "award"
 
 
 @awards.post("/guilds/{guild_id}/awards", "Award miles to many: all of them, or nobody", status=201, statuses=(502,))
 async def award_many(call: Call, body: NewAwards) -> BatchJson:
     guild_id, moment = call.guild_id, datetime.now(UTC)
-    lines = _complete(body)
+    lines = _complete(call, body)
     settings = await call.part(GuildStore).settings(guild_id)
     people = await _find_all(call, {int(line.user_id) for line in lines}, settings)
 
@@ -85,7 +88,7 @@ async def award_many(call: Call, body: NewAwards) -> BatchJson:
         return _decided(call, settings, lines, people, body.reason, moment)
 
     origin = "api" if call.caller.token_id else "control-room"
-    new = NewBatch(AWARD, _source_key(call), origin, call.actor_id, body.note)
+    new = NewBatch(AWARD, _source_key(call), origin, call.actor_id, one_line(body.note or "") or None)
     batch_id = await batches_of(call).book(guild_id, new, decide)
     batch = await find_batch(call, batch_id)
     if (batch.entries, batch.miles) != (len(lines), sum(line.miles or 0 for line in lines)):
@@ -93,19 +96,19 @@ async def award_many(call: Call, body: NewAwards) -> BatchJson:
     return batch
 
 
-def _complete(body: NewAwards) -> list[AwardLine]:
+def _complete(call: Call, body: NewAwards) -> list[AwardLine]:
     lines = [
         AwardLine(user_id=line.user_id, miles=line.miles or body.miles, note=line.note or body.note)
         for line in body.lines
     ]
     missing = {
-        f"body.lines[{number}].{name}": "is missing, here and for all"
+        f"body.lines[{number}].{name}": call.texts("field-missing-for-all")
         for number, line in enumerate(lines)
         for name in ("miles", "note")
         if getattr(line, name) is None
     }
     if missing:
-        raise _bad_lines(missing, 400)
+        raise _bad_lines(call, missing, 400)
     return lines
 
 
@@ -125,7 +128,7 @@ def _decided(
     settings: GuildSettings,
     lines: list[AwardLine],
     people: dict[int, Person | None],
-    reason: str,
+    reason: ByHand,
     moment: datetime,
 ) -> list[Booking]:
     """Raises `ApiError` with a problem for each line that nobody can be awarded by."""
@@ -135,7 +138,7 @@ def _decided(
     for number, line in enumerate(lines):
         to = people.get(int(line.user_id))
         if to is None:
-            problems[f"body.lines[{number}].user_id"] = "is nobody in this server"
+            problems[f"body.lines[{number}].user_id"] = call.texts("field-nobody")
             continue
         miles, note = line.miles or 0, line.note or ""
         try:
@@ -143,7 +146,7 @@ def _decided(
         except BadInput as error:
             problems[f"body.lines[{number}].user_id"] = call.texts(error.text_id, **error.details)
     if problems:
-        raise _bad_lines(problems, 422)
+        raise _bad_lines(call, problems, 422)
     return decided
 
 
@@ -153,9 +156,9 @@ def _by_hand(call: Call, settings: GuildSettings, to: Person, *rest: Any) -> Boo
     return msgspec.structs.replace(booking, actor_id=call.actor_id)
 
 
-def _bad_lines(problems: dict[str, str], status: int) -> ApiError:
-    error = ApiError(status, f"{len(problems)} problems in the lines: nothing was booked")
-    error.errors = problems
+def _bad_lines(call: Call, problems: dict[str, str], status: int) -> ApiError:
+    error = ApiError(status, call.texts("field-bad-lines", count=len(problems)))
+    error.errors = dict(islice(problems.items(), MOST_TOLD))
     return error
 
 

@@ -18,6 +18,7 @@ from app.guilds.settings import GuildSettings
 from app.guilds.store import load
 from app.mileage.api.found import entries_json, entries_page
 from app.mileage.api.shapes import EntryJson
+from app.mileage.bookings import Reason
 from app.mileage.members_search import MemberFilter, MemberOrder, Place, place_of, search_members
 from app.mileage.ranks import next_rank, rank_at
 from app.mileage.statement_search import EntryFilter, search_statement
@@ -135,8 +136,7 @@ def _details(row: asyncpg.Record, settings: GuildSettings, place: int | None) ->
 
 
 class StatementQuery(Sent, frozen=True):
-    reason: Text | None = None
-    """Such as `check-in`, `award`, `reversal`."""
+    reason: Reason | None = None
     since: Annotated[datetime, Meta(tz=True)] | None = None
     until: Annotated[datetime, Meta(tz=True)] | None = None
     limit: Limit = 50
