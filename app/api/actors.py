@@ -7,7 +7,8 @@ from typing import Annotated
 
 import msgspec
 
-ActorText = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{1,18}|[0-8][0-9]{18}|9[01][0-9]{17}|token:[0-9]{1,18})$")]
+ACTOR_PATTERN = r"^([0-9]{1,18}|[0-8][0-9]{18}|9[01][0-9]{17}|token:[0-9]{1,18})$"
+ActorText = Annotated[str, msgspec.Meta(pattern=ACTOR_PATTERN)]
 """Of a person their id, of a token `token:` and its id."""
 
 _TOKEN = "token:"  # noqa: S105 - no secret

@@ -6,6 +6,7 @@ A sentence goes on where the field's name ends: `body.miles must be at most 100`
 import re
 from typing import Any, Literal, get_args, get_origin
 
+from app.api.actors import ACTOR_PATTERN
 from app.discord.snowflake import ID_PATTERN
 from app.texts import Texts
 from app.texts.lines import SEEN
@@ -35,7 +36,7 @@ _KINDS = {
 }
 _KIND = re.compile(r"Expected `(\w+)(?: \| \w+)*`, got `")
 _PATTERN = re.compile(r"Expected `str` matching regex (['\"])(.*)\1")
-_PATTERNS = {ID_PATTERN: "field-id", SEEN: "field-empty"}
+_PATTERNS = {ID_PATTERN: "field-id", ACTOR_PATTERN: "field-id", SEEN: "field-empty"}
 
 
 def worded(said: str, wanted: Any, texts: Texts) -> str:
