@@ -16,7 +16,7 @@ LANGUAGES = ("en", "de")
 DEFAULT_LANGUAGE = "en"
 
 _SECTIONS = re.compile(r"^(?=## )", re.MULTILINE)
-"""Compiled one after the other: what compiling takes in between is then 1 MB instead of 10, which no process gives back."""
+"""Compiled one after the other: what that takes in between, which no process gives back, is 1 MB instead of 10."""
 REMEMBERED = 2_000
 """Texts with their details: in a busy minute many people read the same sentence, and filling its gaps takes longer than
 all else in a quick answer."""
