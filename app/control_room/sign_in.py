@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 import msgspec
 import structlog
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from app.browsers.cookies import cookie_name, set_cookie
@@ -68,7 +68,6 @@ class SignIn:
 
     def routes(self) -> list[BaseRoute]:
         return [
-            Route("/", self.home),
             Route("/oauth/login", self.login),
             Route("/oauth/callback", self.callback),
             Route("/oauth/logout", self.logout, methods=["POST", "OPTIONS"]),
@@ -150,7 +149,7 @@ class SignIn:
         )
 
     async def home(self, request: Request) -> Response:
-        """Where a sign-in ends that did not say where to."""
+        """What is shown for the dashboard where that is not built."""
         texts = language_of(request)
         try:
             session = await self._sessions.read(request)
@@ -173,7 +172,10 @@ class SignIn:
             return response
         if not self._origins.is_ours(request):
             return Response(status_code=403)
-        if request.query_params.get("everywhere") == "1":
+        everywhere = request.query_params.get("everywhere", "0")
+        if everywhere not in ("0", "1"):
+            return PlainTextResponse("everywhere is 1, or left out", 400)
+        if everywhere == "1":
             try:
                 await self._sign_out_everywhere(request)
             except DatabaseUnavailable:
