@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+import msgspec
 import pytest
 
 from app.database.pool import Database, open_pool
@@ -33,6 +34,13 @@ async def test_seeding_twice_is_seeding_once(office: Office) -> None:
     await office.prove()
 
 
+async def test_the_control_room_shows_something_to_more_than_its_owner(office: Office) -> None:
+    guilds = GuildStore(office.database)
+    await seed.seed(office.database, guilds)
+    settings = await guilds.settings(seed.GUILD_ID)
+    assert (settings.editor_roles, settings.viewer_roles) == ((seed.PRODUCER,), (seed.ROADIE,))
+
+
 async def test_who_was_forgotten_stays_forgotten(office: Office) -> None:
     guilds = GuildStore(office.database)
     await seed.seed(office.database, guilds)
@@ -59,6 +67,8 @@ async def test_the_tour_is_worth_looking_at(office: Office) -> None:
 async def test_what_a_host_changed_stays_as_it_is(office: Office) -> None:
     guilds = GuildStore(office.database)
     await seed.seed(office.database, guilds)
-    await guilds.change(seed.GUILD_ID, cast.ANA.id, lambda settings: settings)
+    await guilds.change(
+        seed.GUILD_ID, cast.ANA.id, lambda settings: msgspec.structs.replace(settings, zone="America/Denver")
+    )
     await seed.seed(office.database, guilds)
     assert (await guilds.settings(seed.GUILD_ID)).version == 2
