@@ -124,10 +124,10 @@ export const receipt = (guildId: string, itemId: number) =>
     refetchInterval: LIVE,
   });
 
-/** What can be followed there; a question, although it is sent as POST. A page is asked once a minute at most. */
+/** What can be followed there; a question, although it is sent as POST. No change here changes what is out there. */
 export const discovery = (guildId: string, pasted: string) =>
   queryOptions({
-    queryKey: [...dailiesOf(guildId), "discovery", pasted],
+    queryKey: ["guilds", guildId, "discovery", pasted],
     queryFn: ({ signal }) =>
       answer(
         api.POST("/api/v1/guilds/{guild_id}/dailies/sources/discovery", {
@@ -138,8 +138,7 @@ export const discovery = (guildId: string, pasted: string) =>
       ),
     enabled: pasted !== "",
     retry: false,
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
+    staleTime: Infinity,
   });
 
 export const platforms = (guildId: string) =>
@@ -163,7 +162,9 @@ function useChange<Given, Answer>(guildId: string, change: (given: Given) => Pro
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () => queries.invalidateQueries({ queryKey: dailiesOf(guildId) }),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: dailiesOf(guildId) });
+    },
   });
 }
 
@@ -219,12 +220,19 @@ export function usePause(guildId: string, sourceId: string) {
   return { pause, resume };
 }
 
+/** The page about it is still there then, and must not ask for what is gone. */
 export function useRemove(guildId: string, sourceId: string) {
-  return useChange(guildId, () =>
-    answer(
-      api.DELETE("/api/v1/guilds/{guild_id}/dailies/sources/{source_id}", { params: inSource(guildId, sourceId) }),
-    ),
-  );
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      answer(
+        api.DELETE("/api/v1/guilds/{guild_id}/dailies/sources/{source_id}", { params: inSource(guildId, sourceId) }),
+      ),
+    onSuccess: () => {
+      queries.removeQueries({ queryKey: sources(guildId).queryKey });
+      void queries.invalidateQueries({ queryKey: dailiesOf(guildId), refetchType: "none" });
+    },
+  });
 }
 
 /** Both answer with the receipt as it is then. */
