@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { answer, answerWithVersion, api } from "../api/client";
+import { useLive } from "../api/live";
 import type { components } from "../api/schema";
 import { sayProblem } from "../parts/notify";
 import type { ItemsSearch } from "./search";
@@ -21,8 +22,8 @@ export type Trouble = components["schemas"]["TroubleJson"];
 export type NewSource = components["schemas"]["NewSource"];
 export type SourcePatch = components["schemas"]["SourcePatch"];
 
-/** Milliseconds between two looks at what changes by itself. */
-const LIVE = 10_000;
+/** Milliseconds between two looks at what changes without being told, such as how soon the next look is. */
+const BY_ITSELF = 20_000;
 const MOST_SOURCES = 100;
 
 const FIRST = null as string | null;
@@ -46,7 +47,7 @@ export const sources = (guildId: string) =>
       ),
     initialPageParam: FIRST,
     getNextPageParam: (page) => page.next,
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 export const source = (guildId: string, sourceId: string) =>
@@ -59,7 +60,7 @@ export const source = (guildId: string, sourceId: string) =>
           signal,
         }),
       ),
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 export const fetches = (guildId: string, sourceId: string) =>
@@ -74,7 +75,7 @@ export const fetches = (guildId: string, sourceId: string) =>
       ),
     initialPageParam: FIRST,
     getNextPageParam: (page) => page.next,
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 export const incidents = (guildId: string) =>
@@ -82,7 +83,7 @@ export const incidents = (guildId: string) =>
     queryKey: [...dailiesOf(guildId), "incidents"],
     queryFn: ({ signal }) =>
       answer(api.GET("/api/v1/guilds/{guild_id}/dailies/incidents", { params: inGuild(guildId), signal })),
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 export const items = (guildId: string, { source: sourceId, state, search }: ItemsSearch, limit = 50) => {
@@ -105,7 +106,7 @@ export const items = (guildId: string, { source: sourceId, state, search }: Item
       ),
     initialPageParam: FIRST,
     getNextPageParam: (page) => page.next,
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 };
 
@@ -121,7 +122,7 @@ export const receipt = (guildId: string, itemId: number) =>
           signal,
         }),
       ),
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 /** What can be followed there; a question, although it is sent as POST. No change here changes what is out there. */
@@ -154,8 +155,17 @@ export const connections = (guildId: string) =>
     queryKey: [...dailiesOf(guildId), "connections"],
     queryFn: ({ signal }) =>
       answer(api.GET("/api/v1/guilds/{guild_id}/dailies/connections", { params: inGuild(guildId), signal })),
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
+
+/** What is posted, and what begins or ceases to be wrong, is seen at once. */
+export function useLiveDailies(guildId: string) {
+  const queries = useQueryClient();
+  const lookAgain = () => {
+    void queries.invalidateQueries({ queryKey: dailiesOf(guildId) });
+  };
+  useLive(guildId, { delivery: lookAgain, problems: lookAgain, reload: lookAgain });
+}
 
 /** A change to The Dailies, after which everything about them is asked anew. */
 function useChange<Given, Answer>(guildId: string, change: (given: Given) => Promise<Answer>) {
