@@ -1392,7 +1392,8 @@ CREATE TABLE public.import_rows (
     user_id bigint,
     name text NOT NULL,
     miles bigint NOT NULL,
-    matched text NOT NULL
+    matched text NOT NULL,
+    points bigint
 );
 
 
@@ -2537,4 +2538,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0011'),
     ('0012'),
     ('0013'),
-    ('0014');
+    ('0014'),
+    ('0015');

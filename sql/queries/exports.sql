@@ -7,8 +7,8 @@ from members
 where guild_id = :guild_id and (cast(:hidden as boolean) is null or hidden = :hidden)
 order by user_id;
 
--- name: entries(guild_id, hidden)
--- In the order in which they were booked.
+-- name: entries(guild_id, hidden, since, until)
+-- In the order in which they were booked, from one moment until before another; null for all.
 select
   id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id
 from entries e
@@ -16,4 +16,6 @@ where guild_id = :guild_id and (
   cast(:hidden as boolean) is null
   or :hidden = coalesce((select hidden from members m where m.guild_id = e.guild_id and m.user_id = e.user_id), false)
 )
+and (cast(:since as timestamptz) is null or created_at >= :since)
+and (cast(:until as timestamptz) is null or created_at < :until)
 order by id;

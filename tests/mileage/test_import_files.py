@@ -60,12 +60,10 @@ ENCODINGS = ("utf-8", "utf-16", "windows-1252")
 sizes = st.integers(0, 400)
 
 
-def read(content: Any, file_format: Any = None, encoding: Any = None, points_per_mile: int = 1) -> ReadFile:
+def read(content: Any, file_format: Any = None, encoding: Any = None) -> ReadFile:
     if not isinstance(content, str | bytes):
         content = json.dumps(content, indent=2)
-    return read_file(
-        content.encode() if isinstance(content, str) else content, GUILD, file_format, encoding, points_per_mile
-    )
+    return read_file(content.encode() if isinstance(content, str) else content, GUILD, file_format, encoding)
 
 
 @pytest.mark.parametrize(
@@ -156,10 +154,6 @@ def test_bad_records_of_json_are_told_by_their_number() -> None:
     found = read({"players": players})
 
     assert (len(found.rows), [bad.line for bad in found.bad_lines]) == (2, [3, 4, 5, 6])
-
-
-def test_points_of_others_become_miles_at_a_rate() -> None:
-    assert [row.miles for row in read(MEE6, points_per_mile=10).rows] == [2191, 0]
 
 
 def test_a_backup_of_a_whole_bot_without_this_server_is_refused() -> None:

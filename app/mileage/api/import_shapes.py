@@ -83,9 +83,13 @@ def import_json(row: asyncpg.Record) -> ImportJson:
 
 
 def dry_run_json(foresight: Foresight) -> DryRunJson:
-    moves = [MoveJson(**dict(row) | {"user_id": as_text(row["user_id"])}) for row in foresight.moves]
+    moves = [move_json(row) for row in foresight.moves]
     unmatched = [unmatched_json(row) for row in foresight.unmatched_lines]
     return DryRunJson(**dict(foresight.totals), **dict(foresight.unmatched), sample=moves, unmatched_sample=unmatched)
+
+
+def move_json(row: asyncpg.Record) -> MoveJson:
+    return MoveJson(**dict(row) | {"user_id": as_text(row["user_id"])})
 
 
 def unmatched_json(row: asyncpg.Record) -> UnmatchedJson:

@@ -25,7 +25,8 @@ class ImportRow(NamedTuple):
     """In the file, or the number of the record where a line says nothing."""
     user_id: int | None
     name: str
-    miles: int
+    points: int
+    """Miles, or what they are made of."""
 
 
 class BadLine(msgspec.Struct, frozen=True):
@@ -56,13 +57,13 @@ Record = tuple[int, Any, Any, Any]
 """Line, id, name and points as they are in the file."""
 
 
-def read_records(file_format: FileFormat, records: Iterable[Record | BadLine], points_per_mile: int) -> ReadFile:
+def read_records(file_format: FileFormat, records: Iterable[Record | BadLine]) -> ReadFile:
     """Raises `BadFile` when there are too many, or when none can be read."""
     rows: list[ImportRow] = []
     bad_lines: list[BadLine] = []
     bad_count = 0
     for record in records:
-        found = record if isinstance(record, BadLine) else _read(record, points_per_mile)
+        found = record if isinstance(record, BadLine) else _read(record)
         if isinstance(found, ImportRow):
             rows.append(found)
         else:
@@ -77,14 +78,14 @@ def read_records(file_format: FileFormat, records: Iterable[Record | BadLine], p
     return ReadFile(file_format, rows, bad_lines, bad_count)
 
 
-def _read(record: Record, points_per_mile: int) -> ImportRow | BadLine:
+def _read(record: Record) -> ImportRow | BadLine:
     line, user_id, name, points = record
     try:
         person = _person(user_id)
         named = clean(name)[:LONGEST_NAME] if isinstance(name, str) else ""
         if person is None and not named:
             raise BadRecord("names nobody: it has neither an id nor a name")
-        return ImportRow(line, person, named, _miles(points) // points_per_mile)
+        return ImportRow(line, person, named, _points(points))
     except BadRecord as problem:
         return BadLine(line, str(problem))
 
@@ -103,7 +104,7 @@ def _person(given: Any) -> int | None:
         raise BadRecord(f"has the id {text[:30]}, which nobody can have") from None
 
 
-def _miles(given: Any) -> int:
+def _points(given: Any) -> int:
     """Some bots count in fractions: what is not whole is dropped."""
     try:
         number = int(given) if not isinstance(given, str) else _number(given.strip())
