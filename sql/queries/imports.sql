@@ -22,16 +22,24 @@ where r.guild_id = :guild_id and r.import_id = :import_id and r.line = c.line;
 
 -- name: read-import(guild_id, import_id)^
 select
-  id, format, strategy, file_name, counts_for, points_per_mile, lines, bad_count, bad_lines, actor_id, created_at,
-  state, batch_id, applied_by, asked_at, finished_at, members, done
-from imports where guild_id = :guild_id and id = :import_id;
+  i.id, i.format, i.strategy, i.file_name, i.counts_for, i.points_per_mile, i.lines, i.bad_count, i.bad_lines,
+  i.actor_id, coalesce(m.name, '') as actor_name, i.created_at, i.state, i.batch_id, i.applied_by, i.asked_at,
+  i.finished_at, i.members, i.done, coalesce(b.entries, 0) as entries, coalesce(b.miles, 0) as miles, b.reversed_at
+from imports i
+left join batches b on b.guild_id = i.guild_id and b.id = i.batch_id
+left join members m on m.guild_id = i.guild_id and m.user_id = i.actor_id
+where i.guild_id = :guild_id and i.id = :import_id;
 
 -- name: list-imports(guild_id, before_id, most)
 -- The newest first.
 select
-  id, format, strategy, file_name, counts_for, points_per_mile, lines, bad_count, bad_lines, actor_id, created_at,
-  state, batch_id, applied_by, asked_at, finished_at, members, done
-from imports where guild_id = :guild_id and id < :before_id order by id desc limit :most;
+  i.id, i.format, i.strategy, i.file_name, i.counts_for, i.points_per_mile, i.lines, i.bad_count, i.bad_lines,
+  i.actor_id, coalesce(m.name, '') as actor_name, i.created_at, i.state, i.batch_id, i.applied_by, i.asked_at,
+  i.finished_at, i.members, i.done, coalesce(b.entries, 0) as entries, coalesce(b.miles, 0) as miles, b.reversed_at
+from imports i
+left join batches b on b.guild_id = i.guild_id and b.id = i.batch_id
+left join members m on m.guild_id = i.guild_id and m.user_id = i.actor_id
+where i.guild_id = :guild_id and i.id < :before_id order by i.id desc limit :most;
 
 -- name: foresee(guild_id, import_id, strategy)^
 -- What applying it would do now.

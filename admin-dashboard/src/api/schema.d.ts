@@ -1962,6 +1962,7 @@ export interface components {
     /** ImportJson */
     ImportJson: {
       actor: string;
+      actor_name: string;
       applied_by: string | null;
       asked_at: string | null;
       bad_count: number;
@@ -1973,6 +1974,7 @@ export interface components {
       done: number;
       /** @default null */
       dry_run: components["schemas"]["DryRunJson"] | null;
+      entries: number;
       file_name: string;
       finished_at: string | null;
       /** @enum {unknown} */
@@ -1980,7 +1982,9 @@ export interface components {
       id: string;
       lines: number;
       members: number;
+      miles: number;
       points_per_mile: number;
+      reversed_at: string | null;
       /** @enum {unknown} */
       state: "applied" | "applying" | "read" | "stopped";
       /** @enum {unknown} */

@@ -61,6 +61,8 @@ class ImportJson(msgspec.Struct):
     bad_lines: list[BadLine]
     """The first hundred. In JSON, `line` counts the records."""
     actor: SnowflakeText
+    actor_name: str
+    """Empty: the ledger does not know them."""
     created_at: datetime
     members: int
     """Whom applying it looks at, …"""
@@ -71,6 +73,12 @@ class ImportJson(msgspec.Struct):
     finished_at: datetime | None
     batch_id: str | None
     """By which it is taken back."""
+    entries: int
+    """That it booked so far, …"""
+    miles: int
+    """… and their miles."""
+    reversed_at: datetime | None
+    """When the whole of it was taken back."""
     dry_run: DryRunJson | None = None
     """While it is not applied, and where one import is asked for."""
 
