@@ -67,6 +67,18 @@ const mileage = createRoute({
   component: lazyRouteComponent(() => import("./mileage/MileagePage"), "MileagePage"),
 });
 
+const imports = createRoute({
+  getParentRoute: () => guild,
+  path: "mileage/import",
+  component: lazyRouteComponent(() => import("./mileage/imports/ImportsPage"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => guild,
+  path: "mileage/import/$importId",
+  component: lazyRouteComponent(() => import("./mileage/imports/ImportPage"), "ImportPage"),
+});
+
 const ranks = createRoute({
   getParentRoute: () => guild,
   path: "ranks",
@@ -103,7 +115,7 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./settings/SettingsPage"), "SettingsPage"),
 });
 
-const guildPages = [overview, mileage, ranks, earning, dailies, audit, access, settings];
+const guildPages = [overview, mileage, imports, oneImport, ranks, earning, dailies, audit, access, settings];
 const map = root.addChildren([
   signedIn,
   signedInOnly.addChildren([guildPicker, profile, guild.addChildren(guildPages)]),

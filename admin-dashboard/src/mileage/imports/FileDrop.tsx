@@ -25,7 +25,12 @@ export function FileDrop({ guildId, onRead }: FileDropProps) {
   const { variables: sent, isPending: reading } = upload;
   return (
     <div>
-      <label className={classes["drop"]} data-over={drop.over || undefined} data-busy={reading || undefined} {...drop.on}>
+      <label
+        className={classes["drop"]}
+        data-over={drop.over || undefined}
+        data-busy={reading || undefined}
+        {...drop.on}
+      >
         {reading ? (
           <Loader size={40} aria-hidden />
         ) : (

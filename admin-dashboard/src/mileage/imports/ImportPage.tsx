@@ -25,7 +25,6 @@ export function ImportPage() {
   const { importId } = useParams({ from: "/signed-in-only/guilds/$guildId/mileage/import/$importId" });
   const { data: one } = useSuspenseQuery(oneImport(guild.id, importId));
   useFreshMiles(guild.id, one.state);
-  const mayEdit = guild.may("editor");
   return (
     <>
       <PageHeader
@@ -46,7 +45,7 @@ export function ImportPage() {
           {texts.allImports}
         </ButtonLink>
       </PageHeader>
-      {!mayEdit && <ReadOnlyNotice>{texts.viewersLook}</ReadOnlyNotice>}
+      <ReadOnlyNotice needs="editor" />
       <Steps now={one.state === "read" ? "look" : "booked"} over={one.state !== "read" && one.state !== "applying"} />
       {one.state === "read" && one.dry_run && <Looking guildId={guild.id} one={one} dryRun={one.dry_run} />}
       {one.state === "applying" && <Booking one={one} />}

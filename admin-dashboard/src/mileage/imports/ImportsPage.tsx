@@ -30,7 +30,8 @@ export function ImportsPage() {
           {texts.toMileage}
         </ButtonLink>
       </PageHeader>
-      {guild.may("editor") ? (
+      <ReadOnlyNotice needs="editor" />
+      {guild.may("editor") && (
         <>
           <Steps now="file" />
           <div className={classes["sending"]}>
@@ -46,8 +47,6 @@ export function ImportsPage() {
             <Formats />
           </div>
         </>
-      ) : (
-        <ReadOnlyNotice>{texts.viewersLook}</ReadOnlyNotice>
       )}
       <PastImports guildId={guild.id} />
     </>

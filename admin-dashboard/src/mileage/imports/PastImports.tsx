@@ -35,13 +35,7 @@ function Rows({ guildId }: { guildId: string }) {
   if (list.isError) return <ProblemNotice error={list.error} retry={() => void list.refetch()} />;
   if (list.isPending) return <RowsLoading rows={3} />;
   const rows = list.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0) {
-    return (
-      <EmptyState drawing="map" title={texts.none}>
-        {texts.noneLead}
-      </EmptyState>
-    );
-  }
+  if (rows.length === 0) return <EmptyState drawing="map" title={texts.none} lead={texts.noneLead} />;
   return (
     <>
       <ul className={classes["rows"]}>

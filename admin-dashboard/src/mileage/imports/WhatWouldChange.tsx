@@ -28,9 +28,7 @@ export function WhatWouldChange({ guildId, one, dryRun }: WhatWouldChangeProps) 
       {dryRun.members > 0 ? (
         <Moves guildId={guildId} importId={one.id} />
       ) : (
-        <EmptyState drawing="van" title={texts.nothing}>
-          {nobodyKnown ? texts.nothingMatched : texts.nothingLead}
-        </EmptyState>
+        <EmptyState drawing="van" title={texts.nothing} lead={nobodyKnown ? texts.nothingMatched : texts.nothingLead} />
       )}
       <VisuallyHidden role="status">
         {texts.ready(dryRun.members, number(dryRun.members), number(dryRun.miles_up - dryRun.miles_down))}

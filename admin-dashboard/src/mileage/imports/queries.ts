@@ -36,7 +36,9 @@ export const imports = (guildId: string) =>
   infiniteQueryOptions({
     queryKey: [...keys.all(guildId), "list"],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET(ALL, { params: { path: { guild_id: guildId }, query: { limit: 10, ...after(pageParam) } }, signal })),
+      answer(
+        api.GET(ALL, { params: { path: { guild_id: guildId }, query: { limit: 10, ...after(pageParam) } }, signal }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

@@ -1,7 +1,8 @@
 import { plural } from "../../../texts/texts";
 import type { Texts } from "./en";
 
-const lines = (count: number, shown: string) => plural("de", count, { one: `${shown} Zeile`, other: `${shown} Zeilen` });
+const lines = (count: number, shown: string) =>
+  plural("de", count, { one: `${shown} Zeile`, other: `${shown} Zeilen` });
 const members = (count: number, shown: string) =>
   plural("de", count, { one: `${shown} Mitglied`, other: `${shown} Mitglieder` });
 const entries = (count: number, shown: string) =>
@@ -13,7 +14,6 @@ export const de: Texts = {
   toMileage: "Zu den Mitgliedern",
   allImports: "Alle Importe",
   sentBy: "Geschickt von",
-  viewersLook: "Du siehst, was importiert wurde. Importieren dürfen Bearbeiter.",
   steps: "Schritte eines Imports",
   stepDone: "erledigt",
   stepNames: { file: "Datei wählen", look: "Ansehen, was sich ändern würde", booked: "Gebucht" },
@@ -71,8 +71,7 @@ export const de: Texts = {
   examples: {
     "keep-max": (here, more, less) =>
       `Bea hat hier ${here} Meilen: Mit ${more} in der Datei hat sie danach ${more}, mit ${less} behält sie ihre ${here}.`,
-    sum: (here, file, after) =>
-      `Bea hat hier ${here} Meilen und ${file} in der Datei: Danach hat sie ${after}.`,
+    sum: (here, file, after) => `Bea hat hier ${here} Meilen und ${file} in der Datei: Danach hat sie ${after}.`,
     replace: (here, file) => `Bea hat hier ${here} Meilen und ${file} in der Datei: Danach hat sie ${file}.`,
   },
   rate: "Punkte für eine Meile",
@@ -89,7 +88,8 @@ export const de: Texts = {
   totals: {
     members: "Mitglieder rücken",
     newMembers: (shown) => `${shown} davon neu hier`,
-    unchanged: (count, shown) => plural("de", count, { one: `${shown} bleibt gleich`, other: `${shown} bleiben gleich` }),
+    unchanged: (count, shown) =>
+      plural("de", count, { one: `${shown} bleibt gleich`, other: `${shown} bleiben gleich` }),
     up: "Meilen mehr",
     down: "Meilen weniger",
     repeated: (count, shown) => `${lines(count, shown)} über jemanden, der schon darin steht`,
@@ -136,7 +136,7 @@ export const de: Texts = {
 
   booking: "Wird gebucht",
   bookingLead: "Es geht weiter, auch wenn du diese Seite verlässt.",
-  bookedSoFar: (done, all) => `${done} von ${all} Mitgliedern`,
+  bookedSoFar: "Mitglieder",
   done: "Die Meilen sind da",
   stopped: "Auf halbem Weg angehalten",
   stoppedLead:

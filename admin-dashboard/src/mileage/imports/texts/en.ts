@@ -10,7 +10,6 @@ export const en = {
   toMileage: "To the members",
   allImports: "All imports",
   sentBy: "Sent by",
-  viewersLook: "You see what was imported. Importing is for editors.",
   steps: "Steps of an import",
   stepDone: "done",
   stepNames: { file: "Choose a file", look: "Look at what would change", booked: "Booked" },
@@ -131,7 +130,7 @@ export const en = {
 
   booking: "Booking",
   bookingLead: "It goes on when you leave this page.",
-  bookedSoFar: (done: string, all: string) => `${done} of ${all} members`,
+  bookedSoFar: "Members",
   done: "The miles are in",
   stopped: "Stopped half-way",
   stoppedLead: "Somebody took its batch back while it was being booked. What was booked until then is taken back, too.",
