@@ -31,7 +31,7 @@ export function useSettingsAtTheServer(guildId: string) {
   const queries = useQueryClient();
   const query = settingsOf(guildId);
   return {
-    read: async () => chosenIn(await queries.fetchQuery({ ...query, staleTime: 0 })),
+    read: async () => chosenIn(await queries.query({ ...query, staleTime: 0 })),
     save: async (changes: Partial<Chosen>, version: string) => {
       const params = { path: { guild_id: guildId }, header: { "If-Match": version } };
       const saved = await answerWithVersion(api.PATCH(PATH, { params, body: changes }));

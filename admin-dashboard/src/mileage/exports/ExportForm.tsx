@@ -42,7 +42,7 @@ export function ExportForm({ guildId, problem, onStart }: ExportFormProps) {
           label={texts.what}
           value={what}
           onChange={(value) => {
-            setWhat(value as Wanted["what"]);
+            setWhat(value);
           }}
         >
           <Stack gap="xs" mt={6}>
@@ -56,7 +56,7 @@ export function ExportForm({ guildId, problem, onStart }: ExportFormProps) {
           label={texts.format}
           value={format}
           onChange={(value) => {
-            setFormat(value as ExportFormat);
+            setFormat(value);
           }}
         >
           <Stack gap="xs" mt={6}>
@@ -110,7 +110,7 @@ function Range({ zone, name, setName, own, setOwn, wrong }: ReturnType<typeof us
         label={texts.range}
         value={name}
         onChange={(value) => {
-          setName(value as RangeName);
+          setName(value);
         }}
       >
         <Group gap="lg" mt={6}>

@@ -31,7 +31,7 @@ export async function requestExport(
   const otherwise = `${wanted.what}-${guildId}.${wanted.format}`;
   return {
     name: fileNameIn(response.headers.get("Content-Disposition"), otherwise),
-    content: await receive(data as ReadableStream<Uint8Array<ArrayBuffer>>, wanted.format, onProgress),
+    content: await receive(data, wanted.format, onProgress),
   };
 }
 

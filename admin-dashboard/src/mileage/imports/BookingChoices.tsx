@@ -28,7 +28,7 @@ export function BookingChoices({ guildId, one }: { guildId: string; one: Import 
         aria-labelledby="how-it-counts"
         value={chosen.strategy}
         onChange={(value) => {
-          choose.mutate({ strategy: value as Strategy });
+          choose.mutate({ strategy: value });
         }}
       >
         <Stack gap="sm">

@@ -37,7 +37,7 @@ export function FileDrop({ guildId, onRead }: FileDropProps) {
           <IconFileImport size={40} stroke={1.25} aria-hidden className={classes["icon"]} />
         )}
         <span className={classes["words"]} role={reading ? "status" : undefined}>
-          {reading && sent ? (
+          {reading ? (
             <bdi>{texts.reading(sent.file.name)}</bdi>
           ) : drop.over ? (
             texts.dropNow
