@@ -1,4 +1,4 @@
-import { Group, Radio } from "@mantine/core";
+import { Group, Radio, Title } from "@mantine/core";
 
 import { useLanguage } from "../texts/language";
 import { useTexts } from "../texts/texts";
@@ -12,9 +12,13 @@ export function LanguageChoice() {
   const { chosen, choose } = useLanguage();
   return (
     <Radio.Group
-      label={texts.language}
+      label={
+        <Title order={2} size="h4">
+          {texts.language}
+        </Title>
+      }
       description={texts.languageHint}
-      size="lg"
+      styles={{ description: { fontSize: "var(--mantine-font-size-sm)" } }}
       value={chosen ?? BROWSER}
       onChange={(value) => {
         choose(value === "en" || value === "de" ? value : null);

@@ -34,8 +34,8 @@ export function SigningOut() {
           {texts.here}
         </Button>
         <Button
-          variant="outline"
-          color="brick"
+          variant="default"
+          c="var(--omo-bad)"
           onClick={() => {
             setAsking(true);
           }}

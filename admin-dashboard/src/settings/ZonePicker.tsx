@@ -32,6 +32,12 @@ export function ZonePicker({ value, readOnly, onChange }: ZonePickerProps) {
         label={labels.zone}
         description={zoneHint}
         searchable
+        onClick={({ currentTarget }) => {
+          currentTarget.select();
+        }}
+        onFocus={({ currentTarget }) => {
+          currentTarget.select();
+        }}
         value={value}
         data={zonesWith(value).map((zone) => ({ value: zone, label: readable(zone) }))}
         filter={({ options, search }) => options.filter((option) => "value" in option && fits(option.value, search))}

@@ -26,9 +26,11 @@ export function BookBar({ guildId, one, dryRun }: BookBarProps) {
   return (
     <section className={classes["bar"]} aria-label={texts.notBooked}>
       <div>
-        <Text fw={600}>{texts.notBooked}</Text>
-        <Text size="sm" c="dimmed">
-          {texts.ready(members, number(members), signed(dryRun.miles_up - dryRun.miles_down))}
+        <Text fw={600}>
+          {texts.notBooked}: {texts.ready(members, number(members), signed(dryRun.miles_up - dryRun.miles_down))}
+        </Text>
+        <Text size="sm" c="dimmed" className={classes["kept"] ?? ""}>
+          {texts.keptFor}
         </Text>
       </div>
       <div className={classes["buttons"]}>

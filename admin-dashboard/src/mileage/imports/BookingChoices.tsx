@@ -9,6 +9,8 @@ import { useChoose, type Import, type Strategy } from "./queries";
 import { texts as catalogue } from "./texts/catalogue";
 import { WHOLE_TRIP } from "./wholeTrip";
 
+/** The examples are to be read, not to be overlooked. */
+const READABLE = { label: { fontWeight: 600 }, description: { fontSize: "var(--mantine-font-size-sm)" } };
 const STRATEGIES: readonly Strategy[] = ["keep-max", "sum", "replace"];
 const MOST_POINTS = 1_000_000;
 const PAUSE_MILLISECONDS = 500;
@@ -38,7 +40,7 @@ export function BookingChoices({ guildId, one }: { guildId: string; one: Import 
               value={strategy}
               label={texts.strategies[strategy]}
               description={strategyExample(strategy, texts, formats)}
-              styles={{ label: { fontWeight: 600 } }}
+              styles={READABLE}
             />
           ))}
         </Stack>
@@ -69,6 +71,7 @@ function Rate({ kept, onChoose }: { kept: number; onChoose: (points: number) => 
     <NumberInput
       label={texts.rate}
       description={rateExample(fits ? typed : kept, texts, formats)}
+      styles={{ description: READABLE.description }}
       inputWrapperOrder={["label", "input", "error", "description"]}
       error={!fits && texts.rateLimits}
       value={typed}
@@ -77,7 +80,6 @@ function Rate({ kept, onChoose }: { kept: number; onChoose: (points: number) => 
       clampBehavior="none"
       allowDecimal={false}
       allowNegative={false}
-      thousandSeparator={formats.number(1000).replace(/\d/g, "")}
       maw="20rem"
       onChange={(value) => {
         setTyped(value);
@@ -96,6 +98,7 @@ function Day({ kept, onChoose }: { kept: string; onChoose: (day: string) => void
       <Checkbox
         label={texts.counts}
         description={texts.countsNot}
+        styles={{ description: READABLE.description }}
         checked={counts}
         onChange={({ currentTarget }) => {
           onChoose(currentTarget.checked ? today : WHOLE_TRIP);

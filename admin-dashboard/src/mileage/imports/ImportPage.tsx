@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { IconArrowLeft } from "@tabler/icons-react";
@@ -14,6 +13,7 @@ import { Booking } from "./Booking";
 import { Looking } from "./Looking";
 import { Outcome } from "./Outcome";
 import { oneImport, type Import } from "./queries";
+import { Sender } from "./Sender";
 import { Steps } from "./Steps";
 import { texts as catalogue } from "./texts/catalogue";
 
@@ -31,8 +31,8 @@ export function ImportPage() {
         title={one.file_name}
         lead={
           <>
-            {texts.about(texts.formats[one.format], one.lines, formats.number(one.lines))}
-            {one.state === "read" && <> {texts.keptFor}</>}
+            {texts.about(texts.formats[one.format], one.lines, formats.number(one.lines))} {texts.sentBy}{" "}
+            <Sender one={one} />, <time dateTime={one.created_at}>{formats.moment(one.created_at)}</time>.
           </>
         }
       >
@@ -50,10 +50,6 @@ export function ImportPage() {
       {one.state === "read" && one.dry_run && <Looking guildId={guild.id} one={one} dryRun={one.dry_run} />}
       {one.state === "applying" && <Booking one={one} />}
       {(one.state === "applied" || one.state === "stopped") && <Outcome guildId={guild.id} one={one} />}
-      <Text component="p" size="sm" c="dimmed" mt="xl">
-        {texts.sentBy} <bdi>{one.actor_name || texts.somebody}</bdi>,{" "}
-        <time dateTime={one.created_at}>{formats.moment(one.created_at)}</time>
-      </Text>
     </>
   );
 }

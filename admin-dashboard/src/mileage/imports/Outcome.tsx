@@ -91,8 +91,8 @@ function WayBack({ guildId, one, batchId }: OutcomeProps & { batchId: string }) 
       <Text maw="44rem">{texts.oneBatchLead}</Text>
       <Button
         mt="md"
-        color="brick"
-        variant="outline"
+        variant="default"
+        c="var(--omo-bad)"
         leftSection={<IconArrowBackUp size={18} aria-hidden />}
         onClick={() => {
           setAsking(true);

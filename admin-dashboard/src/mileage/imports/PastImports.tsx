@@ -10,6 +10,7 @@ import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import classes from "./PastImports.module.css";
 import { imports, type Import } from "./queries";
+import { Sender } from "./Sender";
 import { texts as catalogue } from "./texts/catalogue";
 
 const TONES = { read: "dusk", applying: "amber", applied: "sign", stopped: "brick", reversed: "gray" } as const;
@@ -66,8 +67,8 @@ function Row({ guildId, one }: { guildId: string; one: Import }) {
         <span className={classes["about"]}>
           <bdi className={classes["file"]}>{one.file_name}</bdi>
           <Text span size="sm" c="dimmed">
-            {texts.formats[one.format]} · <time dateTime={one.created_at}>{formats.moment(one.created_at)}</time> ·{" "}
-            <bdi>{one.actor_name || texts.somebody}</bdi>
+            {texts.formats[one.format]}, <Sender one={one} />,{" "}
+            <time dateTime={one.created_at}>{formats.moment(one.created_at)}</time>
           </Text>
         </span>
         {one.batch_id !== null && <span className={classes["miles"]}>{formats.signed(one.miles)}</span>}

@@ -69,7 +69,7 @@ function About({ line, name, miles, why }: { line: number; name: string; miles: 
     <div className={classes["about"]}>
       <bdi className={classes["name"]}>{name}</bdi>
       <Text size="sm" c="dimmed">
-        {texts.line(number(line))} · {texts.inTheFile(miles, number(miles))} · {reasons[why] ?? why}
+        {[texts.line(number(line)), texts.inTheFile(miles, number(miles)), reasons[why] ?? why].join(", ")}
       </Text>
     </div>
   );

@@ -21,11 +21,12 @@ interface UnreadableProps {
 export function Unreadable({ error, sent, onAgain }: UnreadableProps) {
   const texts = useTexts(catalogue);
   const [format, setFormat] = useState<FileFormat | null>(sent.format);
-  const [encoding, setEncoding] = useState<Encoding | null>(sent.encoding);
+  const why = problemOf(error).errors.find(({ field }) => field === "body")?.problem;
+  const otherLetters = why?.includes("encoding=windows-1252") ?? false;
+  const [encoding, setEncoding] = useState<Encoding | null>(otherLetters ? "windows-1252" : sent.encoding);
   const again = () => {
     onAgain({ file: sent.file, format, encoding });
   };
-  const why = problemOf(error).errors.find(({ field }) => field === "body")?.problem;
   if (why === undefined) return <ProblemNotice error={error} retry={again} />;
   return (
     <section className={classes["problem"]} role="alert">
@@ -33,7 +34,7 @@ export function Unreadable({ error, sent, onAgain }: UnreadableProps) {
         {texts.unreadable}
       </Title>
       <Text mt={4}>
-        <bdi>{sent.file.name}</bdi> <span lang="en">{why}</span>
+        <bdi>{sent.file.name}</bdi> {otherLetters ? texts.otherLetters : <span lang="en">{why}</span>}
       </Text>
       <Group mt="md" align="end">
         <NativeSelect

@@ -56,7 +56,7 @@ function Totals({ dryRun }: { dryRun: DryRun }) {
       />
       {notes.length > 0 && (
         <Text size="sm" c="dimmed" className={classes["notes"] ?? ""}>
-          {notes.join(" · ")}
+          {notes.join(", ")}
         </Text>
       )}
     </div>

@@ -195,7 +195,9 @@ export function useTakeBack(guildId: string, importId: string) {
 function keep(queries: QueryClient, guildId: string, read: Import) {
   const key = keys.one(guildId, read.id);
   queries.setQueryData(key, read);
-  void queries.invalidateQueries({ queryKey: [...key, "moves"] });
-  void queries.invalidateQueries({ queryKey: [...key, "unmatched"] });
+  if (read.state === "read") {
+    void queries.invalidateQueries({ queryKey: [...key, "moves"] });
+    void queries.invalidateQueries({ queryKey: [...key, "unmatched"] });
+  }
   void queries.invalidateQueries({ queryKey: [...keys.all(guildId), "list"] });
 }

@@ -30,5 +30,4 @@ export const de: Texts = {
   close: "Schließen",
   done: (file) => `${file} liegt bei deinen Downloads.`,
   again: "Noch etwas exportieren",
-  cutOff: "Es brach vor dem Ende ab. Nichts wurde behalten.",
 };

@@ -28,7 +28,6 @@ export const en = {
   close: "Close",
   done: (file: string) => `${file} is among your downloads.`,
   again: "Export something else",
-  cutOff: "It broke off before its end. Nothing was kept.",
 };
 
 export type Texts = typeof en;

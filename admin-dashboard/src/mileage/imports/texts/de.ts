@@ -41,6 +41,8 @@ export const de: Texts = {
     levelup: "Seine Sicherung, eines Servers oder des ganzen Bots",
   },
   unreadable: "Diese Datei ließ sich nicht lesen",
+  otherLetters:
+    "Ihre Buchstaben sind nicht die von UTF-8. Älteres Excel schreibt Windows-1252: Lies sie damit noch einmal.",
   from: "Woher sie stammt",
   fileTells: "Die Datei sagt es",
   encoding: "Ihre Buchstaben",
@@ -50,11 +52,6 @@ export const de: Texts = {
   earlier: "Frühere Importe",
   none: "Noch wurde nichts importiert",
   noneLead: "Was du importierst, steht hier, mit einem Weg zurück.",
-  when: "Wann",
-  file: "Datei",
-  by: "Von",
-  somebody: "jemandem",
-  state: "Stand",
   states: {
     read: "Noch nicht gebucht",
     applying: "Wird gebucht",
@@ -65,7 +62,7 @@ export const de: Texts = {
   more: "Mehr zeigen",
 
   about: (format, count, shown) => `${format}, ${lines(count, shown)} gelesen.`,
-  keptFor: "Du kannst jederzeit gehen: Unter dieser Adresse bleibt alles 30 Tage erhalten.",
+  keptFor: "Du kannst jederzeit gehen: Hier bleibt es 30 Tage erhalten.",
   how: "Wie es zählt",
   strategies: { "keep-max": "Was mehr ist", sum: "Dazuzählen", replace: "Was in der Datei steht" },
   examples: {
@@ -95,13 +92,12 @@ export const de: Texts = {
     repeated: (count, shown) => `${lines(count, shown)} über jemanden, der schon darin steht`,
   },
   nothing: "Niemandes Meilen würden sich ändern",
-  nothingLead: "Bei „Was mehr ist“ haben alle in der Datei hier schon so viele Meilen. Versuche eine andere Art.",
+  nothingLead: "Alle darin haben hier schon so viele Meilen oder mehr. Versuche, anders zu zählen.",
   nothingMatched: "Sag unten, wer in ihren Zeilen gemeint ist, dann siehst du hier, was sich ändern würde.",
   member: "Mitglied",
   now: "Jetzt",
   after: "Danach",
   change: "Änderung",
-  fromTo: "auf",
   nameless: (id) => `Mitglied ${id}`,
   moved: (count, shown) => `${members(count, shown)} gezeigt, die größten Änderungen zuerst`,
 
@@ -122,9 +118,8 @@ export const de: Texts = {
   inTheFile: (miles, shown) =>
     plural("de", miles, { one: `${shown} Meile in der Datei`, other: `${shown} Meilen in der Datei` }),
   whoIs: (name) => `Wer ist ${name}?`,
-  matchedWith: (name) => `${name} zugeordnet`,
 
-  notBooked: "Noch ist nichts gebucht",
+  notBooked: "Noch nicht gebucht",
   ready: (count, shown, miles) => `${members(count, shown)}, ${miles} Meilen`,
   discard: "Verwerfen",
   discardAsk: "Diesen Import verwerfen?",

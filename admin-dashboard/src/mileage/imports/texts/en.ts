@@ -37,6 +37,7 @@ export const en = {
     levelup: "Its backup, of a server or of the whole bot",
   },
   unreadable: "This file could not be read",
+  otherLetters: "Its letters are not those of UTF-8. Older Excel writes Windows-1252: read it again with that.",
   from: "Who made it",
   fileTells: "The file tells",
   encoding: "Its letters",
@@ -46,11 +47,6 @@ export const en = {
   earlier: "Earlier imports",
   none: "Nothing was imported yet",
   noneLead: "What you import is listed here, with a way to take it back.",
-  when: "When",
-  file: "File",
-  by: "By",
-  somebody: "somebody",
-  state: "State",
   states: {
     read: "Not booked yet",
     applying: "Being booked",
@@ -61,7 +57,7 @@ export const en = {
   more: "Show more",
 
   about: (format: string, count: number, shown: string) => `${format}, ${lines(count, shown)} read.`,
-  keptFor: "You can leave at any time: it is kept at this address for 30 days.",
+  keptFor: "You can leave at any time: it is kept here for 30 days.",
   how: "How it counts",
   strategies: { "keep-max": "Whichever is more", sum: "Add it", replace: "Take the file's" },
   examples: {
@@ -93,13 +89,12 @@ export const en = {
     repeated: (count: number, shown: string) => `${lines(count, shown)} about somebody who is in it already`,
   },
   nothing: "Nobody's miles would change",
-  nothingLead: "With “Whichever is more”, everybody in the file has as many miles here already. Try another way.",
+  nothingLead: "Everybody in it has as many miles here already, or more. Try another way of counting.",
   nothingMatched: "Say below who is meant in its lines, and you see here what would change.",
   member: "Member",
   now: "Now",
   after: "Afterwards",
   change: "Change",
-  fromTo: "to",
   nameless: (id: string) => `Member ${id}`,
   moved: (count: number, shown: string) => `${members(count, shown)} shown, the greatest changes first`,
 
@@ -116,9 +111,8 @@ export const en = {
   inTheFile: (miles: number, shown: string) =>
     plural("en", miles, { one: `${shown} mile in the file`, other: `${shown} miles in the file` }),
   whoIs: (name: string) => `Who is ${name}?`,
-  matchedWith: (name: string) => `Matched with ${name}`,
 
-  notBooked: "Nothing is booked yet",
+  notBooked: "Not booked yet",
   ready: (count: number, shown: string, miles: string) => `${members(count, shown)}, ${miles} miles`,
   discard: "Discard",
   discardAsk: "Discard this import?",
