@@ -49,7 +49,9 @@ export function ImportPage() {
       <Steps now={one.state === "read" ? "look" : "booked"} over={one.state !== "read" && one.state !== "applying"} />
       {one.state === "read" && one.dry_run && <Looking guildId={guild.id} one={one} dryRun={one.dry_run} />}
       {one.state === "applying" && <Booking one={one} />}
-      {(one.state === "applied" || one.state === "stopped") && <Outcome guildId={guild.id} one={one} />}
+      {(one.state === "applied" || one.state === "stopped") && one.batch_id !== null && (
+        <Outcome guildId={guild.id} one={one} batchId={one.batch_id} />
+      )}
     </>
   );
 }

@@ -1,38 +1,42 @@
-import { Button, Group, Text, Title } from "@mantine/core";
-import { IconArrowBackUp } from "@tabler/icons-react";
-import { useState } from "react";
+import { Group, Text, Title } from "@mantine/core";
+import { useSuspenseQuery } from "@tanstack/react-query";
 
 import { useGuild } from "../../api/session/session";
-import { TypedConfirmation } from "../../parts/asking/TypedConfirmation";
 import { ButtonLink } from "../../parts/links";
-import { sayDone } from "../../parts/notify";
+import { ProgressLine } from "../../parts/states/ProgressLine";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { BadLines } from "./BadLines";
 import { ChoicesMade } from "./ChoicesMade";
 import classes from "./imports.module.css";
-import { useTakeBack, type Import } from "./queries";
+import { batchOf, isBeingReversed, type Batch, type Import } from "./queries";
 import { texts as catalogue } from "./texts/catalogue";
+import { WayBack } from "./WayBack";
 
 interface OutcomeProps {
   guildId: string;
   one: Import;
+  batchId: string;
 }
 
 /** What was booked, and the way back. */
-export function Outcome({ guildId, one }: OutcomeProps) {
+export function Outcome({ guildId, one, batchId }: OutcomeProps) {
   const texts = useTexts(catalogue);
-  const guild = useGuild();
-  const takenBack = one.reversed_at !== null;
+  const mayEdit = useGuild().may("editor");
+  const { data: batch } = useSuspenseQuery(batchOf(guildId, batchId));
+  const stands = batch.reversal === null;
   return (
     <>
-      <section className={classes["sheet"]} data-tone={takenBack || one.state === "stopped" ? "unknown" : "good"}>
-        <WhatBecameOfIt one={one} />
+      <section className={classes["sheet"]} data-tone={stands && one.state === "applied" ? "good" : "unknown"}>
+        <WhatBecameOfIt one={one} batch={batch} />
+        {batch.reversal && isBeingReversed(batch) && (
+          <ProgressLine label={texts.takingBack} done={batch.reversal.done} total={batch.reversal.entries} />
+        )}
         <Group mt="md">
-          <ButtonLink to="/guilds/$guildId/mileage" params={{ guildId }} variant={takenBack ? "default" : "filled"}>
+          <ButtonLink to="/guilds/$guildId/mileage" params={{ guildId }} variant={stands ? "filled" : "default"}>
             {texts.toMileage}
           </ButtonLink>
-          {guild.may("editor") && (
+          {mayEdit && (
             <ButtonLink to="/guilds/$guildId/mileage/import" params={{ guildId }} variant="default">
               {texts.another}
             </ButtonLink>
@@ -42,24 +46,14 @@ export function Outcome({ guildId, one }: OutcomeProps) {
       <div className={classes["section"]}>
         <ChoicesMade one={one} />
       </div>
-      {!takenBack && guild.may("editor") && one.batch_id !== null && (
-        <WayBack guildId={guildId} one={one} batchId={one.batch_id} />
-      )}
+      {stands && mayEdit && <WayBack guildId={guildId} batch={batch} />}
       {one.bad_count > 0 && <BadLines count={one.bad_count} lines={one.bad_lines} />}
     </>
   );
 }
 
-function WhatBecameOfIt({ one }: { one: Import }) {
-  const texts = useTexts(catalogue);
-  const { moment, number, signed } = useFormats();
-  const stopped = one.state === "stopped";
-  const title = stopped ? texts.stopped : one.reversed_at === null ? texts.done : texts.reversed;
-  const lead = stopped
-    ? texts.stoppedLead
-    : one.reversed_at === null
-      ? texts.doneLead(one.entries, number(one.entries), signed(one.miles))
-      : texts.reversedLead(moment(one.reversed_at));
+function WhatBecameOfIt({ one, batch }: { one: Import; batch: Batch }) {
+  const { title, lead } = useWords(one, batch);
   return (
     <div role="status">
       <Title order={2} size="h3">
@@ -70,50 +64,11 @@ function WhatBecameOfIt({ one }: { one: Import }) {
   );
 }
 
-function WayBack({ guildId, one, batchId }: OutcomeProps & { batchId: string }) {
+function useWords(one: Import, batch: Batch) {
   const texts = useTexts(catalogue);
-  const { number, signed } = useFormats();
-  const takeBack = useTakeBack(guildId, one.id);
-  const [asking, setAsking] = useState(false);
-  const confirm = () => {
-    takeBack.mutate(batchId, {
-      onSuccess: ({ reversed }) => {
-        setAsking(false);
-        sayDone(texts.takenBack(reversed, number(reversed)));
-      },
-    });
-  };
-  return (
-    <section className={classes["section"]}>
-      <Title order={2} size="h3">
-        {texts.oneBatch}
-      </Title>
-      <Text maw="44rem">{texts.oneBatchLead}</Text>
-      <Button
-        mt="md"
-        variant="default"
-        c="var(--omo-bad)"
-        leftSection={<IconArrowBackUp size={18} aria-hidden />}
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
-        {texts.takeBack}
-      </Button>
-      <TypedConfirmation
-        opened={asking}
-        title={texts.takeBackAsk}
-        word={one.file_name}
-        confirm={texts.takeBack}
-        busy={takeBack.isPending}
-        problem={takeBack.error}
-        onConfirm={confirm}
-        onClose={() => {
-          setAsking(false);
-        }}
-      >
-        <Text>{texts.takeBackLead(one.entries, number(one.entries), signed(one.miles))}</Text>
-      </TypedConfirmation>
-    </section>
-  );
+  const { moment, number, signed } = useFormats();
+  if (one.state === "stopped") return { title: texts.stopped, lead: texts.stoppedLead };
+  if (batch.reversed_at !== null) return { title: texts.reversed, lead: texts.reversedLead(moment(batch.reversed_at)) };
+  if (batch.reversal !== null) return { title: texts.takingBack, lead: texts.bookingLead };
+  return { title: texts.done, lead: texts.doneLead(batch.entries, number(batch.entries), signed(batch.miles)) };
 }

@@ -11,6 +11,7 @@ import type { components } from "../../api/schema";
 import { sayProblem } from "../../parts/notify";
 
 export type Import = components["schemas"]["ImportJson"];
+export type Batch = components["schemas"]["BatchJson"];
 export type DryRun = components["schemas"]["DryRunJson"];
 export type FileFormat = Import["format"];
 export type Strategy = Import["strategy"];
@@ -87,6 +88,24 @@ export const unmatchedLines = (guildId: string, importId: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+
+/** The batch that it was booked as. Asked again and again while it is being taken back. */
+export const batchOf = (guildId: string, batchId: string) =>
+  queryOptions({
+    queryKey: ["guilds", guildId, "batches", batchId],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/api/v1/guilds/{guild_id}/batches/{batch_id}", {
+          params: { path: { guild_id: guildId, batch_id: batchId } },
+          signal,
+        }),
+      ),
+    refetchInterval: ({ state }) => (isBeingReversed(state.data) ? WHILE_BOOKING : false),
+  });
+
+export function isBeingReversed(batch: Batch | undefined): boolean {
+  return batch !== undefined && batch.reversal !== null && batch.reversed_at === null;
+}
 
 export interface Upload {
   file: File;
@@ -175,8 +194,8 @@ export function useDiscard(guildId: string, importId: string) {
   });
 }
 
-/** Everything that it booked. */
-export function useTakeBack(guildId: string, importId: string) {
+/** Everything that it booked; a large batch goes on in the background. */
+export function useTakeBack(guildId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (batchId: string) =>
@@ -185,9 +204,10 @@ export function useTakeBack(guildId: string, importId: string) {
           params: { path: { guild_id: guildId, batch_id: batchId } },
         }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["guilds", guildId] }),
-    onError: sayProblem,
-    scope: { id: `take-back-${importId}` },
+    onSuccess: (batch) => {
+      queries.setQueryData(batchOf(guildId, batch.id).queryKey, batch);
+      return queries.invalidateQueries({ queryKey: keys.all(guildId) });
+    },
   });
 }
 

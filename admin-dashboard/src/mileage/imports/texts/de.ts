@@ -147,11 +147,7 @@ export const de: Texts = {
   takeBackAsk: "Den ganzen Import zurücknehmen?",
   takeBackLead: (count, shown, miles) =>
     `${entries(count, shown)} mit ${miles} Meilen werden zurückgenommen. Die Ränge folgen.`,
-  takenBack: (count, shown) =>
-    plural("de", count, {
-      one: `${shown} Buchung ist zurückgenommen.`,
-      other: `${shown} Buchungen sind zurückgenommen.`,
-    }),
+  takingBack: "Wird zurückgenommen",
   another: "Noch eine Datei importieren",
   chosen: {
     strategy: "Wie es zählte",

@@ -140,8 +140,7 @@ export const en = {
   takeBackAsk: "Take the whole import back?",
   takeBackLead: (count: number, shown: string, miles: string) =>
     `${plural("en", count, { one: `${shown} entry`, other: `${shown} entries` })} with ${miles} miles will be reversed. Ranks follow.`,
-  takenBack: (count: number, shown: string) =>
-    plural("en", count, { one: `${shown} entry is taken back.`, other: `${shown} entries are taken back.` }),
+  takingBack: "Taking it back",
   another: "Import another file",
   chosen: {
     strategy: "How it counted",
