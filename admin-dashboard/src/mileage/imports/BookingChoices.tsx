@@ -66,7 +66,7 @@ function Rate({ kept, onChoose }: { kept: number; onChoose: (points: number) => 
   const formats = useFormats();
   const [typed, setTyped] = useState<number | string>(kept);
   const fits = typeof typed === "number" && Number.isInteger(typed) && typed >= 1 && typed <= MOST_POINTS;
-  const send = useDebouncedCallback(onChoose, PAUSE_MILLISECONDS);
+  const send = useDebouncedCallback(onChoose, { delay: PAUSE_MILLISECONDS, flushOnUnmount: true });
   return (
     <NumberInput
       label={texts.rate}
