@@ -27,7 +27,7 @@ describe("an export on its way", () => {
 
   it("does not take a line end in a note for the end of its row", () => {
     const count = rowCounter("csv");
-    expect(count(bytes('id,note\r\n1,"two\nlines, ""quoted"'))).toBe(0);
+    expect(count(bytes('id,note\r\n1,"two\nlines, ""quoted""'))).toBe(0);
     expect(count(bytes('"\r\n2,b\r\n'))).toBe(2);
   });
 
