@@ -68,6 +68,18 @@ const mileage = createRoute({
   component: lazyRouteComponent(() => import("./mileage/MileagePage"), "MileagePage"),
 });
 
+const imports = createRoute({
+  getParentRoute: () => guild,
+  path: "mileage/import",
+  component: lazyRouteComponent(() => import("./mileage/imports/ImportsPage"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => guild,
+  path: "mileage/import/$importId",
+  component: lazyRouteComponent(() => import("./mileage/imports/ImportPage"), "ImportPage"),
+});
+
 const ranks = createRoute({
   getParentRoute: () => guild,
   path: "ranks",
@@ -138,7 +150,7 @@ const settings = createRoute({
 });
 
 const dailiesPages = [dailies, follow, items, accounts, source, destination];
-const guildPages = [overview, mileage, ranks, earning, ...dailiesPages, audit, access, settings];
+const guildPages = [overview, mileage, imports, oneImport, ranks, earning, ...dailiesPages, audit, access, settings];
 const map = root.addChildren([
   signedIn,
   signedInOnly.addChildren([guildPicker, profile, guild.addChildren(guildPages)]),
