@@ -12,8 +12,6 @@ import { Section } from "./Section";
 import { STEPS } from "./setup";
 import { texts as catalogue } from "./texts/catalogue";
 
-const HEIGHT = 260;
-
 /** What is left to set up, each with the page that does it. */
 export function Checklist({ guildId }: { guildId: string }) {
   const texts = useTexts(catalogue);
@@ -27,7 +25,7 @@ export function Checklist({ guildId }: { guildId: string }) {
   );
   return (
     <Section title={texts.checklist} aside={count}>
-      <Part query={query} height={query.data ? 0 : HEIGHT}>
+      <Part query={query} className={query.data ? "" : classes["list"]}>
         {({ set_up }) =>
           done === steps.length ? (
             <Text c="dimmed">{texts.allSetUp}</Text>
