@@ -24,7 +24,7 @@ def test_an_award_is_seen_as_it_happens(viewer: Desk, person: Cast) -> None:
     expect(page.get_by_text("The van has not left yet")).to_be_visible()
     expect(page.get_by_text("Live", exact=True)).to_be_visible()
 
-    person("cleo").runs("/mileage award member:@zoe miles:50")
+    person("cleo").runs("/mileage award member:@zoe miles:50 reason:great set")
 
     awards = page.get_by_role("region", name="Latest awards").get_by_role("listitem")
     expect(awards).to_have_count(1)
