@@ -1726,6 +1726,7 @@ export interface components {
       items: number;
       kind: string;
       latest: components["schemas"]["ContentJson"] | null;
+      newest: components["schemas"]["ContentJson"][];
       title: string;
     };
     /** ChannelJson */
@@ -2668,6 +2669,8 @@ export interface components {
     /** SentRank */
     SentRank: {
       name: string;
+      /** @default null */
+      paused_reason: string | null;
       /** @default null */
       role_id: string | null;
       threshold: number;
