@@ -91,6 +91,26 @@ async def test_other_rules_tell_what_they_would_have_earned(ana_at_the_desk: Bro
     assert await office.odometer() == 74
 
 
+async def test_those_whose_rank_would_be_another_are_named(bot: Bot, ana_at_the_desk: Browser, office: Office) -> None:
+    ranks = [{"threshold": 0, "name": "Extra"}, {"threshold": 23, "name": "Roadie"}, {"threshold": 50, "name": "Star"}]
+    await bot.change_settings(office.guild_id, ranks=ranks)
+
+    told = await tried(ana_at_the_desk, rules={"check-in": {"streak_step": 3}})
+
+    assert (told["up"], told["down"]) == (1, 0)
+    (cleo,) = told["movers"]
+    assert (cleo["name"], cleo["balance"], cleo["instead"]) == (CLEO.name, 22, 23)
+    assert (cleo["before"], cleo["after"], cleo["up"]) == ("Extra", "Roadie", True)
+
+
+async def test_who_may_award_is_changed_with_the_rules(ana_at_the_desk: Browser) -> None:
+    wanted = {"award_roles": ["9007199254740993104"], "self_award": True}
+
+    changed = await ana_at_the_desk.sends("PATCH", f"{ana_at_the_desk.guild}/rules", wanted, **{"If-Match": "*"})
+
+    assert (changed.json()["award_roles"], changed.json()["self_award"]) == (["9007199254740993104"], True)
+
+
 async def test_what_was_taken_back_earned_nothing(ana_at_the_desk: Browser, office: Office) -> None:
     entry = next(entry for entry in await office.entries() if entry["user_id"] == CLEO.id)
     await office.reverse(Person(CLEO.id, CLEO.name), entry["id"])
