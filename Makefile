@@ -11,7 +11,7 @@ ifneq ($(shell cat $(INSTALLED) 2>/dev/null),$(CURDIR))
 $(INSTALLED): anew
 endif
 
-.PHONY: help run test quick format lock schema bench picture install lint build test-bot \
+.PHONY: help run test quick format lock schema bench picture gallery install lint build test-bot \
 	install-dashboard lint-dashboard build-dashboard anew
 
 help: ## this list
@@ -37,6 +37,9 @@ bench: $(INSTALLED) ## measure against the floors (up to ten minutes); the page 
 
 picture: $(INSTALLED) ## take the README's picture of the playground anew
 	@$(BIN)/python -m tests.picture
+
+gallery: $(INSTALLED) ## take the pictures of the Control Room in docs/gallery anew
+	@$(BIN)/python -m tests.gallery
 
 # An index that pip is told of in the environment is used for resolving; no address of one gets into the files.
 lock: $(INSTALLED) ## pin what pyproject.toml asks for; newest versions with `make lock UPGRADE=--upgrade`

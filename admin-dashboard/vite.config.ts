@@ -1,4 +1,5 @@
 import react from "@vitejs/plugin-react";
+import { compression } from "vite-plugin-compression2";
 import { defineConfig } from "vitest/config";
 
 /** Beside `omo run`, the page and its API keep one origin, as when the bot itself serves the page. */
@@ -6,7 +7,8 @@ const bot = process.env["OMO_URL"] ?? "http://127.0.0.1:8787";
 const proxy = Object.fromEntries(["/api", "/oauth", "/cards", "/readyz"].map((path) => [path, bot]));
 
 export default defineConfig({
-  plugins: [react()],
+  // .br and .gz beside each file: the bot sends those and compresses nothing itself.
+  plugins: [react(), compression({ algorithms: ["brotliCompress", "gzip"], threshold: 1024 })],
   server: { proxy },
   preview: { proxy },
   test: {

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.books import BOOKS
+from app.control_room.dashboard import Dashboard
 from app.control_room.opening import open_control_room
 from app.dailies.connections.connecting import Connecting
 from app.dailies.connections.endpoint import ConnectPages
@@ -82,12 +83,14 @@ class OmoBot:
                 Route("/cards/{signed}.png", cards.show),
                 *ConnectPages(parts[Connecting]).routes,
                 Route(PATH + "{path}", pushes.answer, methods=["GET", "POST"]),
-                *control_room,
+                *control_room.routes,
             ]
             self._doors = {
                 "/interactions": Door(keys, Answering(Router(BOOKS), parts[DiscordRest], parts)),
                 "/discord/events": Door(keys, Events(parts[Database])),
             }
+            taken = [*self._doors, *(route.path for route in starlette.routes if isinstance(route, Route))]
+            starlette.router.default = Dashboard(self._settings, taken, control_room.plain_page)
             _leave_start_up_objects_alone()
             Thread(target=load_all_texts, daemon=True).start()  # beside the first requests, which seldom need them all
             log.info("ready", port=self._settings.port)

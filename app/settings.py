@@ -18,6 +18,8 @@ from app.errors import SettingsError
 
 DISCORD_API_URL = "https://discord.com/api/v10"
 DEFAULT_PORT = 8787
+DASHBOARD_FOLDER = Path(__file__).parents[1] / "admin-dashboard" / "dist"
+"""In a checkout and in a wheel."""
 SHORTEST_SECRET = 32
 
 Value = TypeVar("Value")
@@ -66,6 +68,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     public_url: str
     """Where browsers and Discord reach this bot; no trailing slash."""
     dashboard_url: str | None
+    """Where the dashboard is, when it is deployed apart."""
+    dashboard_folder: Path
+    """What `npm run build` made of it."""
     host: str
     port: int
     web_concurrency: int
@@ -107,6 +112,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         token_keys=read.optional("TOKEN_KEYS", _long_secrets) or session_secrets,
         public_url=read.required("PUBLIC_URL", _http_url),
         dashboard_url=read.optional("DASHBOARD_URL", _http_url),
+        dashboard_folder=read.optional("DASHBOARD_FOLDER", Path) or DASHBOARD_FOLDER,
         host=read.optional("HOST", str) or "0.0.0.0",  # noqa: S104 - a container's door faces outside
         port=read.optional("PORT", _whole_number(1, 65535)) or DEFAULT_PORT,
         web_concurrency=read.optional("WEB_CONCURRENCY", _whole_number(1, 64)) or 1,

@@ -336,6 +336,7 @@ def environment(database_url: str, redis_url: str, **changed: str) -> dict[str, 
         "REDIS_URL": redis_url,
         "SESSION_SECRETS": "0123456789abcdef0123456789abcdef",
         "PUBLIC_URL": ADDRESS,
+        "DASHBOARD_FOLDER": "/nothing-is-built",
         **changed,
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from arq.connections import ArqRedis
 from starlette.routing import BaseRoute
@@ -11,6 +11,7 @@ from app.control_room.access import Access
 from app.control_room.api import AdminApi
 from app.control_room.books import API_BOOKS
 from app.control_room.callers import Callers
+from app.control_room.dashboard import Page
 from app.control_room.epochs import Epochs
 from app.control_room.idempotency import Idempotency
 from app.control_room.live.rooms import Rooms
@@ -28,9 +29,15 @@ from app.queue.live import Live
 from app.settings import Settings
 
 
+class ControlRoom(NamedTuple):
+    routes: list[BaseRoute]
+    plain_page: Page
+    """Where the dashboard is not built."""
+
+
 @asynccontextmanager
-async def open_control_room(settings: Settings, parts: dict[type, Any]) -> AsyncIterator[list[BaseRoute]]:
-    """Its routes; `parts` gets what its operations need."""
+async def open_control_room(settings: Settings, parts: dict[type, Any]) -> AsyncIterator[ControlRoom]:
+    """`parts` gets what its operations need."""
     database, redis = parts[Database], parts[ArqRedis]
     epochs, origins = Epochs(database), Origins(settings)
     sessions = Sessions(settings.session_secrets, settings.public_url, epochs)
@@ -44,5 +51,5 @@ async def open_control_room(settings: Settings, parts: dict[type, Any]) -> Async
     async with DiscordOAuth(application, secret, settings.discord_api_url) as oauth:
         sign_in = SignIn(settings, oauth, sessions, epochs, database, access)
         with at_the_end_of_the_process(rooms.close):
-            yield [*sign_in.routes(), *api.routes()]
+            yield ControlRoom([*sign_in.routes(), *api.routes()], sign_in.home)
         await rooms.aclose()

@@ -68,7 +68,6 @@ class SignIn:
 
     def routes(self) -> list[BaseRoute]:
         return [
-            Route("/", self.home),
             Route("/oauth/login", self.login),
             Route("/oauth/callback", self.callback),
             Route("/oauth/logout", self.logout, methods=["POST", "OPTIONS"]),
@@ -150,7 +149,7 @@ class SignIn:
         )
 
     async def home(self, request: Request) -> Response:
-        """Where a sign-in ends that did not say where to."""
+        """What is shown for the dashboard where that is not built."""
         texts = language_of(request)
         try:
             session = await self._sessions.read(request)

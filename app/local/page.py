@@ -1,4 +1,5 @@
-"""The playground's page: npm builds it, when it is missing or older than what it is made from.
+"""The pages that npm builds, when one is missing or older than what it is made from: the Control Room's, and the
+playground's.
 
 A page that cannot be built keeps nothing else from running.
 """
@@ -9,7 +10,7 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,15 +24,30 @@ from app.local.tether import die_with_parent
 
 DASHBOARD = CHECKOUT / "admin-dashboard"
 INSTALL = "npm ci --no-audit --no-fund --loglevel=error"
-BUILD = "npm run build:playground"
 NOT_SOURCES = {"node_modules", "dist", "dist-playground", "coverage"}
 PATIENCE_SECONDS = 80.0
 """For npm without a network, which tries again for long."""
 
 
 @dataclass(frozen=True)
+class Page:
+    name: str
+    build: str
+    result: str
+    """The folder that the build fills."""
+    not_sources: frozenset[str]
+    """Folders of the other page."""
+
+
+CONTROL_ROOM = Page("the Control Room", "npm run build", "dist", frozenset({"playground"}))
+PLAYGROUND = Page("the playground's page", "npm run build:playground", "dist-playground", frozenset({"src", "public"}))
+PAGES = (CONTROL_ROOM, PLAYGROUND)
+
+
+@dataclass(frozen=True)
 class PageBuild:
     process: subprocess.Popen[bytes]
+    names: str
     log: Path
     console: Console
 
@@ -40,39 +56,52 @@ class PageBuild:
         try:
             if self.process.wait(patience) != 0:
                 why = f"{last_line(self.log)} (all of it in {self.log})"
-                _tell(self.console, f"The playground's page could not be built: {why}. Everything else runs.")
+                _tell(self.console, f"Could not build {self.names}: {why}. Everything else runs.")
         except subprocess.TimeoutExpired:
-            _tell(self.console, "The playground's page is still being built and will show by itself.")
+            _tell(self.console, f"Still building {self.names}, which will show by itself.")
 
 
 @contextmanager
-def page_build(dashboard: Path, log: Path, console: Console) -> Iterator[PageBuild | None]:
+def page_build(dashboard: Path, pages: Sequence[Page], log: Path, console: Console) -> Iterator[PageBuild | None]:
     """The build that goes on beside whatever else is prepared; None when there is nothing to do, or no way."""
-    steps = what_to_do(dashboard)
-    why_not = why_not_here(dashboard) if steps else None
+    old = outdated(dashboard, pages)
+    names = " and ".join(page.name for page in old)
+    why_not = why_not_here(dashboard) if old else None
     if why_not:
-        _tell(console, f"The playground's page is not built: {why_not}. Everything else runs.")
-    if not steps or why_not:
+        _tell(console, f"Cannot build {names}: {why_not}. Everything else runs.")
+    if not old or why_not:
         yield None
         return
-    console.print(f"Building the playground's page ({'once; half a minute' if INSTALL in steps else 'it has changed'})")
-    process = _start(steps, dashboard, log)
+    install = must_install(dashboard)
+    console.print(f"Building {names} ({'once; half a minute' if install else 'sources have changed'})")
+    process = _start(command_for(old, install), dashboard, log)
     try:
-        yield PageBuild(process, log, console)
+        yield PageBuild(process, names, log, console)
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGTERM)
         process.wait()
 
 
-def what_to_do(dashboard: Path) -> list[str]:
-    """Shell commands, in their order; none when all is up to date, or when this is no checkout."""
-    lock = dashboard / "package-lock.json"
-    if not lock.exists():
+def outdated(dashboard: Path, pages: Sequence[Page]) -> list[Page]:
+    """None when all are up to date, or when this is no checkout."""
+    if not (dashboard / "package-lock.json").exists():
         return []
-    if _moment(dashboard / "node_modules" / ".package-lock.json") < _moment(lock):  # npm writes it when it is done
-        return [INSTALL, BUILD]
-    return [BUILD] if _moment(dashboard / "dist-playground" / "index.html") < _latest_change(dashboard) else []
+    anew = must_install(dashboard)
+    return [page for page in pages if anew or _is_older_than_sources(dashboard, page)]
+
+
+def must_install(dashboard: Path) -> bool:
+    installed = dashboard / "node_modules" / ".package-lock.json"  # npm writes it when it is done
+    return _moment(installed) < _moment(dashboard / "package-lock.json")
+
+
+def command_for(pages: Sequence[Page], install: bool) -> str:
+    """For a shell: the builds beside each other. It fails when one of them does."""
+    *others, last = (page.build for page in pages)
+    started = "".join(f"{build} & other=$!; " for build in others)
+    builds = f"{started}{last}{' && wait $other' if others else ''}"
+    return f"{INSTALL} && {{ {builds}; }}" if install else builds
 
 
 def why_not_here(dashboard: Path) -> str | None:
@@ -86,11 +115,11 @@ def why_not_here(dashboard: Path) -> str | None:
     return f"Node.js {found} is too old; {cure}" if _numbers(found) < _numbers(needed) else None
 
 
-def _start(steps: list[str], dashboard: Path, log: Path) -> subprocess.Popen[bytes]:
+def _start(command: str, dashboard: Path, log: Path) -> subprocess.Popen[bytes]:
     """In its own session, so that Ctrl-C comes to us first and all of it can be ended at once."""
     with log.open("wb") as output:
         return subprocess.Popen(
-            ["/bin/sh", "-c", " && ".join(steps)],
+            ["/bin/sh", "-c", command],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -100,11 +129,16 @@ def _start(steps: list[str], dashboard: Path, log: Path) -> subprocess.Popen[byt
         )
 
 
-def _latest_change(dashboard: Path) -> float:
+def _is_older_than_sources(dashboard: Path, page: Page) -> bool:
+    return _moment(dashboard / page.result / "index.html") < _latest_change(dashboard, page)
+
+
+def _latest_change(dashboard: Path, page: Page) -> float:
     """Folders count, too: theirs is the moment when a file in them went away."""
     latest = 0.0
     for folder, folders, files in os.walk(dashboard):
-        folders[:] = [name for name in folders if name not in NOT_SOURCES and not name.startswith(".")]
+        skipped = NOT_SOURCES | (page.not_sources if Path(folder) == dashboard else set())
+        folders[:] = [name for name in folders if name not in skipped and not name.startswith(".")]
         latest = max([latest, *(_moment(Path(folder, name)) for name in (*folders, *files))])
     return latest
 

@@ -19,6 +19,10 @@ def bot_address(values: Mapping[str, str]) -> str:
     return f"http://{reachable_host(values['HOST'])}:{values['PORT']}"
 
 
+def control_room_address(values: Mapping[str, str]) -> str:
+    return values.get("DASHBOARD_URL") or values["PUBLIC_URL"]
+
+
 def playground_address(values: Mapping[str, str]) -> str:
     return f"http://127.0.0.1:{values['PLAYGROUND_PORT']}"
 
@@ -41,6 +45,7 @@ def show_addresses(console: Console, values: Mapping[str, str], pretend_discord:
     table.add_column(overflow="fold")
     if pretend_discord:
         table.add_row("Playground", f"[bold cyan]{playground_address(values)}[/]  (a pretend Discord: open it)")
+    table.add_row("Control Room", f"[bold cyan]{control_room_address(values)}[/]  (where admins sign in with Discord)")
     table.add_row("bot", bot_address(values))
     table.add_row("ready?", f"{bot_address(values)}/readyz")
     table.add_row("PostgreSQL", _shown(values.get("DATABASE_URL")))

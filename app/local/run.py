@@ -15,7 +15,7 @@ from rich.console import Console
 from app.errors import LocalEngineError
 from app.local import environment as local
 from app.local.engine import Engine
-from app.local.page import DASHBOARD, page_build
+from app.local.page import CONTROL_ROOM, DASHBOARD, PLAYGROUND, page_build
 from app.local.ports import require_free
 from app.local.ready import open_browser, playground_address, show_addresses, what_is_missing
 from app.settings import load_database_url, read_environment
@@ -55,7 +55,8 @@ def _prepared() -> Iterator[Run]:
         _require_ports(given, pretend)
         values = {**given, **local.local_defaults(given, folder)}
         run = Run(folder, values, pretend, Console(width=None if sys.stdout.isatty() else 120, highlight=False))
-        build = stack.enter_context(page_build(DASHBOARD, folder / "page.log", run.console)) if pretend else None
+        pages = [*([] if given.get("DASHBOARD_URL") else [CONTROL_ROOM]), *([PLAYGROUND] if pretend else [])]
+        build = stack.enter_context(page_build(DASHBOARD, pages, folder / "page.log", run.console))
         _start_engines(run, stack)
         if pretend:
             values |= _pretend_credentials(values)

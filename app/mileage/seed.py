@@ -59,7 +59,9 @@ async def _sow(database: Database, settings: GuildSettings) -> None:
 
 def _as_on_tour(settings: GuildSettings) -> GuildSettings:
     ranks = (Rank(0, "Extra"), Rank(500, "Roadie", ROADIE), Rank(5000, "Executive Producer", EXECUTIVE_PRODUCER))
-    return msgspec.structs.replace(settings, award_roles=(PRODUCER,), ranks=ranks)
+    return msgspec.structs.replace(
+        settings, award_roles=(PRODUCER,), editor_roles=(PRODUCER,), viewer_roles=(ROADIE,), ranks=ranks
+    )
 
 
 async def _name_guild(connection: Connection) -> None:

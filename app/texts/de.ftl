@@ -400,8 +400,8 @@ problem-dailies-channel = Neues von { $source } wartet und kommt nicht in #{ $ch
 
 # --- Seiten im Web (app/control_room/pages)
 page-home-title = Der Kontrollraum
-page-home = Hier kümmern sich die Admins eines Servers um Meilen und Dailies. Melde dich mit Discord an, um weiterzugehen.
-page-home-signed-in = Du bist angemeldet als { $name }. Die Räume zum Umschauen werden noch gebaut; bis dahin kann die Admin-API das alles.
+page-home = Hier kümmern sich die Admins eines Servers um Meilen und Dailies. Die Seiten dafür sind auf diesem Server noch nicht gebaut; mit Discord angemeldet, kannst du die Admin-API benutzen.
+page-home-signed-in = Du bist angemeldet als { $name }. Die Seiten des Kontrollraums sind auf diesem Server noch nicht gebaut (`make build-dashboard` erledigt das); bis dahin kann die Admin-API das alles.
 page-home-docs = Was die Admin-API kann
 page-sign-in = Mit Discord anmelden
 page-sign-in-again = Noch einmal anmelden

@@ -400,8 +400,8 @@ problem-dailies-channel = What is new from { $source } waits and does not come t
 
 # --- Pages of the web side (app/control_room/pages)
 page-home-title = The Control Room
-page-home = Where the admins of a server look after miles and the Dailies. Sign in with Discord to go on.
-page-home-signed-in = You are signed in as { $name }. The rooms for looking around are still being built; until then, the Admin API does all of it.
+page-home = Where the admins of a server look after miles and the Dailies. Its pages are not built on this server yet; signed in with Discord, you can use the Admin API.
+page-home-signed-in = You are signed in as { $name }. The pages of the Control Room are not built on this server yet (`make build-dashboard` does it); until then, the Admin API does all of it.
 page-home-docs = What the Admin API can do
 page-sign-in = Sign in with Discord
 page-sign-in-again = Sign in again

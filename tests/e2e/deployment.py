@@ -69,7 +69,7 @@ class Deployment:
         return guild_id
 
     def change_settings(self, guild_id: int, **patch: Any) -> None:
-        _finished(self._change_settings(guild_id, patch))
+        finished(self._change_settings(guild_id, patch))
 
     async def _change_settings(self, guild_id: int, patch: dict[str, Any]) -> None:
         """As `omo guild change` does, without the time a process takes to start."""
@@ -91,7 +91,7 @@ class Deployment:
 
     def fetch(self, statement: str, *arguments: object) -> list[asyncpg.Record]:
         """From the database itself."""
-        return _finished(self._fetch(statement, *arguments))
+        return finished(self._fetch(statement, *arguments))
 
     async def _fetch(self, statement: str, *arguments: object) -> list[asyncpg.Record]:
         connection = await asyncpg.connect(self.environment["DATABASE_URL"])
@@ -171,7 +171,7 @@ def address_of(web: OmoProcess) -> str:
     return web.address.removesuffix("/readyz")
 
 
-def _finished(work: Coroutine[Any, Any, Result]) -> Result:
+def finished(work: Coroutine[Any, Any, Result]) -> Result:
     """In a thread of its own: while a browser is open, Playwright's loop runs in the tests' own."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
@@ -197,6 +197,7 @@ def _environment(folder: Path, postgres: Engine, valkey: Engine) -> dict[str, st
         "PLAYGROUND_PORT": playground_port,
         "BRIDGE_TRUSTED_HOSTS": f"127.0.0.1:{free_port()}",
         "DAILIES_TRUSTED_HOSTS": f"127.0.0.1:{playground_port}",
+        "API_REQUESTS_PER_MINUTE": "3000",  # the cast is small, and its stories are many
         "HOST": "127.0.0.1",
         "PUBLIC_URL": f"http://127.0.0.1:{free_port()}",
         "DATABASE_URL": postgres.url,

@@ -1,4 +1,4 @@
-"""What the page stands on: built as `omo run` builds it, a whole deployment behind it, a browser before it."""
+"""What the pages stand on: built as `omo run` builds it, a whole deployment behind it, a browser before it."""
 
 import sys
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from rich.console import Console
 
-from app.local.page import DASHBOARD, page_build, what_to_do, why_not_here
+from app.local.page import DASHBOARD, PAGES, outdated, page_build, why_not_here
 from tests.chromium import find_chromium, running_chromium, what_is_missing
 from tests.e2e.deployment import Deployment, running_deployment
 
@@ -26,10 +26,10 @@ def page_stage() -> Iterator[tuple[Deployment, Browser]]:
 
 def build_page(log: Path) -> str | None:
     """Why it cannot be built here, if so. A build that fails is an error."""
-    if what_to_do(DASHBOARD) and (why := why_not_here(DASHBOARD)):
-        return f"the playground's page is not built: {why}"
-    with page_build(DASHBOARD, log, Console(quiet=True)) as build:
+    if outdated(DASHBOARD, PAGES) and (why := why_not_here(DASHBOARD)):
+        return f"the pages are not built: {why}"
+    with page_build(DASHBOARD, PAGES, log, Console(quiet=True)) as build:
         if build:
             build.finish()
-    assert not what_to_do(DASHBOARD), log.read_text()
+    assert not outdated(DASHBOARD, PAGES), log.read_text()
     return None

@@ -20,13 +20,22 @@ Theme = Literal["light", "dark"]
 
 @contextmanager
 def open_page(
-    browser: Browser, username: str, width: int, theme: Theme, *, height: int = 800, scale: float = 1
+    browser: Browser,
+    username: str,
+    width: int,
+    theme: Theme,
+    *,
+    height: int = 800,
+    scale: float = 1,
+    language: str | None = None,
 ) -> Iterator[Page]:
-    """In a browser profile of its own, with the person's language. `scale` is pixels for a CSS pixel."""
+    """In a browser profile of its own, in the person's language or the one that is named. `scale` is pixels for a CSS
+    pixel.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": height},
         device_scale_factor=scale,
-        locale=PEOPLE_BY_NAME[username].locale,
+        locale=language or PEOPLE_BY_NAME[username].locale,
         timezone_id="Europe/Berlin",
         color_scheme=theme,
         reduced_motion="reduce",

@@ -1,4 +1,4 @@
-"""When the playground's page is built, with an npm that only pretends."""
+"""When the pages are built, with an npm that only pretends."""
 
 import os
 import time
@@ -10,13 +10,14 @@ import psutil
 import pytest
 from rich.console import Console
 
-from app.local.page import BUILD, INSTALL, page_build, what_to_do
+from app.local.page import CONTROL_ROOM, INSTALL, PAGES, PLAYGROUND, must_install, outdated, page_build
 
+BOTH = "the Control Room and the playground's page"
 NPM = """#!/bin/sh
 echo "npm $*" >> "$0.log"
 case "$1" in
   ci) mkdir -p node_modules; touch node_modules/.package-lock.json;;
-  run) mkdir -p dist-playground; touch dist-playground/index.html;;
+  run) case "$2" in build) out=dist;; *) out=dist-playground;; esac; mkdir -p $out; touch $out/index.html;;
 esac
 """
 
@@ -24,10 +25,11 @@ esac
 @pytest.fixture
 def dashboard(tmp_path: Path) -> Path:
     folder = tmp_path / "admin-dashboard"
-    (folder / "playground").mkdir(parents=True)
+    for name in ("src", "playground"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "main.tsx").write_text("")
     (folder / "package.json").write_text('{"engines": {"node": ">=20.19"}}')
     (folder / "package-lock.json").write_text("{}")
-    (folder / "playground" / "main.tsx").write_text("")
     return folder
 
 
@@ -49,7 +51,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., N
 def build(dashboard: Path, patience: float = 20.0) -> str:
     """What is said on the terminal."""
     said = StringIO()
-    with page_build(dashboard, dashboard.parent / "page.log", Console(file=said, width=200)) as building:
+    with page_build(dashboard, PAGES, dashboard.parent / "page.log", Console(file=said, width=200)) as building:
         if building:
             building.finish(patience)
     return said.getvalue()
@@ -74,20 +76,24 @@ def change(path: Path) -> None:
 
 @pytest.mark.usefixtures("programs")
 def test_everything_is_built_once_and_nothing_is_started_after_that(dashboard: Path) -> None:
-    assert build(dashboard) == "Building the playground's page (once; half a minute)\n"
+    assert build(dashboard) == "Building the Control Room and the playground's page (once; half a minute)\n"
     calls = dashboard.parent / "bin" / "npm.log"
-    assert calls.read_text().splitlines() == [INSTALL, BUILD]
+    first, *builds = calls.read_text().splitlines()
+    assert (first, sorted(builds)) == (INSTALL, [CONTROL_ROOM.build, PLAYGROUND.build])
     assert build(dashboard) == ""
-    assert len(calls.read_text().splitlines()) == 2
+    assert len(calls.read_text().splitlines()) == 3
 
 
 @pytest.mark.usefixtures("programs")
 def test_only_what_changed_is_done_again(dashboard: Path) -> None:
     build(dashboard)
     change(dashboard / "playground" / "main.tsx")
-    assert what_to_do(dashboard) == [BUILD]
+    assert outdated(dashboard, PAGES) == [PLAYGROUND]
+    change(dashboard / "src" / "main.tsx")
+    assert outdated(dashboard, PAGES) == [CONTROL_ROOM, PLAYGROUND]
+    assert not must_install(dashboard)
     change(dashboard / "package-lock.json")
-    assert what_to_do(dashboard) == [INSTALL, BUILD]
+    assert must_install(dashboard)
 
 
 @pytest.mark.usefixtures("programs")
@@ -96,23 +102,31 @@ def test_a_source_that_went_away_is_noticed(dashboard: Path) -> None:
     (dashboard / "playground" / "main.tsx").unlink()
     change_seen = time.time() + 5
     os.utime(dashboard / "playground", (change_seen, change_seen))
-    assert what_to_do(dashboard) == [BUILD]
+    assert outdated(dashboard, PAGES) == [PLAYGROUND]
+
+
+@pytest.mark.parametrize("broken", ["build", "build:playground"])
+def test_one_build_that_fails_is_noticed_beside_the_other(
+    dashboard: Path, programs: Callable[..., None], broken: str
+) -> None:
+    programs(npm=f"#!/bin/sh\n[ \"$2\" != {broken} ] || {{ echo 'error: no such module' >&2; exit 1; }}")
+    assert "error: no such module" in build(dashboard)
 
 
 def test_what_is_missing_is_named_and_stops_nothing(dashboard: Path, programs: Callable[..., None]) -> None:
     programs(node="#!/bin/sh\necho v18.1.0")
-    told = "The playground's page is not built: Node.js v18.1.0 is too old; Node.js 20.19 or newer is needed."
+    told = f"Cannot build {BOTH}: Node.js v18.1.0 is too old; Node.js 20.19 or newer is needed."
     assert build(dashboard) == f"{told} Everything else runs.\n"
     for program in (dashboard.parent / "bin").iterdir():
         program.unlink()
     os.environ["PATH"] = str(dashboard.parent / "bin")
-    assert build(dashboard).startswith("The playground's page is not built: Node.js is missing")
+    assert build(dashboard).startswith(f"Cannot build {BOTH}: Node.js is missing")
 
 
 def test_a_build_that_fails_says_why_in_one_line(dashboard: Path, programs: Callable[..., None]) -> None:
     programs(npm="#!/bin/sh\necho 'npm error network is down [really]' >&2; exit 1")
     _, told = build(dashboard).splitlines()
-    assert "could not be built: npm error network is down [really]" in told
+    assert f"Could not build {BOTH}: npm error network is down [really]" in told
     assert told.endswith("Everything else runs.")
 
 
@@ -121,10 +135,10 @@ def test_a_build_that_takes_long_holds_nothing_up_and_ends_with_us(
 ) -> None:
     programs(npm=f"#!/bin/sh\necho $$ > {dashboard}/pid\nexec sleep 100")
     began = time.monotonic()
-    assert "still being built" in build(dashboard, patience=0.5)
+    assert f"Still building {BOTH}" in build(dashboard, patience=0.5)
     assert time.monotonic() - began < 5
     assert has_ended(int((dashboard / "pid").read_text()))
 
 
 def test_a_wheel_without_sources_has_nothing_to_build(tmp_path: Path) -> None:
-    assert what_to_do(tmp_path / "admin-dashboard") == []
+    assert outdated(tmp_path / "admin-dashboard", PAGES) == []

@@ -27,7 +27,8 @@ def said(pretend_discord: bool, **more: str) -> str:
 
 def test_the_playground_comes_first() -> None:
     told = said(pretend_discord=True)
-    assert "Playground  http://127.0.0.1:8788  (a pretend Discord: open it)" in told
+    assert "Playground    http://127.0.0.1:8788  (a pretend Discord: open it)" in told
+    assert "Control Room  http://127.0.0.1:8787" in told
     assert "s3cret" not in told
 
 
@@ -38,6 +39,10 @@ def test_at_the_real_discord_it_is_said_how_discord_gets_here() -> None:
     assert "cloudflared tunnel --url http://127.0.0.1:8787" in told
     assert "https://discord.com/developers/applications/1400000000000000001/information" in told
     assert "omo commands sync" in told
+
+
+def test_a_control_room_on_its_own_host_is_named() -> None:
+    assert "Control Room  https://desk.example" in said(pretend_discord=False, DASHBOARD_URL="https://desk.example")
 
 
 def test_a_public_address_is_what_the_portal_wants() -> None:

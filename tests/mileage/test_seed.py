@@ -33,6 +33,13 @@ async def test_seeding_twice_is_seeding_once(office: Office) -> None:
     await office.prove()
 
 
+async def test_the_control_room_shows_something_to_more_than_its_owner(office: Office) -> None:
+    guilds = GuildStore(office.database)
+    await seed.seed(office.database, guilds)
+    settings = await guilds.settings(seed.GUILD_ID)
+    assert (settings.editor_roles, settings.viewer_roles) == ((seed.PRODUCER,), (seed.ROADIE,))
+
+
 async def test_who_was_forgotten_stays_forgotten(office: Office) -> None:
     guilds = GuildStore(office.database)
     await seed.seed(office.database, guilds)
