@@ -23,16 +23,10 @@ interface RankRowProps {
   onRemove: () => void;
 }
 
-export function RankRow({ rank, place, readOnly, onLook, ...row }: RankRowProps) {
+export function RankRow({ rank, place, readOnly, ...row }: RankRowProps) {
   const texts = useTexts(catalogue);
   return (
-    <li
-      className={classes["rank"]}
-      aria-label={texts.rankNumber(place)}
-      onFocus={() => {
-        onLook(rank.key);
-      }}
-    >
+    <li className={classes["rank"]} aria-label={texts.rankNumber(place)}>
       <RankShield place={place} />
       {readOnly ? <Facts rank={rank} /> : <Fields rank={rank} {...row} />}
       <div className={classes["role"]}>
@@ -43,11 +37,14 @@ export function RankRow({ rank, place, readOnly, onLook, ...row }: RankRowProps)
   );
 }
 
-type FieldsProps = Pick<RankRowProps, "rank" | "others" | "problem" | "onChange" | "onRemove">;
+type FieldsProps = Pick<RankRowProps, "rank" | "others" | "problem" | "onLook" | "onChange" | "onRemove">;
 
-function Fields({ rank, others, problem, onChange, onRemove }: FieldsProps) {
+function Fields({ rank, others, problem, onLook, onChange, onRemove }: FieldsProps) {
   const texts = useTexts(catalogue);
   const told = problem && texts.problems[problem];
+  const look = () => {
+    onLook(rank.key);
+  };
   return (
     <>
       <TextInput
@@ -57,6 +54,7 @@ function Fields({ rank, others, problem, onChange, onRemove }: FieldsProps) {
         value={rank.name}
         maxLength={LONGEST_NAME}
         error={problem === "no-name" && told}
+        onFocus={look}
         onChange={({ currentTarget }) => {
           onChange(rank.key, { name: currentTarget.value });
         }}
@@ -72,6 +70,7 @@ function Fields({ rank, others, problem, onChange, onRemove }: FieldsProps) {
         clampBehavior="strict"
         hideControls
         error={(problem === "no-threshold" || problem === "same-threshold") && told}
+        onFocus={look}
         onChange={(typed) => {
           onChange(rank.key, { threshold: typed === "" ? null : Number(typed) });
         }}

@@ -13,7 +13,7 @@ import { useTexts } from "../texts/texts";
 import { CardPreview } from "./CardPreview";
 import { inOrder, problemsOf, ranksOf, toSend, type Rank, type Ranks } from "./draft";
 import { Forecast } from "./Forecast";
-import { forecastOf, ranksIn, saveRanks } from "./queries";
+import { forecastOf, forecastsIn, rankStanding, ranksIn, saveRanks } from "./queries";
 import { RankList } from "./RankList";
 import classes from "./RanksPage.module.css";
 import { RanksShown } from "./RanksShown";
@@ -60,7 +60,9 @@ export function RanksPage() {
     const saved = await saveRanks(guild.id, { ranks: toSend(ranks), rank_roles }, version);
     setDue(forecast.data?.roles_changed ?? 0);
     queries.setQueryData(ranksIn(guild.id).queryKey, saved);
-    await queries.invalidateQueries({ queryKey: ["guilds", guild.id] });
+    void queries.invalidateQueries({ queryKey: forecastsIn(guild.id) });
+    void queries.invalidateQueries({ queryKey: rankStanding(guild.id).queryKey });
+    return { value: ranksOf(saved.data), version: saved.version };
   };
   const readAgain = async () => {
     const { data, version } = await queries.query({ ...ranksIn(guild.id), staleTime: 0 });
@@ -70,7 +72,7 @@ export function RanksPage() {
   return (
     <>
       <PageHeader title={texts.title} lead={texts.lead} />
-      {!mayChange && <ReadOnlyNotice>{texts.readOnly}</ReadOnlyNotice>}
+      <ReadOnlyNotice needs="admin" />
       <Section title={texts.road}>
         <Road
           ranks={ranks}

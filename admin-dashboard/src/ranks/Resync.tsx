@@ -35,14 +35,7 @@ export function Resync({ guildId, due, onAsked }: ResyncProps) {
   const left = data?.waiting ?? 0;
   const all = Math.max(total, left);
   if (all > 0) {
-    return (
-      <ProgressLine
-        label={texts.resync}
-        done={all - left}
-        total={all}
-        said={left > 0 ? texts.resyncing(left, number(left)) : texts.resynced}
-      />
-    );
+    return <ProgressLine label={left > 0 ? texts.resyncing : texts.resynced} done={all - left} total={all} />;
   }
   return (
     <>

@@ -45,7 +45,7 @@ export function RoleStacking({ guildId, ranks, value, readOnly, onChange }: Role
       aria-label={texts.stacking}
       value={value}
       onChange={(how) => {
-        onChange(how as Stacking);
+        onChange(how);
       }}
     >
       <div className={classes["ways"]}>

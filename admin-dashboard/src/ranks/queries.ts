@@ -22,10 +22,13 @@ export function saveRanks(guildId: string, body: SentRanks, version: string) {
   return answerWithVersion(api.PUT("/api/v1/guilds/{guild_id}/ranks", { params, body }));
 }
 
+/** The key of all forecasts: they are old when other ranks are saved. */
+export const forecastsIn = (guildId: string) => ["guilds", guildId, "ranks", "forecast"] as const;
+
 /** Whom these ranks would move. */
 export const forecastOf = (guildId: string, ranks: SentRank[], rank_roles: Stacking) =>
   queryOptions({
-    queryKey: ["guilds", guildId, "ranks", "forecast", ranks, rank_roles],
+    queryKey: [...forecastsIn(guildId), ranks, rank_roles],
     queryFn: ({ signal }) => {
       const body = { ranks, rank_roles };
       return answer(api.POST("/api/v1/guilds/{guild_id}/ranks/dry-run", { params: path(guildId), body, signal }));

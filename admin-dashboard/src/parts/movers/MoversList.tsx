@@ -1,11 +1,14 @@
-import { Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { IconArrowDown, IconArrowRight, IconArrowUp } from "@tabler/icons-react";
+import { useState } from "react";
 
 import type { components } from "../../api/schema";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import classes from "./MoversList.module.css";
 import { texts as catalogue } from "./texts/catalogue";
+
+const FIRST = 8;
 
 export type Mover = components["schemas"]["Mover"];
 
@@ -20,7 +23,9 @@ interface MoversListProps {
 export function MoversList({ movers, up, down }: MoversListProps) {
   const texts = useTexts(catalogue);
   const { number } = useFormats();
-  const others = up + down - movers.length;
+  const [all, setAll] = useState(false);
+  const shown = all ? movers : movers.slice(0, FIRST);
+  const others = up + down - shown.length;
   if (up + down === 0) return null;
   return (
     <>
@@ -36,12 +41,27 @@ export function MoversList({ movers, up, down }: MoversListProps) {
           </span>
         )}
       </Text>
-      <ul className={classes["movers"]} aria-label={texts.who} tabIndex={0}>
-        {movers.map((mover) => (
+      <ul className={classes["movers"]} aria-label={texts.who}>
+        {shown.map((mover) => (
           <MoverLine key={mover.user_id} mover={mover} />
         ))}
-        {others > 0 && <li className={classes["others"]}>{texts.others(others, number(others))}</li>}
       </ul>
+      {others > 0 && (
+        <p className={classes["others"]}>
+          {texts.others(others, number(others))}{" "}
+          {shown.length < movers.length && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => {
+                setAll(true);
+              }}
+            >
+              {texts.showMore}
+            </Button>
+          )}
+        </p>
+      )}
     </>
   );
 }

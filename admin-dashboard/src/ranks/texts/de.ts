@@ -4,7 +4,6 @@ import type { Texts } from "./en";
 export const de: Texts = {
   title: "Ränge",
   lead: "Was Mitglieder unterwegs erreichen, und die Rollen, die es dazu gibt.",
-  readOnly: "Die Ränge ändern nur Admins des Servers.",
 
   road: "Die Straße",
   roadHint:
@@ -90,7 +89,7 @@ export const de: Texts = {
       one: "Die Rolle von 1 Mitglied passt noch nicht zu den neuen Rängen.",
       other: `Die Rollen von ${written} Mitgliedern passen noch nicht zu den neuen Rängen.`,
     }),
-  resyncing: (left, written) => plural("de", left, { one: "Noch 1 Mitglied", other: `Noch ${written} Mitglieder` }),
+  resyncing: "Nach allen Rollen wird gesehen",
   resynced: "Nach allen Rollen ist gesehen.",
 
   fields: { ranks: "Ränge", rank_roles: "Rollen der Ränge darunter" },

@@ -3,7 +3,6 @@ import { plural } from "../../texts/texts";
 export const en = {
   title: "Ranks",
   lead: "What members reach on the way, and the roles that come with it.",
-  readOnly: "Only admins of the server change its ranks.",
 
   road: "The road",
   roadHint:
@@ -87,8 +86,7 @@ export const en = {
       one: "The role of 1 member does not fit the new ranks yet.",
       other: `The roles of ${written} members do not fit the new ranks yet.`,
     }),
-  resyncing: (left: number, written: string) =>
-    plural("en", left, { one: "1 member to go", other: `${written} members to go` }),
+  resyncing: "Looking after everybody's roles",
   resynced: "Everybody's roles are looked after.",
 
   fields: { ranks: "Ranks", rank_roles: "Roles of the ranks below" },

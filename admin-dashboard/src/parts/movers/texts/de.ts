@@ -9,5 +9,6 @@ export const de: Texts = {
   to: "zu",
   who: "Wen es versetzen würde",
   others: (count, written) => plural("de", count, { one: "und noch jemand", other: `und ${written} weitere` }),
+  showMore: "Mehr zeigen",
   noRank: "kein Rang",
 };

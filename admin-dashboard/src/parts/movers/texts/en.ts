@@ -8,6 +8,7 @@ export const en = {
   to: "to",
   who: "Who would move",
   others: (count: number, written: string) => plural("en", count, { one: "and 1 more", other: `and ${written} more` }),
+  showMore: "Show more",
   noRank: "no rank",
 };
 

@@ -1,0 +1,3 @@
+export function Standing({ guildId }: { guildId: string }) {
+  return <p>{guildId}</p>;
+}
