@@ -65,6 +65,7 @@ export function Amount({
       rightSectionPointerEvents="none"
       inputWrapperOrder={["label", "input", "description", "error"]}
       description={example}
+      classNames={{ description: classes["example"] ?? "", section: classes["unitPlace"] ?? "" }}
       error={missing && texts.missing}
       onChange={(typed) => {
         onChange(typed === "" ? null : Math.round(Number(typed) * per));

@@ -55,6 +55,7 @@ export function RoleStacking({ guildId, ranks, value, readOnly, onChange }: Role
             className={classes["way"] ?? ""}
             data-checked={how === value || undefined}
             value={how}
+            styles={{ description: { fontSize: "var(--mantine-font-size-sm)" } }}
             label={<strong>{texts[how]}</strong>}
             description={
               <>

@@ -9,8 +9,9 @@ import { milestones, roadEnd, roadTo, spread } from "./road";
 import classes from "./Road.module.css";
 import { RoadSign } from "./RoadSign";
 
-/** Pixels from one sign to the next. */
-const SIGN_WIDTH = 152;
+/** Pixels; as in Road.module.css, and from one sign to the next. */
+const SIGN_WIDTH = 168;
+const NEXT_SIGN = 176;
 const SIGN_HEIGHT = 52;
 const MILESTONE_GAP = 64;
 const LEAST_HEIGHT = 380;
@@ -38,11 +39,11 @@ export function Road({ ranks, members, lookedAt, onLook, onMove }: RoadProps) {
   const order = inOrder(ranks);
   const thresholds = order.map(({ threshold }) => threshold);
   const end = heldEnd ?? roadEnd(thresholds);
-  const upwards = phone || order.length * SIGN_WIDTH > width;
-  const length = upwards ? Math.max(LEAST_HEIGHT, order.length * SIGN_HEIGHT) : width;
+  const upwards = phone || (order.length - 1) * NEXT_SIGN > width - SIGN_WIDTH;
+  const length = upwards ? Math.max(LEAST_HEIGHT, order.length * SIGN_HEIGHT) : width - SIGN_WIDTH;
   const road = roadTo(end);
   const places = thresholds.map((miles) => road(miles));
-  const signs = spread(places, (upwards ? SIGN_HEIGHT : SIGN_WIDTH) / Math.max(length, 1));
+  const signs = spread(places, (upwards ? SIGN_HEIGHT : NEXT_SIGN) / Math.max(length, 1));
 
   return (
     <div className={classes["road"]} ref={ref} data-upwards={upwards || undefined}>

@@ -1,4 +1,4 @@
-import { IconPlayerPause } from "@tabler/icons-react";
+import { IconPlayerPause, IconUser } from "@tabler/icons-react";
 import { useRef, type CSSProperties, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 
 import { useFormats } from "../../texts/formats";
@@ -48,7 +48,13 @@ export function RoadSign({ rank, members, at, signAt, upwards, looked, onLook, .
         <bdi className={classes["name"]}>{rank.name || texts.unnamed}</bdi>
         <span className={classes["facts"]}>
           {rank.paused_reason && <IconPlayerPause size={13} aria-hidden />}
-          {facts.filter(Boolean).join(" · ")}
+          {facts[0]}
+          {members !== undefined && (
+            <>
+              <IconUser size={13} aria-label={texts.membersThere} role="img" className={classes["people"]} />
+              {number(members)}
+            </>
+          )}
         </span>
       </div>
       <div

@@ -12,6 +12,7 @@ export const de: Texts = {
   unnamed: "Noch ohne Namen",
   miles: (count, written) => plural("de", count, { one: `${written} Meile`, other: `${written} Meilen` }),
   members: (count) => plural("de", count, { one: "1 Mitglied", other: `${count} Mitglieder` }),
+  membersThere: "Mitglieder",
 
   list: "Alle Ränge",
   rankNumber: (place) => `Rang ${place}`,

@@ -11,6 +11,7 @@ export const en = {
   unnamed: "No name yet",
   miles: (count: number, written: string) => plural("en", count, { one: `${written} mile`, other: `${written} miles` }),
   members: (count: number) => plural("en", count, { one: "1 member", other: `${count} members` }),
+  membersThere: "Members",
 
   list: "Every rank",
   rankNumber: (place: number) => `Rank ${place}`,
