@@ -4,7 +4,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { RolePicker } from "../parts/pickers/RolePicker";
 import { useFormats } from "../texts/formats";
 import { useTexts } from "../texts/texts";
-import { LONGEST_NAME, type Rank, type RankProblem } from "./draft";
+import { isNew, LONGEST_NAME, type Rank, type RankProblem } from "./draft";
 import { PausedRank } from "./PausedRank";
 import classes from "./RankList.module.css";
 import { RankShield } from "./RankShield";
@@ -53,8 +53,12 @@ function Fields({ rank, others, problem, onLook, onChange, onRemove }: FieldsPro
         dir="auto"
         value={rank.name}
         maxLength={LONGEST_NAME}
+        autoFocus={isNew(rank)}
         error={problem === "no-name" && told}
-        onFocus={look}
+        onFocus={({ currentTarget }) => {
+          look();
+          if (isNew(rank)) currentTarget.select();
+        }}
         onChange={({ currentTarget }) => {
           onChange(rank.key, { name: currentTarget.value });
         }}

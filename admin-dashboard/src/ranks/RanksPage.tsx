@@ -86,19 +86,6 @@ export function RanksPage() {
           })}
         />
       </Section>
-      <Section title={texts.list}>
-        <RankList
-          guildId={guild.id}
-          ranks={ranks}
-          problems={problems}
-          readOnly={!mayChange}
-          onLook={look}
-          onChange={change}
-          onReplace={(wanted) => {
-            draft.set("ranks", wanted);
-          }}
-        />
-      </Section>
       <div className={classes["sides"]}>
         {mayChange && (
           <Section title={texts.forecast}>
@@ -114,6 +101,19 @@ export function RanksPage() {
           />
         </Section>
       </div>
+      <Section title={texts.list}>
+        <RankList
+          guildId={guild.id}
+          ranks={ranks}
+          problems={problems}
+          readOnly={!mayChange}
+          onLook={look}
+          onChange={change}
+          onReplace={(wanted) => {
+            draft.set("ranks", wanted);
+          }}
+        />
+      </Section>
       <Section title={texts.stacking}>
         <RoleStacking
           guildId={guild.id}

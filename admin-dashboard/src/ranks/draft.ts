@@ -23,6 +23,7 @@ export interface Ranks {
 
 export const MOST_RANKS = 50;
 export const LONGEST_NAME = 100;
+const NEW = "new-";
 
 export function ranksOf({ ranks, rank_roles }: RanksJson): Ranks {
   return { ranks: ranks.map((rank) => ({ key: String(rank.threshold), ...rank })), rank_roles };
@@ -56,10 +57,13 @@ export function problemsOf(ranks: readonly Rank[]): Map<string, RankProblem> {
   return problems;
 }
 
+/** The server does not have it yet. */
+export const isNew = ({ key }: Rank) => key.startsWith(NEW);
+
 /** One more, behind the last. */
 export function withNewRank(ranks: readonly Rank[], threshold: number, name: string): Rank[] {
-  const made = ranks.flatMap(({ key }) => (key.startsWith("new-") ? Number(key.slice(4)) : []));
-  const key = `new-${Math.max(0, ...made) + 1}`;
+  const made = ranks.flatMap(({ key }) => (key.startsWith(NEW) ? Number(key.slice(NEW.length)) : []));
+  const key = `${NEW}${Math.max(0, ...made) + 1}`;
   return [...ranks, { key, threshold, name, role_id: null, paused_reason: null }];
 }
 
