@@ -37,6 +37,7 @@ export function ByHand({ guildId, form, readOnly, set }: ByHandProps) {
         <Switch
           label={texts.selfAward}
           description={consequence}
+          styles={{ description: { fontSize: "var(--mantine-font-size-sm)" } }}
           checked={form.self_award}
           onChange={({ currentTarget }) => {
             set("self_award", currentTarget.checked);

@@ -117,7 +117,7 @@ function Multiplier({ role, percent, example, missing, readOnly, onChange, onRem
       <ActionIcon variant="subtle" color="brick" size="lg" aria-label={texts.removeMultiplier(role)} onClick={onRemove}>
         <IconTrash size={18} aria-hidden />
       </ActionIcon>
-      <Text size="sm" c="dimmed" className={classes["example"] ?? ""}>
+      <Text size="sm" className={classes["example"] ?? ""}>
         {percent !== null && example}
       </Text>
     </li>

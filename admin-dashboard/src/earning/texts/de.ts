@@ -69,22 +69,22 @@ export const de: Texts = {
   dayLead: "Über all das zusammen. Was von Hand vergeben wird, hält hier nicht an, füllt die Grenze aber auf.",
 
   roles: "Rollen",
-  multipliers: "Vielfache",
+  multipliers: "Multiplikatoren",
   multipliersLead:
-    "Wer eine dieser Rollen hat, verdient durch Mitmachen mehr oder weniger. Von mehreren zählt das höchste.",
+    "Wer eine dieser Rollen hat, verdient durch Mitmachen mehr oder weniger. Von mehreren zählt der höchste.",
   multiplierOf: (role) => `Prozent für ${role}`,
-  addMultiplier: "Ein Vielfaches für noch eine Rolle",
-  removeMultiplier: (role) => `Das Vielfache von ${role} entfernen`,
+  addMultiplier: "Ein Multiplikator für noch eine Rolle",
+  removeMultiplier: (role) => `Den Multiplikator von ${role} entfernen`,
   noMultipliers: "Alle verdienen gleich viel.",
   noMile: "Keine Meilen für",
   noMileLead:
     "Wer eine dieser Rollen hat, verdient nichts und kann auch von Hand keine Meilen bekommen: das Team etwa.",
-  roleTwice: "Für sie gibt es schon ein Vielfaches.",
+  roleTwice: "Für sie gibt es schon einen Multiplikator.",
   roleNoMile: "Wer sie hat, verdient gar keine Meilen.",
 
   byHand: "Von Hand",
   byHandLead:
-    "Wie viele Meilen es gibt, für einen Auftritt wie für alles andere, bestimmt der Host: ohne Vielfaches, ohne Grenze.",
+    "Wie viele Meilen es gibt, für einen Auftritt wie für alles andere, bestimmt der Host: ohne Multiplikator, ohne Grenze.",
   awardRoles: "Wer vergeben darf, außer den Admins",
   awardRolesLead: "In Discord, mit /mileage award und undo.",
   selfAward: "Hosts dürfen sich selbst Meilen geben",
@@ -110,7 +110,8 @@ export const de: Texts = {
     }),
   movedNobody: "Niemand hätte heute einen anderen Rang.",
   incomplete: (entries, day) => `Es gibt mehr: das hier sind die neuesten ${entries} Einträge, seit ${day}.`,
-  assumed: "Vielfache und Rollen ohne Meilen sind weggelassen: Im Fahrtenbuch steht nicht, wer welche Rolle hatte.",
+  assumed:
+    "Multiplikatoren und Rollen ohne Meilen sind weggelassen: Im Fahrtenbuch steht nicht, wer welche Rolle hatte.",
   columns: { reason: "Wofür", entries: "Einträge", now: "Nach den Regeln von jetzt", instead: "Nach diesen" },
 
   yes: "ja",
@@ -129,7 +130,7 @@ export const de: Texts = {
     "watched.cap_per_day": "Ansehen: höchstens an einem Tag",
     "watched.cooldown_seconds": "Ansehen: Pause in Sekunden",
     cap_per_day: "Höchstens an einem ganzen Tag",
-    multipliers: "Vielfache",
+    multipliers: "Multiplikatoren",
     no_mile_roles: "Keine Meilen für",
     award_roles: "Wer vergeben darf",
     self_award: "Hosts dürfen sich selbst Meilen geben",

@@ -80,7 +80,8 @@ export const de: Texts = {
 
   standing: "Wo die Mitglieder stehen",
   standingLead: "Alle auf der Rangliste; wer sich verbirgt oder gegangen ist, zählt nicht mit.",
-  column: { rank: "Rang", members: "Mitglieder" },
+  nobody: "Noch ist niemand unterwegs",
+  nobodyLead: "Mitglieder erscheinen hier mit ihren ersten Meilen: Ein Check-in genügt.",
 
   resync: "Rollen",
   resyncLead: "Die Rollen folgen, sobald jemand wieder Meilen verdient. Oder alle auf einmal, jetzt:",

@@ -77,7 +77,8 @@ export const en = {
 
   standing: "Where members stand",
   standingLead: "Those on the leaderboard; who hides or left is not counted.",
-  column: { rank: "Rank", members: "Members" },
+  nobody: "Nobody is on the road yet",
+  nobodyLead: "Members appear here with their first miles: a check-in is enough.",
 
   resync: "Roles",
   resyncLead: "Roles follow when somebody next earns miles. Or all at once, now:",
