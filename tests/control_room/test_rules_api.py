@@ -8,6 +8,7 @@ import pytest
 from app.commands.context import Person
 from app.database.pool import Database
 from app.mileage import rehearsing
+from tests import cast
 from tests.bot import Bot
 from tests.cast import CLEO, ZOE
 from tests.control_room.browser import Browser
@@ -48,6 +49,8 @@ async def test_rules_are_changed_by_whoever_saw_them(ana_at_the_desk: Browser) -
     assert (changed.json()["multipliers"], changed.json()["no_mile_roles"]) == ({role: 150}, [role])
     assert (await ana_at_the_desk.reads(path)).json() == changed.json()
     assert (await ana_at_the_desk.sends("PATCH", path, {}, **{"If-Match": seen.headers["etag"]})).status_code == 412
+    fewer = await ana_at_the_desk.sends("PATCH", path, {"multipliers": {role: None}}, **{"If-Match": "*"})
+    assert fewer.json()["multipliers"] == {}
     back = await ana_at_the_desk.sends("PATCH", path, {"rules": None, "multipliers": None}, **{"If-Match": "*"})
     assert (back.json()["rules"], back.json()["multipliers"]) == (seen.json()["rules"], {})
 
@@ -104,11 +107,11 @@ async def test_those_whose_rank_would_be_another_are_named(bot: Bot, ana_at_the_
 
 
 async def test_who_may_award_is_changed_with_the_rules(ana_at_the_desk: Browser) -> None:
-    wanted = {"award_roles": ["9007199254740993104"], "self_award": True}
+    wanted = {"award_roles": [str(cast.DIRECTOR)], "self_award": True}
 
     changed = await ana_at_the_desk.sends("PATCH", f"{ana_at_the_desk.guild}/rules", wanted, **{"If-Match": "*"})
 
-    assert (changed.json()["award_roles"], changed.json()["self_award"]) == (["9007199254740993104"], True)
+    assert (changed.json()["award_roles"], changed.json()["self_award"]) == ([str(cast.DIRECTOR)], True)
 
 
 async def test_what_was_taken_back_earned_nothing(ana_at_the_desk: Browser, office: Office) -> None:

@@ -77,7 +77,9 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
     clearable: true,
     clearButtonProps: { "aria-label": texts.clear },
     checkIconPosition: "right" as const,
-    maxDropdownHeight: 320,
+    // The list itself scrolls: then it counts as the picker's own, which its keys move through.
+    withScrollArea: false,
+    classNames: { options: classes["list"] ?? "" },
     nothingFoundMessage: nothingFound ?? (choices.length > 0 ? texts.nothingFits : texts.nothingThere),
     renderOption: ({ option }: { option: { value: string } }) => {
       const choice = known.get(option.value);
