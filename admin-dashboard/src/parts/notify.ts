@@ -35,7 +35,8 @@ export async function say(notice: NotificationData) {
   noticed = true;
   for (const changed of listeners) changed();
   const { notifications } = await import("@mantine/notifications");
-  notifications.show(notice);
+  const closeButtonProps = { "aria-label": catalogue[spokenLanguage()].close };
+  notifications.show({ closeButtonProps, ...notice });
 }
 
 /** Takes back what `say` said under this id. */

@@ -2,6 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconPlayerPause } from "@tabler/icons-react";
 
+import { Emphasised } from "../parts/Emphasised";
 import { sayProblem } from "../parts/notify";
 import { rolesOf, type Role } from "../parts/pickers/queries";
 import { useTexts } from "../texts/texts";
@@ -31,7 +32,7 @@ export function PausedRank({ guildId, rank, readOnly }: { guildId: string; rank:
         {texts.paused}
       </strong>
       <Text size="sm" flex="1 1 16rem">
-        {texts.pausedBecause} {roles && cureOf(rank, roles, texts)}
+        {texts.pausedBecause} {roles && <Emphasised text={cureOf(rank, roles, texts)} />}
       </Text>
       {!readOnly && (
         <Button

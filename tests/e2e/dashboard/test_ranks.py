@@ -144,7 +144,7 @@ def test_a_paused_rank_says_why_and_goes_on_when_it_is_mended(
 
     admin.opens("ranks")
     expect(row(admin, 2)).to_contain_text("Paused")
-    expect(row(admin, 2)).to_contain_text("In *Server Settings → Roles*, drag")
+    expect(row(admin, 2)).to_contain_text("In Server Settings → Roles, drag")
     admin.has_no_barriers()
 
     deployment.discord.move_role(guild, ROADIE, 1)

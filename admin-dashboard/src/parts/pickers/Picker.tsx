@@ -2,6 +2,7 @@ import { Input, MultiSelect, Select, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 
 import { useTexts } from "../../texts/texts";
+import { Emphasised } from "../Emphasised";
 import { ChoiceLine } from "./ChoiceLine";
 import { all, fitting, inGroups, type Choice } from "./choices";
 import classes from "./Picker.module.css";
@@ -69,7 +70,7 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
   const shared = {
     label: props.label,
     description: props.description,
-    error: error && <span role="alert">{error}</span>,
+    error: error && <span role="alert">{typeof error === "string" ? <Emphasised text={error} /> : error}</span>,
     required: props.required ?? false,
     data: inGroups(choices),
     filter: onSearch ? all : fitting,
