@@ -16,9 +16,9 @@ const changed = (key: string, change: Partial<Rank>) =>
 describe("ranks that are edited", () => {
   it("are sent in the order of their thresholds", () => {
     expect(toSend(changed("500", { threshold: 9000, name: " Driver " }))).toEqual([
-      { threshold: 0, name: "Extra", role_id: null },
-      { threshold: 5000, name: "Executive Producer", role_id: "12" },
-      { threshold: 9000, name: "Driver", role_id: "11" },
+      { threshold: 0, name: "Extra", role_id: null, paused_reason: null },
+      { threshold: 5000, name: "Executive Producer", role_id: "12", paused_reason: null },
+      { threshold: 9000, name: "Driver", role_id: "11", paused_reason: null },
     ]);
   });
 

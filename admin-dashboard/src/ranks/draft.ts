@@ -31,7 +31,7 @@ export function ranksOf({ ranks, rank_roles }: RanksJson): Ranks {
 
 /** As the bot takes them, in order of their thresholds. Only for ranks without problems. */
 export function toSend(ranks: readonly Rank[]): SentRank[] {
-  return inOrder(ranks).map(({ threshold, name, role_id }) => ({ threshold, name: name.trim(), role_id }));
+  return inOrder(ranks).map(({ key: _, ...rank }) => ({ ...rank, name: rank.name.trim() }));
 }
 
 export type PlacedRank = Rank & { threshold: number };
