@@ -255,6 +255,11 @@ select
   user_id, name, coalesce(balance, 0) as balance, check_in_streak, check_in_day, hidden, left_at, last_entry_at
 from members where guild_id = :guild_id and user_id = :user_id;
 
+-- name: balances(guild_id, user_ids)
+-- Of these members, as far as they did not leave.
+select user_id, name, coalesce(balance, 0) as balance from members
+where guild_id = :guild_id and user_id = any(cast(:user_ids as bigint[])) and left_at is null;
+
 -- name: members-by-miles-down(guild_id, miles, user_id, least, walked, part, hidden, has_left, most_rows)
 -- The members below a position (miles, user id), from the top, listed or not: two indexes hold them in order. Only
 -- so many are looked at; null leaves a filter out.

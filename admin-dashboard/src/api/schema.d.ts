@@ -1237,6 +1237,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/ranks/card": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The caller's rank card by other ranks; nothing is changed
+     * @description For viewers of the server, or a token with the scope `settings:read`.
+     */
+    post: operations["try_card"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/ranks/dry-run": {
     parameters: {
       query?: never;
@@ -1264,7 +1284,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * How far a resync has come
+     * @description For viewers of the server, or a token with the scope `settings:read`.
+     */
+    get: operations["read_resync"];
     put?: never;
     /**
      * Make everybody's roles fit their rank, in the background
@@ -1753,6 +1777,18 @@ export interface components {
       latest: components["schemas"]["ContentJson"] | null;
       newest: components["schemas"]["ContentJson"][];
       title: string;
+    };
+    /** CardJson */
+    CardJson: {
+      url: string;
+    };
+    /**
+     * CardTrial
+     * @description Ranks that are only thought about, and how far somebody has come.
+     */
+    CardTrial: {
+      miles: number;
+      ranks: components["schemas"]["SentRank"][];
     };
     /** ChannelJson */
     ChannelJson: {
@@ -2289,6 +2325,16 @@ export interface components {
       name: string;
       user_id: string;
     };
+    /** Mover */
+    Mover: {
+      after: string | null;
+      balance: number;
+      before: string | null;
+      instead: number;
+      name: string;
+      up: boolean;
+      user_id: string;
+    };
     /** MyGuildJson */
     MyGuildJson: {
       icon: string | null;
@@ -2548,6 +2594,8 @@ export interface components {
     RankForecast: {
       down: number;
       moved: number;
+      /** @default [] */
+      movers: components["schemas"]["Mover"][];
       ranks: components["schemas"]["RankCount"][];
       roles_changed: number;
       up: number;
@@ -2598,11 +2646,14 @@ export interface components {
     RehearsalJson: {
       by_rules_of_now: number;
       complete: boolean;
+      down: number;
       earned: number;
       entries: number;
       instead: number;
+      movers: components["schemas"]["Mover"][];
       reasons: components["schemas"]["ReasonRehearsal"][];
       since: string | null;
+      up: number;
     };
     /** Replay */
     Replay: {
@@ -2617,6 +2668,10 @@ export interface components {
     /** ResyncJson */
     ResyncJson: {
       members: number;
+    };
+    /** ResyncStateJson */
+    ResyncStateJson: {
+      waiting: number;
     };
     /**
      * ReversalJson
@@ -2636,6 +2691,7 @@ export interface components {
       managed: boolean;
       name: string;
       position: number;
+      powerful: boolean;
       problem: string | null;
     };
     /**
@@ -2675,6 +2731,7 @@ export interface components {
      * @description Defaults included.
      */
     RulesJson: {
+      award_roles: string[];
       cap_per_day: number | null;
       multipliers: {
         [key: string]: number;
@@ -2683,12 +2740,14 @@ export interface components {
       rules: {
         [key: string]: components["schemas"]["EarningRule"];
       };
+      self_award: boolean;
     };
     /**
      * RulesPatch
      * @description A JSON merge patch: what is named is replaced; null goes back to the default.
      */
     RulesPatch: {
+      award_roles?: string[] | null;
       cap_per_day?: number | null;
       multipliers?: {
         [key: string]: number | null;
@@ -2697,6 +2756,7 @@ export interface components {
       rules?: {
         [key: string]: components["schemas"]["RulePatch"] | null;
       } | null;
+      self_award?: boolean | null;
     };
     /**
      * RulesTrial
@@ -11878,6 +11938,122 @@ export interface operations {
       };
     };
   };
+  try_card: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CardTrial"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CardJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   try_ranks: {
     parameters: {
       query?: never;
@@ -11900,6 +12076,118 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["RankForecast"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  read_resync: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResyncStateJson"];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */
