@@ -22,6 +22,12 @@ describe("formats", () => {
     expect(age("2026-11-24T11:59:30Z", now)).toBe("now");
   });
 
+  it("leave days of the calendar where they are, and write lengths in their largest unit", () => {
+    const { date, duration } = formatsOf("en-US", "America/Chicago");
+    expect(date("2026-11-24")).toBe("Nov 24, 2026");
+    expect([45, 90, 5400].map(duration)).toEqual(["45 sec", "1.5 min", "1.5 hr"]);
+  });
+
   it("use the viewer's own variant of the language that is shown", () => {
     expect(localeOf("de", ["en-US", "de-AT"])).toBe("de-AT");
     expect(localeOf("de", ["en-US"])).toBe("de");
