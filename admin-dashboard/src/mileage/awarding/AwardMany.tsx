@@ -90,7 +90,6 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
             max={MOST_MILES_AT_ONCE}
             allowDecimal={false}
             allowNegative={false}
-            thousandSeparator={number(1000).charAt(1)}
             value={miles ?? ""}
             onChange={(value) => {
               setMiles(typeof value === "number" && value > 0 ? value : null);

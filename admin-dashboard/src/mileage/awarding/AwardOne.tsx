@@ -92,7 +92,6 @@ export function AwardOne({ guildId, memberId, onDone }: AwardOneProps) {
           max={MOST_MILES_AT_ONCE}
           allowDecimal={false}
           allowNegative={false}
-          thousandSeparator={formats.number(1000).charAt(1)}
           value={miles ?? ""}
           onChange={(value) => {
             setMiles(typeof value === "number" && value > 0 ? value : null);

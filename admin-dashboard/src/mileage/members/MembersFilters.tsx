@@ -4,7 +4,6 @@ import { IconAdjustmentsHorizontal, IconX } from "@tabler/icons-react";
 import { useId } from "react";
 
 import { SearchField } from "../../parts/tables/SearchField";
-import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { areFiltered, NO_FILTERS, type MemberFilters } from "../search";
 import { texts as catalogue } from "../texts/catalogue";
@@ -129,7 +128,6 @@ interface BoundProps {
 }
 
 function Bound({ label, value, onChange }: BoundProps) {
-  const { number } = useFormats();
   const change = useDebouncedCallback((typed: string | number) => {
     onChange(typeof typed === "number" && Number.isSafeInteger(typed) ? typed : undefined);
   }, PAUSE_MILLISECONDS);
@@ -139,7 +137,6 @@ function Bound({ label, value, onChange }: BoundProps) {
       label={label}
       allowDecimal={false}
       step={100}
-      thousandSeparator={number(1000).charAt(1)}
       defaultValue={value ?? ""}
       onChange={change}
     />

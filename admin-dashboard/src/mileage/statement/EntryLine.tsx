@@ -42,7 +42,7 @@ export function EntryLine({ guildId, entry, withName, mayTakeBack }: EntryLinePr
             </Badge>
           )}
         </span>
-        {entry.note && (
+        {entry.note && entry.note !== entry.reason && (
           <Text span size="sm" dir="auto" className={classes["note"] ?? ""}>
             {entry.note}
           </Text>

@@ -24,10 +24,10 @@ export function MemberFacts({ guildId, member }: { guildId: string; member: Memb
         <Fact name={texts.lastCheckIn}>
           {member.last_check_in === null ? texts.never : day(`${member.last_check_in}T12:00`)}
         </Fact>
-        <Fact name={texts.id}>
-          <span className={classes["id"]}>{member.user_id}</span>
-        </Fact>
       </dl>
+      <Text size="xs" c="dimmed">
+        {texts.id} <span className={classes["id"]}>{member.user_id}</span>
+      </Text>
       {member.hidden && <Text size="sm">{texts.hides}</Text>}
       {member.left_at !== null && <Text size="sm">{texts.left(age(member.left_at))}</Text>}
     </div>

@@ -28,7 +28,7 @@ export function StatementDrawer({ userId, onClose, ...statement }: StatementDraw
   const guild = useGuild();
   const member = useQuery({ ...memberOf(guild.id, userId ?? ""), enabled: userId !== null });
   const { name, hidden, left_at } = member.data ?? { name: userId ?? "", hidden: false, left_at: null };
-  const title = <MemberName name={name} hidden={hidden} left={left_at !== null} />;
+  const title = userId && <MemberName name={name} hidden={hidden} left={left_at !== null} />;
   return (
     <SideDrawer opened={userId !== null} title={title} onClose={onClose}>
       {userId !== null && <Content key={userId} userId={userId} {...statement} />}
@@ -40,7 +40,11 @@ function Content({ userId, filters, onFilter, onAward }: Omit<StatementDrawerPro
   const texts = useTexts(catalogue);
   const guild = useGuild();
   const member = useQuery(memberOf(guild.id, userId));
-  const award = guild.may("editor") && <Button onClick={onAward}>{texts.award}</Button>;
+  const award = guild.may("editor") && (
+    <Button mt="md" onClick={onAward}>
+      {texts.award}
+    </Button>
+  );
   if (member.isError && problemOf(member.error).status === 404)
     return (
       <EmptyState drawing="van" title={texts.unknownMember} lead={texts.unknownMemberLead}>
