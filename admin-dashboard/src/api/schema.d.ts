@@ -966,7 +966,11 @@ export interface paths {
     delete: operations["discard_import"];
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Choose how an import is booked, as long as it is not
+     * @description For editors of the server, or a token with the scope `miles:write`.
+     */
+    patch: operations["choose_booking"];
     trace?: never;
   };
   "/api/v1/guilds/{guild_id}/imports/{import_id}/apply": {
@@ -1007,6 +1011,26 @@ export interface paths {
      * @description For editors of the server, or a token with the scope `miles:write`.
      */
     patch: operations["match_lines"];
+    trace?: never;
+  };
+  "/api/v1/guilds/{guild_id}/imports/{import_id}/moves": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who would have how many miles, the greatest changes first
+     * @description For viewers of the server, or a token with the scope `miles:read`.
+     */
+    get: operations["list_moves"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/api/v1/guilds/{guild_id}/imports/{import_id}/unmatched": {
@@ -1646,6 +1670,7 @@ export interface components {
             | "hook.rotate"
             | "import"
             | "import.apply"
+            | "import.choose"
             | "import.discard"
             | "import.match"
             | "import.read"
@@ -1942,6 +1967,26 @@ export interface components {
       name: string;
       value: string;
     };
+    /** EntriesCsvQuery */
+    EntriesCsvQuery: {
+      /** @default false */
+      bom: boolean;
+      /** @default null */
+      hidden: boolean | null;
+      /** @default null */
+      since: string | null;
+      /** @default null */
+      until: string | null;
+    };
+    /** EntriesQuery */
+    EntriesQuery: {
+      /** @default null */
+      hidden: boolean | null;
+      /** @default null */
+      since: string | null;
+      /** @default null */
+      until: string | null;
+    };
     /**
      * EntryJson
      * @description One line of a member's statement; `balance` is theirs with it.
@@ -2031,6 +2076,7 @@ export interface components {
     /** ImportJson */
     ImportJson: {
       actor: string;
+      actor_name: string;
       applied_by: string | null;
       asked_at: string | null;
       bad_count: number;
@@ -2042,6 +2088,7 @@ export interface components {
       done: number;
       /** @default null */
       dry_run: components["schemas"]["DryRunJson"] | null;
+      entries: number;
       file_name: string;
       finished_at: string | null;
       /** @enum {unknown} */
@@ -2049,11 +2096,24 @@ export interface components {
       id: string;
       lines: number;
       members: number;
+      miles: number;
       points_per_mile: number;
+      reversed_at: string | null;
       /** @enum {unknown} */
       state: "applied" | "applying" | "read" | "stopped";
       /** @enum {unknown} */
       strategy: "keep-max" | "replace" | "sum";
+    };
+    /**
+     * ImportPatch
+     * @description How it is booked. What is left out stays.
+     */
+    ImportPatch: {
+      /** Format: date */
+      counts_for?: string;
+      points_per_mile?: number;
+      /** @enum {unknown} */
+      strategy?: "keep-max" | "replace" | "sum";
     };
     /** ImportQuery */
     ImportQuery: {
@@ -2416,6 +2476,12 @@ export interface components {
     /** Page[MemberJson] */
     Page_MemberJson_: {
       items: components["schemas"]["MemberJson"][];
+      /** @default null */
+      next: string | null;
+    };
+    /** Page[MoveJson] */
+    Page_MoveJson_: {
+      items: components["schemas"]["MoveJson"][];
       /** @default null */
       next: string | null;
     };
@@ -3200,6 +3266,7 @@ export interface operations {
           | "hook.rotate"
           | "import"
           | "import.apply"
+          | "import.choose"
           | "import.discard"
           | "import.match"
           | "import.read"
@@ -7855,6 +7922,8 @@ export interface operations {
       query?: {
         bom?: boolean;
         hidden?: boolean;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path: {
@@ -7969,6 +8038,8 @@ export interface operations {
     parameters: {
       query?: {
         hidden?: boolean;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path: {
@@ -10027,6 +10098,132 @@ export interface operations {
       };
     };
   };
+  choose_booking: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ImportPatch"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Something else changed it meanwhile, or is working on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   apply_import: {
     parameters: {
       query?: never;
@@ -10175,6 +10372,131 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ImportJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Something else changed it meanwhile, or is working on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  list_moves: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        guild_id: string;
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_MoveJson_"];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */
