@@ -120,17 +120,18 @@ export interface NewAwards {
   key: string;
 }
 
-/** Miles change the places of everybody, so what is known of the guild's ledger is read anew. */
+/**
+ * Miles change the places of everybody, so what is known of the guild's ledger is read anew. Nobody waits for that: the
+ * button that was pressed may be gone after it, and with it what it wanted to say.
+ */
 function useLedgerChange<Sent, Answer>(change: (sent: Sent) => Promise<Answer>, guildId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () =>
-      Promise.all(
-        ["members", "batches", "odometer"].map((what) =>
-          queries.invalidateQueries({ queryKey: ["guilds", guildId, what] }),
-        ),
-      ),
+    onSettled: () => {
+      for (const what of ["members", "batches", "odometer"])
+        void queries.invalidateQueries({ queryKey: ["guilds", guildId, what] });
+    },
   });
 }
 

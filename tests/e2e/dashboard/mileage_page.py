@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from app.playground.cast import Person
 from tests.e2e.dashboard.desk import Desk
 from tests.e2e.page_view import PEOPLE_BY_NAME
+from tests.e2e.visitor import MOST_TABS
 
 NO_MARKS = dict.fromkeys(map(ord, "\u2068\u2069"))
 """Names in sentences stand between these, whichever way they are written."""
@@ -89,6 +90,14 @@ class MileagePage:
         self.page.get_by_role("button", name="Undo").click()
         expect(self.page.get_by_text("Undone")).to_be_visible()
         return self
+
+    def tabs_to(self, goal: Locator) -> Self:
+        """Step by step, as those do who cannot point."""
+        for _ in range(MOST_TABS):
+            if goal.evaluate("element => element === document.activeElement"):
+                return self
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"the focus never came to {goal}")
 
     # Seeing
 

@@ -29,7 +29,12 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
   const preview = useRef<HTMLElement>(null);
   const award = useAwardMany(guildId);
   const reversal = useBatchReversal(guildId);
-  const { lines, isReading, awards } = useReadLines(guildId, { picked, text, miles, note, reason, chosen });
+  const {
+    lines,
+    isReading,
+    awards,
+    problem: unread,
+  } = useReadLines(guildId, { picked, text, miles, note, reason, chosen });
 
   const problem = award.error && problemOf(award.error);
   const isTooLong = lines.length > MOST_LINES;
@@ -122,8 +127,8 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
         confirm={
           lines.length > 0 ? texts.awardMany(lines.length, number(lines.length), total, number(total)) : texts.award
         }
-        busy={award.isPending}
-        problem={problem?.errors.length === 0 ? problem : null}
+        busy={award.isPending || (isReading && !unread)}
+        problem={problem?.errors.length === 0 ? problem : unread}
         onClose={onDone}
       />
     </form>

@@ -3,11 +3,12 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
 
 import { idempotencyKey } from "../../api/client";
-import { meantBy, type AwardReason, type NewAwards } from "../queries";
+import { meantBy, type AwardReason, type Candidate, type NewAwards } from "../queries";
 import { MOST_LINES } from "./limits";
 import { readLine, textsOf, writtenLines, type ReadLine } from "./lines";
 
 const PAUSE_MILLISECONDS = 300;
+const NOBODY: ReadonlyMap<string, readonly Candidate[]> = new Map();
 
 interface Form {
   picked: readonly string[];
@@ -27,14 +28,16 @@ export function useReadLines(guildId: string, { picked, text, miles, note, reaso
   );
   const [asked] = useDebouncedValue(written, PAUSE_MILLISECONDS);
   const wanted = useMemo(() => textsOf(asked).slice(0, MOST_LINES), [asked]);
-  const { data: known, isFetching } = useQuery({ ...meantBy(guildId, wanted), placeholderData: keepPreviousData });
+  const query = useQuery({ ...meantBy(guildId, wanted), placeholderData: keepPreviousData });
+  const known = query.data ?? NOBODY;
   const lines = useMemo(
-    () => written.map((line) => readLine(line, { miles, note }, known ?? new Map(), chosen)),
+    () => written.map((line) => readLine(line, { miles, note }, known, chosen)),
     [written, miles, note, known, chosen],
   );
-  const isReading = isFetching || asked !== written || shown !== text;
+  const isKnown = (who: string) => known.has(who);
+  const isReading = shown !== text || !textsOf(written).slice(0, MOST_LINES).every(isKnown);
   const awards = useMemo(() => (isReading ? null : toSend(lines, reason, note)), [isReading, lines, reason, note]);
-  return { lines, isReading, awards };
+  return { lines, isReading, awards, problem: query.error };
 }
 
 /** null: something is missing. The key is new whenever something was changed. */
