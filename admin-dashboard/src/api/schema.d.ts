@@ -2770,6 +2770,8 @@ export interface components {
     SentRank: {
       name: string;
       /** @default null */
+      paused_reason: string | null;
+      /** @default null */
       role_id: string | null;
       threshold: number;
     };

@@ -1,7 +1,7 @@
 """The Admin API that imports miles: send a file, look what it would change, match names, apply it as one batch."""
 
 import asyncio
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 import asyncpg
@@ -17,6 +17,7 @@ from app.database.queries import queries
 from app.discord.rest import DiscordRest
 from app.discord.snowflake import Snowflake, SnowflakeText
 from app.guilds.settings import GuildSettings
+from app.guilds.store import GuildStore
 from app.mileage.api.import_shapes import (
     ImportJson,
     MoveJson,
@@ -26,6 +27,7 @@ from app.mileage.api.import_shapes import (
     move_json,
     unmatched_json,
 )
+from app.mileage.days import day_of
 from app.mileage.imports import changing
 from app.mileage.imports.changing import ImportBusy, NobodyMatched, NoImport, UnknownLines
 from app.mileage.imports.encodings import Encoding
@@ -34,7 +36,7 @@ from app.mileage.imports.rows import BadFile, FileFormat, ReadFile
 from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, Place, Strategy, foresee, greatest_moves, store
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
 from app.queue.doorbell import Doorbell
-from app.texts.lines import one_line
+from app.texts.lines import NO_NUL, one_line
 
 imports = ApiBook("miles")
 
@@ -58,7 +60,7 @@ class ImportQuery(Sent, frozen=True):
     """Left out: the file tells."""
     encoding: Encoding | None = None
     """Left out: UTF-8, or UTF-16 if it says so."""
-    file_name: Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\x00]*$")] = "upload"
+    file_name: Annotated[str, Meta(min_length=1, max_length=200, pattern=NO_NUL)] = "upload"
     """For the record."""
     points_per_mile: PointsPerMile = 1
     """How many points of the other bot are one mile; what is left over is dropped."""
@@ -68,7 +70,7 @@ class ImportQuery(Sent, frozen=True):
 
 @imports.post(ALL, "Send a file of miles and see what it would change; nothing is booked", status=201, takes_file=True)
 async def create_import(call: Call, query: ImportQuery) -> ImportJson:
-    _require_past("query.counts_for", query.counts_for)
+    await _require_past(call, "query.counts_for", query.counts_for)
     content = await _upload(call)
     async with reading:
         try:
@@ -78,9 +80,10 @@ async def create_import(call: Call, query: ImportQuery) -> ImportJson:
         return await _store(call, query, read)
 
 
-def _require_past(field: str, counts_for: date) -> None:
-    if not BEFORE_DISCORD <= counts_for <= datetime.now(UTC).date() + timedelta(days=1):
-        raise InvalidRequest({field: f"is a day from {BEFORE_DISCORD} to today"})
+async def _require_past(call: Call, field: str, counts_for: date) -> None:
+    today = day_of(datetime.now(UTC), (await call.part(GuildStore).settings(call.guild_id)).zone_info)
+    if not BEFORE_DISCORD <= counts_for <= today:
+        raise InvalidRequest({field: f"is a day from {BEFORE_DISCORD} to {today}"})
 
 
 async def _upload(call: Call) -> bytearray:
@@ -171,7 +174,7 @@ class ImportPatch(Sent, frozen=True):
 @imports.patch(ONE, "Choose how an import is booked, as long as it is not", statuses=(409,))
 async def choose_booking(call: Call, body: ImportPatch) -> ImportJson:
     if body.counts_for is not UNSET:
-        _require_past("body.counts_for", body.counts_for)
+        await _require_past(call, "body.counts_for", body.counts_for)
     chosen = {name: value for name, value in structs.asdict(body).items() if value is not UNSET}
     ids = (call.guild_id, call.ids["import_id"], call.actor_id)
     await _changed(call, lambda connection: changing.choose_booking(connection, *ids, chosen))

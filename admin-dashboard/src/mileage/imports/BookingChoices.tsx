@@ -1,9 +1,12 @@
 import { Checkbox, NumberInput, Radio, Stack, TextInput, Title } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { settingsOf } from "../../settings/queries";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
+import { todayIn } from "../days";
 import { rateExample, strategyExample } from "./examples";
 import { useChoose, type Import, type Strategy } from "./queries";
 import { texts as catalogue } from "./texts/catalogue";
@@ -52,6 +55,7 @@ export function BookingChoices({ guildId, one }: { guildId: string; one: Import 
         }}
       />
       <Day
+        guildId={guildId}
         kept={chosen.counts_for}
         onChoose={(counts_for) => {
           choose.mutate({ counts_for });
@@ -66,7 +70,7 @@ function Rate({ kept, onChoose }: { kept: number; onChoose: (points: number) => 
   const formats = useFormats();
   const [typed, setTyped] = useState<number | string>(kept);
   const fits = typeof typed === "number" && Number.isInteger(typed) && typed >= 1 && typed <= MOST_POINTS;
-  const send = useDebouncedCallback(onChoose, PAUSE_MILLISECONDS);
+  const send = useDebouncedCallback(onChoose, { delay: PAUSE_MILLISECONDS, flushOnUnmount: true });
   return (
     <NumberInput
       label={texts.rate}
@@ -89,9 +93,16 @@ function Rate({ kept, onChoose }: { kept: number; onChoose: (points: number) => 
   );
 }
 
-function Day({ kept, onChoose }: { kept: string; onChoose: (day: string) => void }) {
+interface DayProps {
+  guildId: string;
+  kept: string;
+  onChoose: (day: string) => void;
+}
+
+function Day({ guildId, kept, onChoose }: DayProps) {
   const texts = useTexts(catalogue);
-  const today = new Date().toLocaleDateString("sv-SE");
+  const { data: settings } = useQuery(settingsOf(guildId));
+  const today = todayIn(settings?.value.zone ?? "UTC");
   const counts = kept !== WHOLE_TRIP;
   return (
     <Stack gap="xs">

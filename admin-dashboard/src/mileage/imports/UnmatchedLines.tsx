@@ -1,6 +1,5 @@
 import { Button, Text, Title } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { MemberPicker } from "../../parts/pickers/MemberPicker";
 import { ProblemLine } from "../../parts/ProblemLine";
@@ -85,16 +84,14 @@ interface WhoIsMeantProps {
 function WhoIsMeant({ guildId, importId, line, name }: WhoIsMeantProps) {
   const texts = useTexts(catalogue);
   const match = useMatch(guildId, importId);
-  const [userId, setUserId] = useState<string | null>(null);
   return (
     <div className={classes["who"]}>
       <MemberPicker
         guildId={guildId}
         label={texts.whoIs(name)}
-        value={userId}
-        onChange={(chosen) => {
-          setUserId(chosen);
-          if (chosen !== null) match.mutate({ line, userId: chosen });
+        value={null}
+        onChange={(userId) => {
+          if (userId !== null) match.mutate({ line, userId });
         }}
       />
       <ProblemLine error={match.error} />

@@ -2,6 +2,7 @@ import type { Texts } from "./en";
 
 export const de: Texts = {
   cancel: "Abbrechen",
+  close: "Schließen",
   goOn: "Weiter",
   undo: "Rückgängig",
   undone: "Rückgängig gemacht",

@@ -1,5 +1,6 @@
 export const en = {
   cancel: "Cancel",
+  close: "Close",
   goOn: "Go on",
   undo: "Undo",
   undone: "Undone",
