@@ -10,6 +10,7 @@ import {
   stringifySearchWith,
 } from "@tanstack/react-router";
 
+import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
 import { SignedInPage } from "./api/session/SignedInPage";
 import { myGuilds, myself } from "./api/session/session";
 import { mileageSearch } from "./mileage/search";
@@ -101,6 +102,39 @@ const dailies = createRoute({
   component: lazyRouteComponent(() => import("./dailies/DailiesPage"), "DailiesPage"),
 });
 
+const follow = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/follow",
+  validateSearch: pastedSearch,
+  component: lazyRouteComponent(() => import("./dailies/following/FollowPage"), "FollowPage"),
+});
+
+const items = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/items",
+  validateSearch: itemsSearch,
+  component: lazyRouteComponent(() => import("./dailies/items/ItemsPage"), "ItemsPage"),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/accounts",
+  component: lazyRouteComponent(() => import("./dailies/accounts/AccountsPage"), "AccountsPage"),
+});
+
+const source = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/$sourceId",
+  validateSearch: openItem,
+  component: lazyRouteComponent(() => import("./dailies/source/SourcePage"), "SourcePage"),
+});
+
+const destination = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/$sourceId/destinations/$destinationId",
+  component: lazyRouteComponent(() => import("./dailies/destinations/DestinationPage"), "DestinationPage"),
+});
+
 const audit = createRoute({
   getParentRoute: () => guild,
   path: "audit",
@@ -119,7 +153,8 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./settings/SettingsPage"), "SettingsPage"),
 });
 
-const guildPages = [overview, mileage, imports, oneImport, ranks, earning, dailies, audit, access, settings];
+const dailiesPages = [dailies, follow, items, accounts, source, destination];
+const guildPages = [overview, mileage, imports, oneImport, ranks, earning, ...dailiesPages, audit, access, settings];
 const map = root.addChildren([
   signedIn,
   signedInOnly.addChildren([guildPicker, profile, guild.addChildren(guildPages)]),

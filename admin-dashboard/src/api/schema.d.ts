@@ -1773,6 +1773,7 @@ export interface components {
       items: number;
       kind: string;
       latest: components["schemas"]["ContentJson"] | null;
+      newest: components["schemas"]["ContentJson"][];
       title: string;
     };
     /** ChannelJson */

@@ -35,7 +35,7 @@ export async function say(notice: NotificationData) {
   noticed = true;
   for (const changed of listeners) changed();
   const { notifications } = await import("@mantine/notifications");
-  const close = catalogue[spokenLanguage()].close;
+  const { close } = catalogue[spokenLanguage()];
   notifications.show({ closeButtonProps: { "aria-label": close }, ...notice });
 }
 
