@@ -81,6 +81,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/awards/recipients": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Who is meant by names and ids; nothing is changed
+     * @description For viewers of the server, or a token with the scope `miles:read`.
+     */
+    post: operations["find_meant"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/batches": {
     parameters: {
       query?: never;
@@ -1739,6 +1759,7 @@ export interface components {
      */
     BatchJson: {
       actor: string;
+      actor_name: string | null;
       created_at: string;
       entries: number;
       id: string;
@@ -1749,6 +1770,7 @@ export interface components {
       reversal: components["schemas"]["ReversalJson"] | null;
       reversed_at: string | null;
       reversed_by: string | null;
+      reversed_by_name: string | null;
       token: components["schemas"]["TokenMark"] | null;
     };
     /** BoardQuery */
@@ -2008,6 +2030,7 @@ export interface components {
      */
     EntryJson: {
       actor: string;
+      actor_name: string | null;
       balance: number;
       batch_id: string | null;
       created_at: string;
@@ -2015,6 +2038,7 @@ export interface components {
       day: string;
       id: string;
       miles: number;
+      name: string | null;
       note: string | null;
       origin: string;
       reason: string;
@@ -2267,6 +2291,10 @@ export interface components {
     MatchJson: {
       line: number;
       user_id: string | null;
+    };
+    /** MeantJson */
+    MeantJson: {
+      members: components["schemas"]["RecipientJson"][][];
     };
     /** MemberDetailsJson */
     MemberDetailsJson: {
@@ -2638,6 +2666,13 @@ export interface components {
       item: components["schemas"]["ItemJson"];
       stages: components["schemas"]["StageJson"][];
     };
+    /** RecipientJson */
+    RecipientJson: {
+      balance: number;
+      exact: boolean;
+      name: string;
+      user_id: string;
+    };
     /**
      * RehearsalJson
      * @description Miles by hand stay as they are. Multipliers and no-mile roles are left out of `by_rules_of_now` and `instead`:
@@ -2833,6 +2868,10 @@ export interface components {
       not: components["schemas"]["SentRule"] | null;
       /** @default null */
       shortest: number | null;
+    };
+    /** SentTexts */
+    SentTexts: {
+      texts: string[];
     };
     /**
      * SettingsJson
@@ -3490,6 +3529,122 @@ export interface operations {
       };
       /** @description Something else changed it meanwhile, or is working on it */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  find_meant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SentTexts"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeantJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
         headers: {
           [name: string]: unknown;
         };
