@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 
+import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
 import { SignedInPage } from "./api/session/SignedInPage";
 import { myGuilds, myself } from "./api/session/session";
 import { NotFoundPage } from "./shell/NotFoundPage";
@@ -85,6 +86,39 @@ const dailies = createRoute({
   component: lazyRouteComponent(() => import("./dailies/DailiesPage"), "DailiesPage"),
 });
 
+const follow = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/follow",
+  validateSearch: pastedSearch,
+  component: lazyRouteComponent(() => import("./dailies/following/FollowPage"), "FollowPage"),
+});
+
+const items = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/items",
+  validateSearch: itemsSearch,
+  component: lazyRouteComponent(() => import("./dailies/items/ItemsPage"), "ItemsPage"),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/accounts",
+  component: lazyRouteComponent(() => import("./dailies/accounts/AccountsPage"), "AccountsPage"),
+});
+
+const source = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/$sourceId",
+  validateSearch: openItem,
+  component: lazyRouteComponent(() => import("./dailies/source/SourcePage"), "SourcePage"),
+});
+
+const destination = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/$sourceId/destinations/$destinationId",
+  component: lazyRouteComponent(() => import("./dailies/destinations/DestinationPage"), "DestinationPage"),
+});
+
 const audit = createRoute({
   getParentRoute: () => guild,
   path: "audit",
@@ -103,7 +137,8 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./settings/SettingsPage"), "SettingsPage"),
 });
 
-const guildPages = [overview, mileage, ranks, earning, dailies, audit, access, settings];
+const dailiesPages = [dailies, follow, items, accounts, source, destination];
+const guildPages = [overview, mileage, ranks, earning, ...dailiesPages, audit, access, settings];
 const map = root.addChildren([
   signedIn,
   signedInOnly.addChildren([guildPicker, profile, guild.addChildren(guildPages)]),

@@ -1684,6 +1684,7 @@ export interface components {
       items: number;
       kind: string;
       latest: components["schemas"]["ContentJson"] | null;
+      newest: components["schemas"]["ContentJson"][];
       title: string;
     };
     /** ChannelJson */

@@ -1,8 +1,58 @@
+import { Button } from "@mantine/core";
+import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
+import { IconPlus } from "@tabler/icons-react";
+
+import { useGuild } from "../api/session/session";
+import { ButtonLink } from "../parts/links";
 import { PageHeader } from "../parts/PageHeader";
+import { EmptyState } from "../parts/states/EmptyState";
+import { ReadOnlyNotice } from "../parts/states/ReadOnlyNotice";
 import { useTexts } from "../texts/texts";
+import { DailiesNavigation } from "./DailiesNavigation";
+import { sources } from "./queries";
+import { IncidentsBanner } from "./sources/IncidentsBanner";
+import { SourceList } from "./sources/SourceList";
 import { texts as catalogue } from "./texts/catalogue";
 
 export function DailiesPage() {
   const texts = useTexts(catalogue);
-  return <PageHeader title={texts.title} lead={texts.lead} />;
+  const guild = useGuild();
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(sources(guild.id));
+  const all = data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <PageHeader title={texts.title} lead={texts.lead}>
+        {guild.may("editor") && all.length > 0 && <FollowLink />}
+      </PageHeader>
+      <DailiesNavigation />
+      {!guild.may("editor") && <ReadOnlyNotice>{texts.onlyEditors}</ReadOnlyNotice>}
+      <IncidentsBanner />
+      {all.length > 0 ? (
+        <SourceList sources={all} />
+      ) : (
+        <EmptyState drawing="radio" title={texts.noSources} lead={texts.noSourcesLead}>
+          {guild.may("editor") && <FollowLink />}
+        </EmptyState>
+      )}
+      {hasNextPage && (
+        <Button mt="md" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {texts.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function FollowLink() {
+  const texts = useTexts(catalogue);
+  const { id: guildId } = useGuild();
+  return (
+    <ButtonLink
+      to="/guilds/$guildId/dailies/follow"
+      params={{ guildId }}
+      leftSection={<IconPlus size={18} aria-hidden />}
+    >
+      {texts.follow}
+    </ButtonLink>
+  );
 }

@@ -37,3 +37,9 @@ export async function say(notice: NotificationData) {
   const { notifications } = await import("@mantine/notifications");
   notifications.show(notice);
 }
+
+/** Takes back what `say` said under this id. */
+export async function hide(id: string) {
+  const { notifications } = await import("@mantine/notifications");
+  notifications.hide(id);
+}

@@ -22,6 +22,18 @@ describe("formats", () => {
     expect(age("2026-11-24T11:59:30Z", now)).toBe("now");
   });
 
+  it("say how long something takes in the largest unit that it fills", () => {
+    expect([0, 45, 90, 720, 7200, 129_600].map(formatsOf("en-US").duration)).toEqual([
+      "0 sec",
+      "45 sec",
+      "1.5 min",
+      "12 min",
+      "2 hr",
+      "1.5 days",
+    ]);
+    expect(formatsOf("de-DE").duration(90)).toBe("1,5 Min.");
+  });
+
   it("use the viewer's own variant of the language that is shown", () => {
     expect(localeOf("de", ["en-US", "de-AT"])).toBe("de-AT");
     expect(localeOf("de", ["en-US"])).toBe("de");

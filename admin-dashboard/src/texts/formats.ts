@@ -11,6 +11,13 @@ const AGES: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
+const LENGTHS: readonly [string, number][] = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
+
 export type Formats = ReturnType<typeof formatsOf>;
 
 /**
@@ -42,6 +49,13 @@ export function formatsOf(locale: string, zone?: string) {
     clock: (iso: string) => clocks.format(new Date(iso)),
     /** Nov 24, 2026, 8:00 PM */
     moment: (iso: string) => moments.format(new Date(iso)),
+    /** 45 sec, 3.5 min, 2 hr: seconds in the largest unit that they fill */
+    duration: (seconds: number) => {
+      const [unit, length] = LENGTHS.find(([, size]) => Math.round(seconds) >= size) ?? ["second", 1];
+      const digits = seconds / length < 10 && length > 1 ? 1 : 0;
+      const written = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits } as const;
+      return new Intl.NumberFormat(locale, written).format(seconds / length);
+    },
     /** 5 minutes ago, in 2 days, now */
     age: (iso: string, now = Date.now()) => {
       const seconds = (new Date(iso).getTime() - now) / SECOND;
