@@ -28,7 +28,7 @@ from app.guilds.store import GuildStore
 from app.mileage.ledger import Ledger
 from app.mileage.rank_cards import CardAddresses
 from app.mileage.upkeep import BoardUpkeep
-from app.queue.doorbell import Doorbell, open_redis
+from app.queue.doorbell import IMPATIENT_SECONDS, Doorbell, open_redis
 from app.queue.live import Live
 from app.settings import Settings
 
@@ -40,7 +40,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
     """Waits for the database. Raises `DatabaseUnavailable` or `SchemaOutdated`; starts without Valkey."""
     await _require_database(settings.database_url)
     pool = await open_pool(settings.database_url, settings.database_pool_size)
-    redis = open_redis(settings.redis_url)
+    redis, bells = open_redis(settings.redis_url, IMPATIENT_SECONDS), open_redis(settings.redis_url)
     discord = DiscordRest(
         bot_token=settings.discord_bot_token,
         application_id=settings.discord_application_id,
@@ -49,7 +49,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         redis=redis,
     )
     fetcher = open_fetcher(settings, redis)
-    parts = _make(settings, pool, redis, discord, fetcher)
+    parts = _make(settings, pool, redis, bells, discord, fetcher)
     try:
         yield parts
     finally:
@@ -60,6 +60,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         await parts[Live].close()
         await parts[Doorbell].close()
         await discord.aclose()
+        await bells.aclose()
         await redis.aclose()
         await pool.close()
 
@@ -69,9 +70,16 @@ def open_fetcher(settings: Settings, redis: ArqRedis) -> HttpFetcher:
     return HttpFetcher(contact=settings.public_url, trusted=trusted, turn=Politeness(redis).turn)
 
 
-def _make(settings: Settings, pool: asyncpg.Pool, redis: ArqRedis, discord: DiscordRest, fetcher: HttpFetcher) -> Parts:
-    database, doorbell = Database(pool), Doorbell(redis)
-    guilds, live = GuildStore(database), Live(redis)
+def _make(
+    settings: Settings,
+    pool: asyncpg.Pool,
+    redis: ArqRedis,
+    bells: ArqRedis,
+    discord: DiscordRest,
+    fetcher: HttpFetcher,
+) -> Parts:
+    database, doorbell = Database(pool), Doorbell(bells)
+    guilds, live = GuildStore(database), Live(bells)
     boards = BoardUpkeep(database, told=live.ring)
     ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)

@@ -1049,7 +1049,12 @@ CREATE TABLE public.batches (
     miles bigint DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     reversed_at timestamp with time zone,
-    reversed_by bigint
+    reversed_by bigint,
+    reversal_asked_at timestamp with time zone,
+    reversal_entries integer DEFAULT 0 NOT NULL,
+    reversal_done integer DEFAULT 0 NOT NULL,
+    reversal_up_to bigint DEFAULT 0 NOT NULL,
+    claimed_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
 );
 
 
@@ -2146,6 +2151,13 @@ CREATE INDEX audit_log_by_guild ON public.audit_log USING btree (guild_id, id DE
 
 
 --
+-- Name: batches_to_reverse; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX batches_to_reverse ON public.batches USING btree (reversal_asked_at) WHERE ((reversal_asked_at IS NOT NULL) AND (reversed_at IS NULL));
+
+
+--
 -- Name: connections_due; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2537,4 +2549,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0011'),
     ('0012'),
     ('0013'),
-    ('0014');
+    ('0014'),
+    ('0015');

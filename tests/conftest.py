@@ -13,7 +13,7 @@ from app.database.pool import Database, open_pool
 from tests.discords_description import ABSENT, Description, discords_description
 from tests.engines import Engines, reachable_folder, running_engines
 
-pytest_plugins = ["tests.bot"]
+pytest_plugins = ["tests.bot", "tests.pretend_rest", "tests.members", "tests.log_lines"]
 
 _guild_ids = itertools.count(7_000_000_000_000_000_001)
 run_end = pytest.StashKey[ExitStack]()

@@ -21,7 +21,7 @@ from app.dailies.sources import Adapters
 from app.database.pool import Database
 from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
-from app.queue.doorbell import Doorbell, pack
+from app.queue.doorbell import Doorbell, open_redis, pack
 from app.settings import Settings, load_settings, read_environment
 from workers.bridge import forget_messages, send_messages, sweep_messages
 from workers.control_room import forget_used_keys
@@ -45,7 +45,9 @@ from workers.mileage import (
     keep_names,
     mark_leavers,
     resume_ranks,
+    reverse_batch,
     sweep_imports,
+    sweep_reversals,
     sweep_role_syncs,
     sync_roles,
 )
@@ -61,10 +63,12 @@ JOBS = [
     func(poll_sources, timeout=120, keep_result=0, max_tries=1),  # rung for by hubs; due sources are found anyway
     func(edit_posts, timeout=120, keep_result=0, max_tries=1),  # also rung for, by polls that bring changes
     func(apply_import, timeout=1800, keep_result=0, max_tries=1),  # what is left is due again, and swept
+    func(reverse_batch, timeout=1800, keep_result=0, max_tries=1),  # as above
 ]
 CRON = [
     cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
     cron(sweep_imports, second=set(range(3, 60, 10)), keep_result=0, max_tries=1),
+    cron(sweep_reversals, second=set(range(8, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),
     cron(poll_sources, second=set(range(0, 60, 5)), keep_result=0, max_tries=1, timeout=120),
     cron(sweep_deliveries, second=set(range(2, 60, 5)), keep_result=0, max_tries=1),
@@ -110,9 +114,17 @@ async def _run(settings: Settings) -> None:
 
 async def work_until(stopping: asyncio.Event, parts: Parts) -> None:
     """Works until `stopping` is set, then lets the jobs in hand finish."""
+    queue = open_redis(parts[Settings].redis_url)
+    try:
+        await _keep_working(stopping, parts, queue)
+    finally:
+        await queue.aclose()
+
+
+async def _keep_working(stopping: asyncio.Event, parts: Parts, queue: ArqRedis) -> None:
     pause = 0.5
     while not stopping.is_set():
-        worker = _worker(parts)
+        worker = _worker(parts, queue)
         started = asyncio.get_running_loop().time()
         try:
             await _work(worker, stopping)
@@ -141,16 +153,15 @@ async def _work(worker: Worker, stopping: asyncio.Event) -> None:
         await asyncio.gather(working, *worker.tasks.values(), return_exceptions=True)
 
 
-def _worker(parts: Parts) -> Worker:
-    redis: ArqRedis = parts[ArqRedis]
+def _worker(parts: Parts, queue: ArqRedis) -> Worker:
     return Worker(
         functions=JOBS,
         cron_jobs=CRON,
-        redis_pool=redis,
+        redis_pool=queue,
         ctx={"parts": parts},
         handle_signals=False,
         max_jobs=20,
         poll_delay=0.1,
         job_serializer=pack,
-        job_deserializer=redis.job_deserializer,
+        job_deserializer=queue.job_deserializer,
     )

@@ -9,6 +9,7 @@ from app.guilds.store import GuildStore
 from app.mileage.imports.applying import Applying
 from app.mileage.leavers import look_for_leavers
 from app.mileage.names import follow_all_names
+from app.mileage.reversing import Reversing
 from app.mileage.role_sync import RoleSync, resume_mended_ranks
 from app.queue.doorbell import Doorbell
 from app.queue.live import Live
@@ -68,6 +69,25 @@ async def sweep_imports(ctx: dict[str, Any]) -> int:
     rows = await parts[Database].run(due)
     for row in rows:
         parts[Doorbell].ring("apply_import", row["guild_id"], row["id"])
+    return len(rows)
+
+
+async def reverse_batch(ctx: dict[str, Any], guild_id: int, batch_id: int) -> bool:
+    """Takes back what is left of a batch; false when there was nothing to do, or another worker does it."""
+    parts = ctx["parts"]
+    return await Reversing(parts[Database], parts[Doorbell], parts[Live].tell).reverse(guild_id, batch_id)
+
+
+async def sweep_reversals(ctx: dict[str, Any]) -> int:
+    """Rings for whatever is not taken back to its end, as `sweep_imports` does."""
+    parts = ctx["parts"]
+
+    async def due(connection: Any) -> list[Any]:
+        return [row async for row in queries.batches.due_reversals(connection, most=SWEEP_ROWS)]
+
+    rows = await parts[Database].run(due)
+    for row in rows:
+        parts[Doorbell].ring("reverse_batch", row["guild_id"], row["id"])
     return len(rows)
 
 

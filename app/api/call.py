@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from app.api.actors import actor_text, token_actor
 from app.api.declaration import Level
 from app.texts import Texts
 
@@ -21,7 +22,11 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def audit_name(self) -> str:
-        return f"token:{self.token_id}" if self.token_id else f"user:{self.user_id}"
+        return actor_text(self.actor_id) if self.token_id else f"user:{self.user_id}"
+
+    @property
+    def actor_id(self) -> int:
+        return token_actor(self.token_id) if self.token_id else self.user_id
 
 
 class Call:
@@ -58,8 +63,8 @@ class Call:
 
     @property
     def actor_id(self) -> int:
-        """For the audit log."""
-        return self.caller.user_id
+        """For the ledger and the audit log: a token acts for itself."""
+        return self.caller.actor_id
 
 
 class Tagged(msgspec.Struct, Generic[Value]):

@@ -17,11 +17,13 @@ from typing import Any, Literal, Protocol, TypeVar, get_type_hints
 
 import msgspec
 
+from app.texts.lines import SEEN
+
 Level = Literal["viewer", "editor", "admin"]
 """What somebody may do in a guild; each may do what those before it may."""
 LEVELS: tuple[Level, ...] = ("viewer", "editor", "admin")
 Area = Literal["guild", "miles", "dailies", "settings", "audit", "tokens", "hooks", "statistics", "live", "self"]
-"""What an API token may be limited to; `self` is about the person who is signed in, and for no token."""
+"""What an API token may be limited to; `self` is about whoever asks, and needs no scope."""
 
 Handler = Callable[..., Awaitable[Any]]
 HandlerType = TypeVar("HandlerType", bound=Handler)
@@ -31,6 +33,11 @@ _PARAMETER = re.compile(r"\{(\w+)\}")
 
 class Sent(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """What callers send, in the address or the body: a field that nobody knows is an error, not a guess."""
+
+
+def line_of(most: int) -> msgspec.Meta:
+    """Of a name or a note of so many characters at most, with something to see in it; `one_line` cleans it."""
+    return msgspec.Meta(min_length=1, max_length=most, pattern=SEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ class Operation:
     """Whether the body is a file that the handler reads by itself, piece by piece."""
     changes: bool
     """Whether anything is other than before: not for what only works something out from what was sent."""
+    people_only: bool
+    """Whether it is for no token, whatever its scopes."""
 
     @property
     def name(self) -> str:
@@ -73,6 +82,11 @@ class Operation:
     @property
     def writes(self) -> bool:
         return self.method != "GET" and self.changes
+
+    @property
+    def scope(self) -> str:
+        """What a token needs for it."""
+        return f"{self.area}:{'write' if self.writes else 'read'}"
 
     @property
     def keeps_answers(self) -> bool:
@@ -130,6 +144,7 @@ def _operation(
     takes_file: bool = False,
     shows_secret: bool = False,
     changes: bool = True,
+    people_only: bool = False,
 ) -> Operation:
     hints = get_type_hints(handler, include_extras=True)
     answer = hints.get("return", type(None))
@@ -149,4 +164,5 @@ def _operation(
         takes_file,
         shows_secret,
         changes,
+        people_only,
     )

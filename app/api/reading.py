@@ -6,16 +6,21 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from app.api.misfits import misfits
+from app.api.nesting import is_shallow
 from app.api.problems import ApiError, InvalidRequest
+from app.texts import Texts
 
 Wanted = TypeVar("Wanted")
 
 MOST_BYTES = 1 << 20
 MOST_FILE_BYTES = 64 << 20
 LARGEST_ID = 2**63 - 1
+DEEPEST = 50
+"""Objects and lists in one another: nothing that walks through them comes near its end."""
 
 
-def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
+def read_body(body: bytes, content_type: str, wanted: type[Wanted], texts: Texts) -> Wanted:
     if content_type.partition(";")[0].strip().lower() != "application/json":
         raise ApiError(415, "the body is JSON: send it with Content-Type: application/json")
     try:
@@ -24,35 +29,40 @@ def read_body(body: bytes, content_type: str, wanted: type[Wanted]) -> Wanted:
         raise InvalidRequest({"body": f"is no JSON: {error}"}) from None
     if not isinstance(given, dict):
         raise InvalidRequest({"body": "is no JSON object"})
-    return _converted(given, wanted, "body", strict=True)
+    if not is_shallow(given, DEEPEST):
+        raise InvalidRequest({"body": texts("field-too-deep")})
+    return _converted(given, wanted, "body", texts, strict=True)
 
 
-def read_query(given: Sequence[tuple[str, str]], wanted: type[Wanted] | None) -> Wanted | None:
+def read_query(given: Sequence[tuple[str, str]], wanted: type[Wanted] | None, texts: Texts) -> Wanted | None:
     """A parameter may come more than once where a list is wanted."""
     if wanted is None:
         if given:
-            raise InvalidRequest({f"query.{given[0][0]}": "is not a parameter of this operation"})
+            raise InvalidRequest({f"query.{given[0][0]}": texts("field-no-parameter")})
         return None
     kinds = {field.encode_name: _bare(field.type) for field in _fields(wanted)}
     values: dict[str, Any] = {}
+    problems: dict[str, str] = {}
     for name, value in given:
         if problem := _misread(value, kinds.get(name)):
-            raise InvalidRequest({f"query.{name}": problem})
-        if isinstance(kinds.get(name), _LISTS):
+            problems[f"query.{name}"] = texts(problem)
+        elif isinstance(kinds.get(name), _LISTS):
             values.setdefault(name, []).append(value)
         elif name in values:
-            raise InvalidRequest({f"query.{name}": "is given more than once"})
+            problems[f"query.{name}"] = texts("field-repeated")
         else:
             values[name] = value
-    return _converted(values, wanted, "query", strict=False)
+    if problems:
+        raise InvalidRequest(misfits(values, wanted, "query", texts, strict=False) | problems)
+    return _converted(values, wanted, "query", texts, strict=False)
 
 
 def _misread(value: str, kind: msgspec.inspect.Type | None) -> str | None:
-    """What msgspec would take from a text as None, or as seconds since 1970."""
+    """The id of the text about what msgspec would take from a text as None, or as seconds since 1970."""
     if value.lower() == "null" and not isinstance(kind, msgspec.inspect.StrType):
-        return "is null: leave it out instead"
+        return "field-null"
     if isinstance(kind, msgspec.inspect.DateTimeType) and ":" not in value:
-        return "is no time such as 2026-11-24T20:00:00Z"
+        return "field-time"
     return None
 
 
@@ -76,25 +86,26 @@ def read_id(text: str, field: str) -> int:
 _LISTS = (msgspec.inspect.ListType, msgspec.inspect.VarTupleType, msgspec.inspect.SetType)
 
 
-def _converted(given: dict[str, Any], wanted: type[Wanted], place: str, *, strict: bool) -> Wanted:
+def _converted(given: dict[str, Any], wanted: type[Wanted], place: str, texts: Texts, *, strict: bool) -> Wanted:
     try:
         found = msgspec.convert(given, wanted, strict=strict)
-    except msgspec.ValidationError as error:
-        raise InvalidRequest(_problems(given, wanted, place, strict, str(error)), status=400) from None
-    if unfit := {f"{place}.{name}": problem for name in given if (problem := unstorable(getattr(found, name, None)))}:
-        raise InvalidRequest(unfit)
+    except msgspec.ValidationError:
+        raise InvalidRequest(misfits(given, wanted, place, texts, strict=strict)) from None
+    problems = {name: problem for name in given if (problem := unstorable(getattr(found, name, None)))}
+    if problems:
+        raise InvalidRequest({f"{place}.{name}": texts(problem) for name, problem in problems.items()})
     return found
 
 
 def unstorable(value: object) -> str | None:
-    """Why PostgreSQL could not hold it, or anything in it."""
+    """The id of the text about why PostgreSQL could not hold it, or anything in it."""
     match value:
         case str():
-            return "has a NUL character" if "\0" in value else None
+            return "field-nul" if "\0" in value else None
         case int():
-            return None if -LARGEST_ID <= value <= LARGEST_ID else "is out of range"
+            return None if -LARGEST_ID <= value <= LARGEST_ID else "field-out-of-range"
         case datetime():
-            return None if _has_utc(value) else "is out of range"
+            return None if _has_utc(value) else "field-out-of-range"
         case dict():
             parts = [*value.keys(), *value.values()]
         case list() | tuple() | set() | frozenset():
@@ -112,25 +123,6 @@ def _has_utc(moment: datetime) -> bool:
     except OverflowError:
         return False
     return True
-
-
-def _problems(given: dict[str, Any], wanted: type, place: str, strict: bool, first: str) -> dict[str, str]:
-    """msgspec stops at the first problem; looked at one by one, all fields tell theirs."""
-    fields = {field.encode_name: field for field in _fields(wanted)}
-    hints = msgspec.structs.fields(wanted)
-    problems = {f"{place}.{name}": "is not known here" for name in given if name not in fields}
-    for hint in hints:
-        name = hint.encode_name
-        if name not in given:
-            if hint.required:
-                problems[f"{place}.{name}"] = "is missing"
-            continue
-        try:
-            msgspec.convert(given[name], hint.type, strict=strict)
-        except msgspec.ValidationError as error:
-            sentence, _, path = str(error).partition(" - at `$")
-            problems[f"{place}.{name}{path.rstrip('`')}"] = sentence[0].lower() + sentence[1:]
-    return problems or {place: first}
 
 
 def _fields(wanted: type) -> tuple[msgspec.inspect.Field, ...]:

@@ -1,11 +1,15 @@
 """ETag and If-Match: two who change the same thing never overwrite each other without a word."""
 
+import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
 import msgspec
 
-from app.api.problems import ApiError
+from app.api.problems import ApiError, InvalidRequest
+
+_TAG = re.compile(r'(?:W/)?("[^"]*")')
+"""https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3"""
 
 
 def etag_of(version: int) -> str:
@@ -19,12 +23,16 @@ def version_of(value: object) -> int:
 
 
 def seen_tags(headers: Mapping[str, str]) -> list[str]:
-    """Raises `ApiError` 428 when If-Match is missing. What a proxy marked as weak (`W/`), because it compressed the
-    answer, is the same version."""
-    tags = [tag.strip().removeprefix("W/") for tag in headers.get("if-match", "").split(",")]
-    if not any(tags):
+    """Raises `ApiError` 428 when If-Match is missing, `InvalidRequest` when it is none. What a proxy marked as weak
+    (`W/`), because it compressed the answer, is the same version."""
+    given = headers.get("if-match", "").strip()
+    if not given:
         raise ApiError(428, "name the version that you saw: send its ETag as If-Match")
-    return tags
+    if given == "*":
+        return [given]
+    if _TAG.sub("", given).strip(", \t") or '"' not in given:
+        raise InvalidRequest({"header.if-match": 'is no ETag: send it as you got it, in its quotation marks, as "v3"'})
+    return _TAG.findall(given)
 
 
 def require_seen(headers: Mapping[str, str], version: int) -> None:

@@ -79,7 +79,8 @@ def _award(entry: asyncpg.Record) -> dict[str, Any]:
         "reason": entry["reason"],
         "note": entry["note"],
         "day": entry["day"],
-        "by_user_id": as_text(entry["actor_id"]),
+        "by_user_id": as_text(entry["actor_id"]) if entry["actor_id"] >= 0 else None,
+        "by_token_id": as_text(-entry["actor_id"]) if entry["actor_id"] < 0 else None,
         "reverses_entry_id": as_text(entry["reverses"]) if entry["reverses"] else None,
     }
 

@@ -77,12 +77,12 @@ async def rotate_secret(
     connection: Connection, guild_id: int, actor_id: int, hook_id: int, sealing: HookSecrets
 ) -> Secret:
     """The old one signs along for a day."""
-    secret = new_secret()
+    secret, after = new_secret(), {"old_secret_hours": OLD_SECRET_HOURS}
     sealed = sealing.seal(secret, guild_id)
     await queries.bridge.rotate_secret(
         connection, guild_id=guild_id, hook_id=hook_id, secret=sealed, hours=OLD_SECRET_HOURS
     )
-    await write_audit(connection, guild_id, actor_id, "hook.rotate", f"hook:{hook_id}", None, None)
+    await write_audit(connection, guild_id, actor_id, "hook.rotate", f"hook:{hook_id}", None, after)
     return secret
 
 

@@ -8,11 +8,12 @@ import httpx
 
 from app import __version__
 from app.errors import SourceError
-from app.outbound.addresses import checked_url
-from app.outbound.connecting import PublicTransport
+from app.outbound.addresses import checked_url, origin
+from app.outbound.connecting import PublicTransport, public_addresses
 
 TIMEOUT = 10.0
 """Seconds for everything."""
+LOOK_UP_SECONDS = 2.0
 MOST_BYTES = 10_000
 """Of an answer, so that the connection can be used again."""
 
@@ -41,9 +42,20 @@ class HookPoster:
         if "_http" in self.__dict__:
             await self._http.aclose()
 
-    def check(self, url: str) -> None:
-        """Raises `SourceError` for what cannot be an address. Where its name leads is looked at when it is used."""
-        checked_url(url, self._trusted)
+    async def check(self, url: str) -> None:
+        """Raises `SourceError` for what is no address, or leads to one that is not public. A name that nobody knows may
+        be known tomorrow; where it leads is looked at again whenever it is used."""
+        target = checked_url(url, self._trusted)
+        if origin(target) in self._trusted:
+            return
+        try:
+            async with asyncio.timeout(LOOK_UP_SECONDS):
+                await public_addresses(target.host, 443)
+        except TimeoutError:
+            return
+        except SourceError as error:
+            if error.kind == "forbidden-address":
+                raise
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> int:
         """The status. Raises `NoAnswer`."""

@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from app.cli import api, dailies, discord_commands, guild, ranks, services, statistics
+from app.cli import api, dailies, discord_commands, guild, ranks, services, statistics, token
 
 commands = typer.Typer(
     name="omo",
@@ -16,7 +16,7 @@ commands = typer.Typer(
     rich_markup_mode="rich",
 )
 commands.add_typer(services.commands)  # without a name: its commands stand beside the groups
-for group in (discord_commands, api, ranks, guild, dailies, statistics):
+for group in (discord_commands, api, ranks, guild, dailies, statistics, token):
     commands.add_typer(group.commands)
 
 

@@ -27,6 +27,7 @@ from app.control_room.rate_limits import RequestLimits
 from app.control_room.reference import reference_page
 from app.control_room.sessions import Sessions
 from app.errors import OmoError
+from app.texts import Texts
 
 PREFIX = "/api/v1"
 
@@ -64,6 +65,7 @@ class AdminApi:
             Route("/api/openapi.json", self._describe),
             Route("/api/docs", self._refer),
             *(Route(f"{PREFIX}{path}", _Endpoint(self, methods)) for path, methods in by_path.items()),
+            Route("/api", _Endpoint(self, {})),
             Route("/api/{anything:path}", _Endpoint(self, {})),
         ]
 
@@ -91,7 +93,7 @@ class AdminApi:
     async def _answered(self, request: Request, methods: Mapping[str, Operation]) -> Response:
         operation = methods.get("GET" if request.method == "HEAD" else request.method)
         if operation is None and not methods:
-            raise ApiError(404, f"there is nothing at this address: see {PREFIX.removesuffix('/v1')}/docs")
+            raise ApiError(404, _nothing_at(request.url.path))
         known = await self._callers.identify(request)
         if operation is None:
             raise ApiError(405, f"{request.method} is not possible here", {"Allow": ", ".join(methods)})
@@ -125,9 +127,9 @@ class AdminApi:
         if replaces_a_version(operation):
             seen_tags(request.headers)  # before anything else is looked at
         body = await _whole_body(request) if operation.body else b""
-        sent = _sent(request, operation, body)
+        sent = _sent(request, operation, body, call.texts)
         if operation.area == "self":
-            sent["session"] = known.session
+            sent["known"] = known
 
         async def handled() -> Response:
             return _response(operation, await operation.handler(call, **sent))
@@ -158,14 +160,20 @@ class AdminApi:
         return Response(answer.body, answer.status, answer.headers, media_type)
 
 
-def _sent(request: Request, operation: Operation, body: bytes) -> dict[str, Any]:
+def _nothing_at(path: str) -> str:
+    """An address has one form: what ends with a slash is not led to another one, which would lose what was sent."""
+    advice = "leave out the slash at its end, or see" if path.endswith("/") else "see"
+    return f"there is nothing at this address: {advice} {PREFIX.removesuffix('/v1')}/docs"
+
+
+def _sent(request: Request, operation: Operation, body: bytes, texts: Texts) -> dict[str, Any]:
     """What the handler gets beside the call."""
     sent: dict[str, Any] = {}
-    query = read_query(request.query_params.multi_items(), operation.query)
+    query = read_query(request.query_params.multi_items(), operation.query, texts)
     if operation.query:
         sent["query"] = query
     if operation.body:
-        sent["body"] = read_body(body, request.headers.get("content-type", ""), operation.body)
+        sent["body"] = read_body(body, request.headers.get("content-type", ""), operation.body, texts)
     return sent
 
 

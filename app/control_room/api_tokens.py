@@ -7,28 +7,26 @@ import hashlib
 import re
 import secrets
 from datetime import datetime
-from typing import get_args
 
 import asyncpg
 import msgspec
 
-from app.api.declaration import Area
 from app.database.pool import Connection
 from app.database.queries import queries
+from app.guilds.audit import write_audit
 
 PREFIX = "omo_"
-SCOPES = tuple(
-    f"{area}:{right}" for area in get_args(Area) if area not in ("self", "tokens") for right in ("read", "write")
-)
 _TOKEN = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{43}}")
 
 
 class ApiToken(msgspec.Struct, frozen=True):
     id: int
     guild_id: int
+    hint: str
     name: str
     scopes: frozenset[str]
     created_by: int
+    expires_at: datetime | None
 
     def may(self, area: str, *, writing: bool) -> bool:
         """Who may write may read."""
@@ -53,7 +51,8 @@ async def find_token(connection: Connection, token: str) -> ApiToken | None:
         return None
     if row["note_use"]:
         await queries.control_room.note_token_use(connection, guild_id=row["guild_id"], token_id=row["id"])
-    return ApiToken(row["id"], row["guild_id"], row["name"], frozenset(row["scopes"]), row["created_by"])
+    named = {name: row[name] for name in ApiToken.__struct_fields__}
+    return ApiToken(**named | {"scopes": frozenset(row["scopes"])})
 
 
 async def add_token(
@@ -64,7 +63,7 @@ async def add_token(
     scopes: list[str],
     expires_at: datetime | None,
 ) -> tuple[str, asyncpg.Record]:
-    """The token, which nobody can read again, and its row."""
+    """The token, which nobody can read again, and its row. In the caller's transaction, audited."""
     token = new_token()
     row = await queries.control_room.add_token(
         connection,
@@ -77,4 +76,18 @@ async def add_token(
         created_by_name=creator[1],
         expires_at=expires_at,
     )
+    after = {"name": name, "scopes": scopes, "expires_at": expires_at}
+    await write_audit(connection, guild_id, creator[0], "token.make", f"token:{row['id']}", None, after)
     return token, row
+
+
+async def revoke_token(connection: Connection, guild_id: int, actor_id: int, token_id: int) -> bool:
+    """False when there is none; a second time changes nothing. As `add_token`."""
+    row = await queries.control_room.revoke_token(connection, guild_id=guild_id, token_id=token_id)
+    if row is None:
+        return False
+    if row["revoked_at"]:
+        return True
+    before = {"name": row["name"], "scopes": list(row["scopes"])}
+    await write_audit(connection, guild_id, actor_id, "token.revoke", f"token:{row['id']}", before, None)
+    return True

@@ -92,7 +92,10 @@ _CHALLENGE = {"WWW-Authenticate": 'Bearer realm="omo"'}
 def _admit_token(token: ApiToken, operation: Operation, guild_id: int | None) -> Level:
     if guild_id is not None and guild_id != token.guild_id:
         raise NotThere("no server")
+    if operation.people_only:
+        raise ApiError(403, "that is for people: a token belongs to one server, which /api/v1/me names")
+    if operation.area == "self":
+        return operation.level
     if not token.may(operation.area, writing=operation.writes):
-        needed = f"{operation.area}:{'write' if operation.writes else 'read'}"
-        raise ApiError(403, f"this token lacks the scope {needed}")
+        raise ApiError(403, f"this token lacks the scope {operation.scope}")
     return operation.level

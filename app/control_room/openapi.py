@@ -97,16 +97,15 @@ def _operation(operation: Operation, by_type: dict[Any, Json], components: Json)
     if operation.takes_file:
         schema = {"type": "string", "format": "binary"}
         found["requestBody"] = {"required": True, "content": {"application/octet-stream": {"schema": schema}}}
-    if operation.area in ("self", "tokens"):
+    if operation.people_only or operation.area == "tokens":
         found["security"] = [{"session": []}]
     return found
 
 
 def _who(operation: Operation) -> str:
     if operation.area == "self":
-        return "For whoever is signed in."
-    scope = f"{operation.area}:{'write' if operation.writes else 'read'}"
-    token = "" if operation.area == "tokens" else f", or a token with the scope `{scope}`"
+        return f"For whoever is signed in{'' if operation.people_only else ', and any token'}."
+    token = "" if operation.area == "tokens" else f", or a token with the scope `{operation.scope}`"
     return f"For {operation.level}s of the server{token}."
 
 

@@ -30,7 +30,7 @@ def reference_page(description: Json) -> str:
 
 
 def _operation(description: Json, method: str, path: str, operation: Json) -> str:
-    heading = f'<span class="method">{method}</span> <code>{escape(path)}</code> {escape(operation["summary"])}'
+    heading = f'<span class="method">{method}</span> <code>{_breakable(path)}</code> {escape(operation["summary"])}'
     parts = [f'<p class="soft">{escape(operation["description"])}</p>', _parameters(operation)]
     if body := operation.get("requestBody"):
         parts.append(_shape(description, "What is sent", body["content"]))
@@ -40,6 +40,11 @@ def _operation(description: Json, method: str, path: str, operation: Json) -> st
         if status.startswith("2") and "content" in answer
     ]
     return f"<details><summary>{heading}</summary><div>{''.join(parts)}</div></details>"
+
+
+def _breakable(path: str) -> str:
+    """On a narrow screen a line ends before a slash, and not in a word."""
+    return escape(path).replace("/", "<wbr>/")
 
 
 def _parameters(operation: Json) -> str:

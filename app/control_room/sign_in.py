@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 import msgspec
 import structlog
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from app.browsers.cookies import cookie_name, set_cookie
@@ -172,7 +172,10 @@ class SignIn:
             return response
         if not self._origins.is_ours(request):
             return Response(status_code=403)
-        if request.query_params.get("everywhere") == "1":
+        everywhere = request.query_params.get("everywhere", "0")
+        if everywhere not in ("0", "1"):
+            return PlainTextResponse("everywhere is 1, or left out", 400)
+        if everywhere == "1":
             try:
                 await self._sign_out_everywhere(request)
             except DatabaseUnavailable:

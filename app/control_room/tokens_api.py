@@ -8,13 +8,15 @@ import msgspec
 from msgspec import Meta
 
 from app.api.call import Call
-from app.api.declaration import ApiBook, Sent
+from app.api.declaration import ApiBook, Sent, line_of
 from app.api.problems import ApiError, InvalidRequest, NotThere
-from app.control_room.api_tokens import SCOPES, add_token
+from app.control_room import api_tokens
+from app.control_room.api_tokens import add_token
+from app.control_room.feature_books import SCOPES
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import SnowflakeText, as_text
-from app.guilds.audit import write_audit
+from app.texts.lines import one_line
 
 tokens = ApiBook("tokens")
 
@@ -43,7 +45,7 @@ class NewTokenJson(msgspec.Struct):
 
 
 class NewToken(Sent, frozen=True):
-    name: Annotated[str, Meta(min_length=1, max_length=100)]
+    name: Annotated[str, line_of(100)]
     scopes: Annotated[list[Annotated[str, _ONE_OF_SCOPES]], Meta(min_length=1, max_length=len(SCOPES))]
     expires_at: Annotated[datetime, Meta(tz=True)] | None = None
 
@@ -63,33 +65,27 @@ async def create_token(call: Call, body: NewToken) -> NewTokenJson:
     if unknown := sorted(set(body.scopes) - set(SCOPES)):
         raise InvalidRequest({"body.scopes": f"{', '.join(unknown)}: there are {', '.join(SCOPES)}"})
     if body.expires_at and body.expires_at <= datetime.now(UTC):
-        raise InvalidRequest({"body.expires_at": "is over: choose a time to come"})
-    creator = (call.caller.user_id, call.caller.name)
+        raise InvalidRequest({"body.expires_at": call.texts("field-over")})
+    name, creator = one_line(body.name), (call.caller.user_id, call.caller.name)
 
     async def work(connection: Connection) -> NewTokenJson:
         if await _count(connection, call.guild_id) >= MOST_TOKENS:
             raise ApiError(422, f"a server may have {MOST_TOKENS} tokens: revoke one that nobody uses")
         scopes = sorted(set(body.scopes))
-        token, row = await add_token(connection, call.guild_id, creator, body.name, scopes, body.expires_at)
-        after = {"name": body.name, "scopes": scopes, "expires_at": body.expires_at}
-        await write_audit(connection, call.guild_id, call.actor_id, "token.make", f"token:{row['id']}", None, after)
+        token, row = await add_token(connection, call.guild_id, creator, name, scopes, body.expires_at)
         return NewTokenJson(token, _json(row))
 
     return await call.part(Database).transact(work)
 
 
-@tokens.delete("/guilds/{guild_id}/tokens/{token_id}", "Revoke a token, at once and for good", level="admin")
+@tokens.delete(
+    "/guilds/{guild_id}/tokens/{token_id}",
+    "Revoke a token, at once and for good; a second time changes nothing",
+    level="admin",
+)
 async def revoke_token(call: Call) -> None:
-    async def work(connection: Connection) -> bool:
-        ids = {"guild_id": call.guild_id, "token_id": call.ids["token_id"]}
-        row = await queries.control_room.revoke_token(connection, **ids)
-        if row is None:
-            return False
-        before = {"name": row["name"], "scopes": list(row["scopes"])}
-        await write_audit(connection, call.guild_id, call.actor_id, "token.revoke", f"token:{row['id']}", before, None)
-        return True
-
-    if not await call.part(Database).transact(work):
+    ids = (call.guild_id, call.actor_id, call.ids["token_id"])
+    if not await call.part(Database).transact(lambda connection: api_tokens.revoke_token(connection, *ids)):
         raise NotThere("no such token")
 
 

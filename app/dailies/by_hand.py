@@ -13,7 +13,7 @@ from app.dailies.receipts import link_to_message
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import BadInput
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 
 OPEN = ("waiting", "held", "sending")
 
@@ -85,7 +85,7 @@ async def _note(
     connection: Connection,
     guild_id: int,
     actor_id: int,
-    action: str,
+    action: Action,
     item_id: int,
     channel_id: int,
     row: asyncpg.Record,

@@ -1,10 +1,11 @@
 """What an admin chooses for one channel of one source. The defaults are what a channel gets that nobody set up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Literal, get_args
 
 import msgspec
 
+from app.api.nesting import is_shallow
 from app.dailies.filters import RULE, RULE_FITS, Rule, check_rule
 from app.dailies.items import ItemKind
 from app.dailies.quiet_hours import QuietHours
@@ -88,7 +89,7 @@ def _is_readable(name: str, value: object) -> bool:
 
 def changed_choices(choices: Choices, patch: dict[str, Any]) -> Choices:
     """What the patch names is replaced, null goes back to the default. Raises `SettingsError`."""
-    if not _is_shallow(patch):
+    if not is_shallow(patch, DEEPEST_JSON):
         raise SettingsError(["the choices nest too deep: rules of a filter nest at most 5 deep"])
     merged = msgspec.to_builtins(choices) | patch
     given = {
@@ -106,18 +107,6 @@ def changed_choices(choices: Choices, patch: dict[str, Any]) -> Choices:
     check_rule(wanted.filter)
     check_wording(wanted.text)
     return wanted
-
-
-def _is_shallow(given: Any) -> bool:
-    """Asked level by level: whatever reads it next goes into it step by step, and Python ends that at some depth."""
-    level = [given]
-    for _ in range(DEEPEST_JSON):
-        level = [each for outer in level if isinstance(outer, (dict, list)) for each in _parts(outer)]
-    return not any(isinstance(each, (dict, list)) for each in level)
-
-
-def _parts(outer: dict[str, Any] | list[Any]) -> Iterable[Any]:
-    return outer.values() if isinstance(outer, dict) else outer
 
 
 def _misfits(wanted: Choices) -> Iterator[str]:

@@ -10,7 +10,7 @@ from app.dailies.resuming import resume_channel
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import OperatorError
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 
 BY_HAND = "by-hand"
 """The reason of a pause that a person made; only a person ends it."""
@@ -74,7 +74,7 @@ async def pause_channel(connection: Connection, guild_id: int, actor_id: int, de
     """What waits is held. `destination` has its id, source and channel; paused already, nothing happens."""
     ids = {"guild_id": guild_id, "destination_id": destination["id"]}
     if await queries.dailies.pause_destination(connection, reason=BY_HAND, **ids):
-        await _note(connection, guild_id, actor_id, "dailies.pause-channel", destination)
+        await _note(connection, guild_id, actor_id, "dailies.pause-channel", destination, {"paused": BY_HAND})
 
 
 async def resume_paused_channel(
@@ -83,15 +83,24 @@ async def resume_paused_channel(
     """The newest of what was held goes out. Not paused, nothing happens."""
     if destination["paused_reason"]:
         await resume_channel(connection, guild_id, destination["id"])
-        await _note(connection, guild_id, actor_id, "dailies.resume-channel", destination)
+        await _note(connection, guild_id, actor_id, "dailies.resume-channel", destination, {"paused": None})
 
 
 async def remove_channel(connection: Connection, guild_id: int, actor_id: int, destination: asyncpg.Record) -> None:
     """With its deliveries; what is in the channel stays."""
     await queries.dailies.remove_destination(connection, guild_id=guild_id, destination_id=destination["id"])
-    await _note(connection, guild_id, actor_id, "dailies.remove-channel", destination)
+    await _note(connection, guild_id, actor_id, "dailies.remove-channel", destination, None)
 
 
-async def _note(connection: Connection, guild_id: int, actor_id: int, action: str, destination: asyncpg.Record) -> None:
+async def _note(
+    connection: Connection,
+    guild_id: int,
+    actor_id: int,
+    action: Action,
+    destination: asyncpg.Record,
+    change: dict[str, Any] | None,
+) -> None:
+    """`destination` is as it was; without a change it is gone."""
     before = {"channel": destination["channel_id"], "paused": destination["paused_reason"]}
-    await write_audit(connection, guild_id, actor_id, action, f"source:{destination['source_id']}", before, None)
+    after = None if change is None else before | change
+    await write_audit(connection, guild_id, actor_id, action, f"source:{destination['source_id']}", before, after)

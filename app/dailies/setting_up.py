@@ -16,7 +16,7 @@ from app.dailies.sources.protocol import Source
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.errors import OperatorError, SettingsError
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 
 
 async def add_source(
@@ -79,16 +79,17 @@ async def list_sources(connection: Connection, guild_id: int) -> list[asyncpg.Re
 
 async def pause_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
     """Paused already, nothing happens. Raises `OperatorError` when there is no such source."""
-    await _require(connection, guild_id, source_id)
+    row = await _require(connection, guild_id, source_id)
     if await queries.dailies.pause_source(connection, guild_id=guild_id, source_id=source_id, reason=BY_HAND):
-        await _note(connection, guild_id, actor_id, "dailies.pause", source_id)
+        await _note(connection, guild_id, actor_id, "dailies.pause", row, {"paused": BY_HAND})
 
 
 async def resume_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
     """And all of its channels. Raises `OperatorError` when there is no such source."""
+    row = await _require(connection, guild_id, source_id)
     await queries.dailies.resume_source(connection, guild_id=guild_id, source_id=source_id)
     await resume_channels_of(connection, guild_id, source_id)
-    await _note(connection, guild_id, actor_id, "dailies.resume", source_id)
+    await _note(connection, guild_id, actor_id, "dailies.resume", row, {"paused": None})
 
 
 class SourceChoices(msgspec.Struct, frozen=True):
@@ -160,14 +161,23 @@ async def change_address(
 
 async def remove_source(connection: Connection, guild_id: int, actor_id: int, source_id: int) -> None:
     """With its items and deliveries; what is in the channels stays. Raises `OperatorError` when there is none."""
-    await _note(connection, guild_id, actor_id, "dailies.remove", source_id)
+    row = await _require(connection, guild_id, source_id)
+    await _note(connection, guild_id, actor_id, "dailies.remove", row, None)
     await queries.dailies.remove_source(connection, guild_id=guild_id, source_id=source_id)
 
 
-async def _note(connection: Connection, guild_id: int, actor_id: int, action: str, source_id: int) -> None:
-    row = await _require(connection, guild_id, source_id)
-    source: dict[str, Any] = {"address": row["address"], "title": row["title"]}
-    await write_audit(connection, guild_id, actor_id, action, f"source:{source_id}", source, None)
+async def _note(
+    connection: Connection,
+    guild_id: int,
+    actor_id: int,
+    action: Action,
+    row: asyncpg.Record,
+    change: dict[str, Any] | None,
+) -> None:
+    """`row` is the source as it was; without a change it is gone."""
+    before = {"address": row["address"], "title": row["title"], "paused": row["paused_reason"]}
+    after = None if change is None else before | change
+    await write_audit(connection, guild_id, actor_id, action, f"source:{row['id']}", before, after)
 
 
 async def _require(connection: Connection, guild_id: int, source_id: int) -> asyncpg.Record:

@@ -6,12 +6,13 @@ from app.discord.components import Button, ButtonStyle, ComponentState, custom_i
 from app.discord.replies import Reply
 from app.guilds.store import GuildStore
 from app.mileage import bookings
+from app.mileage.bookings import Reason
 from app.mileage.days import day_of
 from app.mileage.earned import earned_text
 from app.mileage.ledger import Ledger
 from app.texts import Texts
 
-WATCHED = "watched"
+WATCHED: Reason = "watched"
 
 
 class Watched(ComponentState, frozen=True):

@@ -19,7 +19,8 @@ PersonId = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
 Bits = Annotated[int, msgspec.Meta(ge=0)]
 """A bitset that Discord writes as a decimal string, such as permissions: may have more than 64 bits."""
 
-SnowflakeText = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{1,18}|[0-8][0-9]{18}|9[01][0-9]{17})$")]
+ID_PATTERN = r"^([0-9]{1,18}|[0-8][0-9]{18}|9[01][0-9]{17})$"
+SnowflakeText = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
 """An id in something sent, to Discord or to a browser (whose numbers end at 2^53). Fits `bigint`; Discord's do so until
 2084."""
 

@@ -7,16 +7,18 @@ import asyncpg
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from app.api.actors import ActorText, actor_text, read_actor
 from app.api.call import Call, Tagged
 from app.api.declaration import ApiBook, Sent
 from app.api.paging import MOST_ITEMS, Page, page_of, read_cursor
-from app.api.versions import require_seen
 from app.database.pool import Connection, Database
 from app.discord.snowflake import Snowflake, SnowflakeText, as_text
+from app.guilds.audit import Action, Family
 from app.guilds.audit_search import AuditFilter, search_audit
-from app.guilds.changing import changed
+from app.guilds.patching import change_as_sent
 from app.guilds.settings import EarningRule, Feature, GuildSettings, everything
-from app.guilds.store import GuildStore, load
+from app.guilds.store import load
+from app.guilds.token_marks import TokenMark, TokenMarks, tokens_among
 
 LARGEST_IN_A_BROWSER = 2**53 - 1
 
@@ -67,11 +69,7 @@ async def read_settings(call: Call) -> Tagged[SettingsJson]:
 
 @settings.patch("/guilds/{guild_id}/settings", "Change settings", level="admin", statuses=(412, 428))
 async def change_settings(call: Call, body: SettingsPatch) -> Tagged[SettingsJson]:
-    def change(before: GuildSettings) -> GuildSettings:
-        require_seen(call.headers, before.version)
-        return changed(before, msgspec.to_builtins(body))
-
-    return _tagged(await call.part(GuildStore).change(call.guild_id, call.actor_id, change))
+    return _tagged(await change_as_sent(call, body))
 
 
 def _tagged(found: GuildSettings) -> Tagged[SettingsJson]:
@@ -91,8 +89,8 @@ def _ids_as_text(named: dict[str, Any]) -> dict[str, Any]:
 
 
 class AuditQuery(Sent, frozen=True):
-    actor: SnowflakeText | None = None
-    action: Annotated[str, Meta(max_length=100)] | None = None
+    actor: ActorText | None = None
+    action: Literal[Action, Family] | None = None
     """`dailies` finds `dailies.add`, too."""
     subject: Annotated[str, Meta(max_length=100)] | None = None
     since: Annotated[datetime, Meta(tz=True)] | None = None
@@ -103,8 +101,10 @@ class AuditQuery(Sent, frozen=True):
 
 class AuditLineJson(msgspec.Struct):
     id: str
-    actor: SnowflakeText
-    """`0` is the operator, at a terminal."""
+    actor: ActorText
+    """`0` is the operator, at a terminal; `token:<id>` a token."""
+    token: TokenMark | None
+    """When it was a token."""
     action: str
     subject: str
     before: Any
@@ -115,7 +115,7 @@ class AuditLineJson(msgspec.Struct):
 @audit.get("/guilds/{guild_id}/audit", "Who changed what, the newest first", level="admin")
 async def list_audit(call: Call, query: AuditQuery) -> Page[AuditLineJson]:
     wanted = AuditFilter(
-        int(query.actor) if query.actor else None,
+        read_actor(query.actor) if query.actor else None,
         query.action,
         query.subject,
         query.since,
@@ -123,17 +123,19 @@ async def list_audit(call: Call, query: AuditQuery) -> Page[AuditLineJson]:
         read_cursor(query.cursor, Snowflake),
     )
 
-    async def work(connection: Connection) -> list[asyncpg.Record]:
-        return await search_audit(connection, call.guild_id, wanted, query.limit + 1)
+    async def work(connection: Connection) -> tuple[list[asyncpg.Record], TokenMarks]:
+        rows = await search_audit(connection, call.guild_id, wanted, query.limit + 1)
+        return rows, await tokens_among(connection, call.guild_id, [row["actor_id"] for row in rows])
 
-    rows = await call.part(Database).run(work)
-    return page_of(rows, query.limit, _audit_line, lambda row: row["id"])
+    rows, tokens = await call.part(Database).run(work)
+    return page_of(rows, query.limit, lambda row: _audit_line(row, tokens), lambda row: row["id"])
 
 
-def _audit_line(row: asyncpg.Record) -> AuditLineJson:
+def _audit_line(row: asyncpg.Record, tokens: TokenMarks) -> AuditLineJson:
     return AuditLineJson(
         str(row["id"]),
-        as_text(row["actor_id"]),
+        actor_text(row["actor_id"]),
+        tokens.get(row["actor_id"]),
         row["action"],
         row["subject"],
         _json(row["before"]),

@@ -1,14 +1,14 @@
-"""The audit log with filters that may be left out: the statement is put together, its values never are."""
+"""The audit log, with filters."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import asyncpg
-from pypika import Order, Parameter, PostgreSQLQuery, Table
 from pypika.enums import Matching
-from pypika.terms import BasicCriterion, Criterion
+from pypika.terms import BasicCriterion
 
 from app.database.pool import Connection
+from app.database.searching import Search
 
 
 class AuditFilter(NamedTuple):
@@ -23,37 +23,16 @@ class AuditFilter(NamedTuple):
 
 async def search_audit(connection: Connection, guild_id: int, wanted: AuditFilter, most: int) -> list[asyncpg.Record]:
     """The newest first."""
-    log = Table("audit_log")
-    values: list[Any] = []
-
-    def value(given: Any) -> Parameter:
-        values.append(given)
-        return Parameter(f"${len(values)}")
-
-    rules: list[Criterion] = [log.guild_id == value(guild_id)]
-    if wanted.actor_id is not None:
-        rules.append(log.actor_id == value(wanted.actor_id))
+    search = Search("audit_log", guild_id)
+    search.equal(actor_id=wanted.actor_id, subject=wanted.subject)
+    search.within("happened_at", wanted.since, wanted.until)
+    search.below(wanted.before_id)
+    action = search.table.action
     if wanted.action is not None:
-        rules.append(
-            (log.action == value(wanted.action))
-            | BasicCriterion(Matching.like, log.action, value(f"{_literal(wanted.action)}.%"))
-        )
-    if wanted.subject is not None:
-        rules.append(log.subject == value(wanted.subject))
-    if wanted.since is not None:
-        rules.append(log.happened_at >= value(wanted.since))
-    if wanted.until is not None:
-        rules.append(log.happened_at < value(wanted.until))
-    if wanted.before_id is not None:
-        rules.append(log.id < value(wanted.before_id))
-    statement = (
-        PostgreSQLQuery.from_(log)
-        .select(log.id, log.actor_id, log.action, log.subject, log.before, log.after, log.happened_at)
-        .where(Criterion.all(rules))
-        .orderby(log.id, order=Order.desc)
-        .limit(most)
-    )
-    return await connection.fetch(statement.get_sql(), *values)
+        group = BasicCriterion(Matching.like, action, search.value(f"{_literal(wanted.action)}.%"))
+        search.require((action == search.value(wanted.action)) | group)
+    query = search.select("id", "actor_id", action, "subject", "before", "after", "happened_at")
+    return await search.newest(connection, query, most)
 
 
 def _literal(text: str) -> str:

@@ -1,15 +1,20 @@
 """Changing settings from outside: a JSON merge patch (RFC 7386), checked before anything is stored."""
 
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import available_timezones
 
 import msgspec
 
 from app.errors import SettingsError
-from app.guilds.settings import DEFAULT_RULES, MOST_MILES_AT_ONCE, EarningRule, GuildSettings, everything
+from app.guilds.settings import DEFAULT_RULES, MOST_MILES_AT_ONCE, EarningRule, GuildSettings, Rank, everything
+from app.texts.lines import one_line
 
 MOST_PERCENT = 1000
 MOST_RANKS = 50
+LONGEST_NAME = 100
+ZONES = frozenset(available_timezones() - {"Factory", "localtime", "posixrules"})
+"""Without what stands among them on a machine and is no zone: its own clock, and one that nobody has set."""
 
 
 def changed(settings: GuildSettings, patch: dict[str, Any]) -> GuildSettings:
@@ -21,12 +26,22 @@ def changed(settings: GuildSettings, patch: dict[str, Any]) -> GuildSettings:
         wanted = msgspec.convert(merged, GuildSettings, strict=False)
     except msgspec.ValidationError as error:
         raise SettingsError([str(error)]) from None
+    wanted = msgspec.structs.replace(
+        wanted,
+        ranks=_tidy(wanted.ranks, settings.ranks),
+        rules={reason: rule for reason, rule in wanted.rules.items() if rule != DEFAULT_RULES.get(reason)},
+    )
     if problems := _problems(wanted):
         raise SettingsError(problems)
-    return msgspec.structs.replace(
-        wanted,
-        ranks=tuple(sorted(wanted.ranks, key=lambda rank: rank.threshold)),
-        rules={reason: rule for reason, rule in wanted.rules.items() if rule != DEFAULT_RULES.get(reason)},
+    return wanted
+
+
+def _tidy(wanted: Iterable[Rank], before: Iterable[Rank]) -> tuple[Rank, ...]:
+    """In order of their thresholds; the pause of every role that stays is kept, as `replace-ranks` does."""
+    paused = {(rank.threshold, rank.role_id): rank.paused_reason for rank in before}
+    return tuple(
+        Rank(rank.threshold, one_line(rank.name), rank.role_id, paused.get((rank.threshold, rank.role_id)))
+        for rank in sorted(wanted, key=lambda rank: rank.threshold)
     )
 
 
@@ -39,7 +54,7 @@ def _merge(into: Any, patch: Any) -> Any:
 
 def _problems(settings: GuildSettings) -> list[str]:
     problems = [problem for reason, rule in settings.rules.items() for problem in _rule_problems(reason, rule)]
-    if settings.zone not in available_timezones():
+    if settings.zone not in ZONES:
         problems.append(f"zone: {settings.zone} is no IANA time zone, such as Europe/Berlin")
     if settings.cap_per_day is not None and settings.cap_per_day < 0:
         problems.append("cap_per_day: must be 0 or more")
@@ -48,8 +63,8 @@ def _problems(settings: GuildSettings) -> list[str]:
     thresholds = [rank.threshold for rank in settings.ranks]
     if len(set(thresholds)) < len(thresholds) or len(thresholds) > MOST_RANKS:
         problems.append(f"ranks: at most {MOST_RANKS}, each with a threshold of its own")
-    if any(rank.threshold < 0 or not 1 <= len(rank.name) <= 100 for rank in settings.ranks):
-        problems.append("ranks: thresholds are 0 or more, names 1 to 100 characters")
+    if any(rank.threshold < 0 or not 1 <= len(rank.name) <= LONGEST_NAME for rank in settings.ranks):
+        problems.append(f"ranks: thresholds are 0 or more, names 1 to {LONGEST_NAME} characters")
     return problems
 
 

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 Feature = Literal["mileage", "dailies"]
+ROLE_LISTS = ("award_roles", "editor_roles", "viewer_roles", "no_mile_roles")
+ROLE_SETTINGS = (*ROLE_LISTS, "multipliers")
+"""Those that name roles, besides the ranks."""
 MOST_MILES_AT_ONCE = 100_000
 """Keeps every entry, multiplied, far inside PostgreSQL's `integer`."""
 

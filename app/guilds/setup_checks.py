@@ -6,13 +6,11 @@ from app.api.call import Call
 from app.discord.permissions import Permission
 from app.guilds.at_discord import GuildAtDiscord
 from app.guilds.channels import channel_problem
-from app.guilds.settings import GuildSettings
+from app.guilds.settings import ROLE_SETTINGS, GuildSettings
 from app.guilds.setup import INVITED_WITH, SetupProblem, SetupState, invitation_with, lacking, setup_problem
 from app.guilds.store import GuildStore
 from app.settings import Settings
 from app.texts import Texts
-
-ROLE_SETTINGS = ("award_roles", "editor_roles", "viewer_roles", "no_mile_roles", "multipliers")
 
 
 class GuildSetup:

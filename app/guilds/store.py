@@ -40,12 +40,15 @@ class GuildStore:
     async def change(
         self, guild_id: int, actor_id: int, change: Callable[[GuildSettings], GuildSettings]
     ) -> GuildSettings:
-        """Applies `change` to the newest settings, with a line in the audit log; returns what is now in force."""
+        """Applies `change` to the newest settings, with a line in the audit log; returns what is now in force. Where
+        nothing is other than before, nothing is written."""
 
         async def work(connection: Connection) -> GuildSettings:
             await queries.guilds.lock_settings(connection, guild_id=guild_id)
             before = await load(connection, guild_id)
-            await _save(connection, guild_id, change(before))
+            if (wanted := change(before)) == before:
+                return before
+            await _save(connection, guild_id, wanted)
             after = await load(connection, guild_id)
             await write_audit(connection, guild_id, actor_id, "settings.change", f"guild:{guild_id}", before, after)
             return after

@@ -12,6 +12,7 @@ from app.mileage.bookings import LONGEST_NOTE
 from app.mileage.days import day_of
 from app.mileage.ledger import Ledger
 from app.mileage.ranks import rank_reached
+from app.texts.lines import one_line
 
 
 class AwardForm(ComponentState, frozen=True):
@@ -31,7 +32,7 @@ async def award_miles(ctx: Context, to: Person, miles: int, why: str) -> Reply:
     settings = await ctx.part(GuildStore).settings(guild_id)
     lines = [
         ctx.texts("award-done", member=str(to.id), miles=booked.miles, balance=booked.balance),
-        ctx.texts("award-reason", reason=escaped(bookings.clean(why)[:LONGEST_NOTE])),
+        ctx.texts("award-reason", reason=escaped(one_line(why)[:LONGEST_NOTE])),
     ]
     if reached := rank_reached(settings.ranks, booked.balance_before, booked.balance):
         lines.append(ctx.texts("award-rank", member=str(to.id), rank=reached.name))

@@ -1,4 +1,4 @@
-"""Bookings that are made together or not at all, and taken back together."""
+"""Bookings that are made together or not at all."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,7 +10,6 @@ from app.database.queries import queries
 from app.guilds.audit import write_audit
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
-from app.mileage import bookings
 from app.mileage.bookings import Booking
 from app.mileage.ledger import book_on
 from app.mileage.upkeep import BoardUpkeep
@@ -19,7 +18,6 @@ from app.queue.doorbell import Doorbell
 
 MOST_LINES = 1000
 """Of a batch that is booked in one transaction: the guild's ledger is held for about a tenth of a second."""
-REVERSED_TOGETHER = 500
 
 
 class NewBatch(NamedTuple):
@@ -57,21 +55,6 @@ class Batches:
             self._tell(guild_id)
             return batch_id
 
-    async def reverse(self, guild_id: int, batch_id: int, actor_id: int) -> int:
-        """How many entries it took back now. Repeated after it broke off, it goes on where it was."""
-        total = after_id = 0
-        while True:
-            taken = await self._database.transact(
-                lambda connection, after_id=after_id: _reverse_some(  # type: ignore[misc]
-                    connection, guild_id, batch_id, actor_id, after_id
-                )
-            )
-            total += len(taken)
-            after_id = max(taken, default=after_id)
-            if len(taken) < REVERSED_TOGETHER:
-                self._tell(guild_id)
-                return total
-
     def _tell(self, guild_id: int) -> None:
         self._boards.fall_behind([guild_id])
         self._doorbell.ring("sweep_role_syncs")
@@ -96,22 +79,3 @@ async def _book(connection: Connection, guild_id: int, new: NewBatch, decided: l
 
 def _line(booking: Booking, batch_id: int, line: int) -> Booking:
     return msgspec.structs.replace(booking, batch_id=batch_id, source_key=f"batch:{batch_id}:{line}")
-
-
-async def _reverse_some(
-    connection: Connection, guild_id: int, batch_id: int, actor_id: int, after_id: int
-) -> list[int]:
-    """The ids of the entries that it took back, the next ones after an entry's."""
-    ids = {"guild_id": guild_id, "batch_id": batch_id}
-    await queries.batches.hold_ledger(connection, guild_id=guild_id)
-    found = queries.batches.left_of_batch(connection, after_id=after_id, most=REVERSED_TOGETHER, **ids)
-    rows = [row async for row in found]
-    reversals = [bookings.reversal(guild_id, actor_id, row["user_id"], row["id"]) for row in rows]
-    booked = await book_on(connection, [msgspec.structs.replace(each, batch_id=batch_id) for each in reversals])
-    if len(rows) < REVERSED_TOGETHER:
-        await queries.batches.close_batch(connection, actor_id=actor_id, **ids)
-    if rows:
-        before, after = {"entries": len(rows)}, {"miles": sum(each.miles for each in booked)}
-        await write_audit(connection, guild_id, actor_id, "mileage.reverse-batch", f"batch:{batch_id}", before, after)
-    metrics.count_batch([each.outcome for each in booked])
-    return [row["id"] for row in rows]

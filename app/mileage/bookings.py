@@ -12,12 +12,15 @@ import msgspec
 from app.commands.context import Person
 from app.errors import BadInput
 from app.guilds.settings import GuildSettings
+from app.texts.lines import one_line
 
-CHECK_IN = "check-in"
-AWARD = "award"
-REVERSAL = "reversal"
+Reason = Literal["check-in", "award", "performing", "attending", "watched", "import", "reversal"]
+"""What an entry is for."""
+CHECK_IN: Reason = "check-in"
+AWARD: Reason = "award"
+REVERSAL: Reason = "reversal"
 LONGEST_NOTE = 300
-EVENTS = ("performing", "attending")
+EVENTS: tuple[Reason, ...] = ("performing", "attending")
 """Reasons that may also be awarded by hand."""
 
 
@@ -27,7 +30,7 @@ class Booking(msgspec.Struct, kw_only=True, omit_defaults=True):
     guild_id: int
     user_id: int
     actor_id: int
-    reason: str
+    reason: Reason
     source_key: str
     interaction_id: int | None = None
     day: date | None = None
@@ -69,7 +72,13 @@ def check_in(settings: GuildSettings, guild_id: int, person: Person, day: date, 
 
 
 def earned(
-    settings: GuildSettings, guild_id: int, person: Person, reason: str, source_key: str, day: date, interaction_id: int
+    settings: GuildSettings,
+    guild_id: int,
+    person: Person,
+    reason: Reason,
+    source_key: str,
+    day: date,
+    interaction_id: int,
 ) -> Booking:
     """Miles by a rule of the guild. Raises `BadInput` for somebody with a no-mile role."""
     refuse_no_mile_role(settings, person)
@@ -78,7 +87,7 @@ def earned(
         guild_id=guild_id,
         user_id=person.id,
         actor_id=person.id,
-        name=clean(person.name),
+        name=one_line(person.name),
         reason=reason,
         source_key=source_key,
         interaction_id=interaction_id,
@@ -105,8 +114,8 @@ def award(
     interaction_id: int,
 ) -> Booking:
     """As a host awards them in Discord, where the note may name an event. Raises as `by_hand`."""
-    note = clean(why)[:LONGEST_NOTE]
-    reason = note if note in EVENTS else AWARD
+    note = one_line(why)[:LONGEST_NOTE]
+    reason = next((event for event in EVENTS if event == note), AWARD)
     source_key = f"interaction:{interaction_id}"
     booking = by_hand(settings, guild_id, giver.id, to, miles, reason, note, day, source_key)
     return msgspec.structs.replace(booking, interaction_id=interaction_id)
@@ -118,7 +127,7 @@ def by_hand(
     giver_id: int,
     to: Person,
     miles: int,
-    reason: str,
+    reason: Reason,
     note: str,
     day: date,
     source_key: str,
@@ -133,9 +142,9 @@ def by_hand(
         guild_id=guild_id,
         user_id=to.id,
         actor_id=giver_id,
-        name=clean(to.name),
+        name=one_line(to.name),
         reason=reason,
-        note=clean(note)[:LONGEST_NOTE] or None,
+        note=one_line(note)[:LONGEST_NOTE] or None,
         source_key=source_key,
         day=day,
         miles=miles,
@@ -159,8 +168,3 @@ def reversal(guild_id: int, actor_id: int, user_id: int, entry_id: int, interact
 def refuse_no_mile_role(settings: GuildSettings, person: Person) -> None:
     if settings.no_mile_roles and not set(settings.no_mile_roles).isdisjoint(person.roles):
         raise BadInput("error-no-mile-role")
-
-
-def clean(text: str) -> str:
-    """On one line, so that nobody forges lines of a statement; and PostgreSQL keeps no NUL in a text."""
-    return " ".join(text.replace("\0", "").split())

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from app.api.actors import actor_text
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.guilds.audit import write_audit
@@ -57,7 +58,7 @@ async def _all_entries(connection: Connection, guild_id: int, user_id: int) -> l
             connection, guild_id=guild_id, user_id=user_id, after_id=after_id, most=PAGE_ENTRIES
         )
         rows = [dict(row) async for row in page]
-        entries += [row | {"actor_id": str(row["actor_id"])} for row in rows]
+        entries += [row | {"actor_id": actor_text(row["actor_id"])} for row in rows]
         if len(rows) < PAGE_ENTRIES:
             return entries
         after_id = rows[-1]["id"]

@@ -57,6 +57,8 @@ def _line(texts: Texts, line: asyncpg.Record, user_id: int) -> str:
         return texts("history-line", **details)
     if line["actor_id"] == 0:
         return texts("history-line-nobody", **details)
+    if line["actor_id"] < 0:
+        return texts("history-line-token", token=escaped(line["token"] or ""), **details)
     return texts("history-line-by", actor=str(line["actor_id"]), **details)
 
 

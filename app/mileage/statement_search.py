@@ -1,18 +1,17 @@
-"""A member's statement with filters that may be left out: the statement is put together, its values never are."""
+"""A member's statement, with filters."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import asyncpg
-from pypika import Order, Parameter, PostgreSQLQuery, Table
-from pypika.terms import Criterion
 
 from app.database.pool import Connection
 from app.database.queries import queries
+from app.database.searching import Search
 
 ENTRY_COLUMNS = (
     "id", "user_id", "miles", "balance", "reason", "note", "actor_id", "day", "created_at", "streak", "reverses",
-    "batch_id", "source_key",
+    "batch_id", "source_key", "interaction_id",
 )  # fmt: skip
 
 
@@ -27,30 +26,11 @@ async def search_statement(
     connection: Connection, guild_id: int, user_id: int, wanted: EntryFilter, most: int
 ) -> list[asyncpg.Record]:
     """The newest first."""
-    entries = Table("entries")
-    values: list[Any] = []
-
-    def value(given: Any) -> Parameter:
-        values.append(given)
-        return Parameter(f"${len(values)}")
-
-    rules: list[Criterion] = [entries.guild_id == value(guild_id), entries.user_id == value(user_id)]
-    if wanted.reason is not None:
-        rules.append(entries.reason == value(wanted.reason))
-    if wanted.since is not None:
-        rules.append(entries.created_at >= value(wanted.since))
-    if wanted.until is not None:
-        rules.append(entries.created_at < value(wanted.until))
-    if wanted.before_id is not None:
-        rules.append(entries.id < value(wanted.before_id))
-    statement = (
-        PostgreSQLQuery.from_(entries)
-        .select(*(getattr(entries, name) for name in ENTRY_COLUMNS))
-        .where(Criterion.all(rules))
-        .orderby(entries.id, order=Order.desc)
-        .limit(most)
-    )
-    return await connection.fetch(statement.get_sql(), *values)
+    search = Search("entries", guild_id)
+    search.equal(user_id=user_id, reason=wanted.reason)
+    search.within("created_at", wanted.since, wanted.until)
+    search.below(wanted.before_id)
+    return await search.newest(connection, search.select(*ENTRY_COLUMNS), most)
 
 
 async def reversed_among(connection: Connection, guild_id: int, entry_ids: list[int]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, NamedTuple
 
+import asyncpg
 from arq.connections import ArqRedis
 
 from app.database.pool import Connection, Database
@@ -36,6 +37,7 @@ class Doctor:
         examinations: dict[str, Examination] = {
             "queue": self._queue,
             "balances": lambda: self._even(queries.mileage.uneven_balances, "every balance is the sum of its entries"),
+            "following": self._following,
             "boards": lambda: self._even(queries.mileage.uneven_boards, "every board is the sum of its entries"),
             "places": lambda: self._even(queries.mileage.uneven_histograms, "every histogram fits its board"),
             "odometers": lambda: self._even(queries.mileage.uneven_odometers, "every odometer is the sum of entries"),
@@ -64,6 +66,20 @@ class Doctor:
         if rows:
             raise Ailment(f"{len(rows)} or more do not add up, the first: {rows[0]}")
         return fine
+
+    async def _following(self) -> str:
+        """Being behind for a moment is no ailment: so it is tried, as whoever reads them would."""
+        for row in await self._rows(queries.mileage.guilds_behind):
+            try:
+                await self._database.run(
+                    lambda connection, row=row: queries.mileage.catch_up_boards(connection, **row)  # type: ignore[misc]
+                )
+            except asyncpg.PostgresError as error:
+                raise Ailment(
+                    f"the boards of {row['guild_id']} cannot follow their ledger ({error}): nothing is lost, but they"
+                    " stand still until that is mended"
+                ) from error
+        return "every board can follow its ledger"
 
     async def _ranks(self) -> str:
         paused = await self._rows(queries.guilds.paused_ranks)

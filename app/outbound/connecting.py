@@ -29,7 +29,7 @@ class PublicOnly(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        addresses = [host] if f"{host}:{port}" in self._trusted else await _public_addresses(host, port)
+        addresses = [host] if f"{host}:{port}" in self._trusted else await public_addresses(host, port)
         for address in addresses:
             try:
                 return await self._network.connect_tcp(address, port, timeout, local_address, socket_options)
@@ -50,8 +50,8 @@ class PublicOnly(httpcore.AsyncNetworkBackend):
         await self._network.sleep(seconds)
 
 
-async def _public_addresses(host: str, port: int) -> list[str]:
-    """All of them have to be public: one that is not means that somebody tries something."""
+async def public_addresses(host: str, port: int) -> list[str]:
+    """All of them have to be public: one that is not means that somebody tries something. Raises `SourceError`."""
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):

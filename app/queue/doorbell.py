@@ -8,17 +8,30 @@ import structlog
 from arq.connections import ArqRedis
 from redis.exceptions import RedisError
 
+from app.queue.circuit import Circuit
+
 log = structlog.get_logger(__name__)
 
-CONNECT_SECONDS = 1.0
-ANSWER_SECONDS = 5.0
+IMPATIENT_SECONDS = 0.25
+"""For what somebody waits for who could do without it."""
+PATIENT_SECONDS = 5.0
+CLOSE_SECONDS = 1.0
 TURN_SECONDS = 5
 
 
-def open_redis(redis_url: str) -> ArqRedis:
-    """Connects at the first use. Jobs travel as msgpack, so that nobody who writes to Valkey can run code here."""
+def open_redis(redis_url: str, patience: float = PATIENT_SECONDS) -> ArqRedis:
+    """`patience` in seconds, for a connection as for an answer; who lost it once finds nobody there for a moment.
+
+    Connects at the first use. Jobs travel as msgpack, so that nobody who writes to Valkey can run code here.
+    """
+    circuit = Circuit()
     redis: ArqRedis = ArqRedis.from_url(
-        redis_url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=ANSWER_SECONDS, health_check_interval=15
+        redis_url,
+        socket_connect_timeout=min(patience, 1.0),
+        socket_timeout=patience,
+        health_check_interval=15,
+        retry=circuit,
+        redis_connect_func=circuit.greet,
     )
     redis.job_serializer = pack
     redis.job_deserializer = msgspec.msgpack.decode
@@ -54,4 +67,4 @@ class Doorbell:
 
     async def close(self) -> None:
         if self._ringing:
-            await asyncio.wait(self._ringing, timeout=CONNECT_SECONDS)
+            await asyncio.wait(self._ringing, timeout=CLOSE_SECONDS)

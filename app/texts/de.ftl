@@ -96,6 +96,7 @@ history-empty = Hier steht noch nichts. `/check-in` schreibt die erste Zeile.
 history-balance = Stand: **{ $balance }**
 history-line = **{ $miles }** · { $what } · { $when }
 history-line-by = **{ $miles }** · { $what } · { $when } · von <@{ $actor }>
+history-line-token = **{ $miles }** · { $what } · { $when } · vom Programm *{ $token }*
 history-line-reversed = ~~{ $miles } · { $what }~~ · { $when } · zurückgenommen
 history-line-nobody = **{ $miles }** · { $what } · { $when } · von jemandem, der vergessen wurde
 reason-check-in = Eingecheckt
@@ -438,3 +439,50 @@ page-sign-in-discord-away-title = Discord antwortet nicht
 page-sign-in-discord-away = Für die Anmeldung braucht es Discord, und das geht gerade nicht ran. Bitte versuche es in einer Minute noch einmal.
 page-sign-in-database-away-title = Das Fahrtenbuch ist außer Reichweite
 page-sign-in-database-away = Der Bot erreicht gerade seine Datenbank nicht. Bitte versuche es in einer Minute noch einmal.
+
+## Was nicht passt, neben einem Feld
+
+field-unknown = ist hier nicht bekannt
+field-missing = fehlt
+field-no-parameter = ist kein Parameter dieser Abfrage
+field-repeated = ist mehr als einmal angegeben
+field-null = ist null: lass es stattdessen weg
+field-empty = darf nicht leer sein
+field-at-least = muss mindestens { $bound } sein
+field-at-most = darf höchstens { $bound } sein
+field-too-short = muss mindestens { $bound } Zeichen haben
+field-too-long = darf höchstens { $bound } Zeichen haben
+field-too-few = muss mindestens { $bound } { $bound ->
+    [one] Eintrag
+   *[other] Einträge
+  } haben
+field-too-many = darf höchstens { $bound } { $bound ->
+    [one] Eintrag
+   *[other] Einträge
+  } haben
+field-choice = muss eines davon sein: { $choices }
+field-id = muss eine ID sein, in Ziffern
+field-pattern = muss so geschrieben sein: { $pattern }
+field-whole-number = muss eine ganze Zahl sein
+field-number = muss eine Zahl sein
+field-text = muss ein Text sein
+field-yes-or-no = muss wahr (true) oder falsch (false) sein
+field-list = muss eine Liste sein
+field-object = muss ein Objekt sein
+field-time = muss eine Zeit sein wie 2026-11-24T20:00:00Z
+field-date = muss ein Tag sein wie 2026-11-24
+field-out-of-range = liegt außerhalb des Möglichen
+field-nul = enthält ein Zeichen, das nicht gespeichert werden kann (NUL)
+field-missing-for-all = fehlt, hier und für alle
+field-nobody = ist niemand auf diesem Server
+field-bad-lines = { $count ->
+    [one] Ein Problem in den Zeilen
+   *[other] { $count } Probleme in den Zeilen
+  }: es wurde nichts gebucht.
+field-line-twice = nennt eine Zeile mehr als einmal
+field-over = ist vorbei: wähle eine Zeit, die noch kommt
+field-role-gone = ist keine Rolle dieses Servers: wähle eine, die es gibt
+field-role-everyone = ist @everyone, das alle haben: wähle eine andere Rolle
+field-role-twice = ist zweimal genannt: nenne jede Rolle einmal
+field-channel-gone = ist kein Kanal dieses Servers: wähle einen, den es gibt
+field-too-deep = hat zu viele Objekte und Listen ineinander

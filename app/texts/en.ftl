@@ -96,6 +96,7 @@ history-empty = Nothing here yet. `/check-in` writes the first line.
 history-balance = Balance: **{ $balance }**
 history-line = **{ $miles }** · { $what } · { $when }
 history-line-by = **{ $miles }** · { $what } · { $when } · by <@{ $actor }>
+history-line-token = **{ $miles }** · { $what } · { $when } · by the program *{ $token }*
 history-line-reversed = ~~{ $miles } · { $what }~~ · { $when } · taken back
 history-line-nobody = **{ $miles }** · { $what } · { $when } · by somebody who was forgotten
 reason-check-in = Check-in
@@ -438,3 +439,53 @@ page-sign-in-discord-away-title = Discord is not answering
 page-sign-in-discord-away = Signing in needs Discord, which does not pick up right now. Please try again in a minute.
 page-sign-in-database-away-title = The logbook is out of reach
 page-sign-in-database-away = The bot cannot reach its database right now. Please try again in a minute.
+
+## What does not fit, beside a field
+
+field-unknown = is not known here
+field-missing = is missing
+field-no-parameter = is not a parameter of this operation
+field-repeated = is given more than once
+field-null = is null: leave it out instead
+field-empty = must not be empty
+field-at-least = must be at least { $bound }
+field-at-most = must be at most { $bound }
+field-too-short = must have at least { $bound } characters
+field-too-long = must have at most { $bound } { $bound ->
+    [one] character
+   *[other] characters
+  }
+field-too-few = must have at least { $bound } { $bound ->
+    [one] entry
+   *[other] entries
+  }
+field-too-many = must have at most { $bound } { $bound ->
+    [one] entry
+   *[other] entries
+  }
+field-choice = must be one of these: { $choices }
+field-id = must be an id, in digits
+field-pattern = must be written as { $pattern }
+field-whole-number = must be a whole number
+field-number = must be a number
+field-text = must be a text
+field-yes-or-no = must be true or false
+field-list = must be a list
+field-object = must be an object
+field-time = must be a time such as 2026-11-24T20:00:00Z
+field-date = must be a day such as 2026-11-24
+field-out-of-range = is out of range
+field-nul = has a character that cannot be stored (NUL)
+field-missing-for-all = is missing, here and for all
+field-nobody = is nobody in this server
+field-bad-lines = { $count ->
+    [one] A problem in the lines
+   *[other] { $count } problems in the lines
+  }: nothing was booked.
+field-line-twice = names a line more than once
+field-over = is over: choose a time to come
+field-role-gone = is no role of this server: choose one that is there
+field-role-everyone = is @everyone, which everybody holds: choose another role
+field-role-twice = is named twice: name each role once
+field-channel-gone = is no channel of this server: choose one that is there
+field-too-deep = has too many objects and lists in one another

@@ -2,6 +2,7 @@
 
 -- What members are found by. It follows the ledger, as boards do, so that a booking pays nothing for it: a worker takes
 -- in who is new or has a new name every minute, and whoever searches takes in a few.
+-- squawk-ignore require-concurrent-index-deletion
 drop index members_by_name;
 -- squawk-ignore ban-drop-column
 alter table members drop column folded_name;

@@ -15,18 +15,23 @@ update batches set entries = :entries, miles = :miles where guild_id = :guild_id
 select id from batches where guild_id = :guild_id and source_key = :source_key;
 
 -- name: batch(guild_id, batch_id)^
-select id, kind, origin, actor_id, note, entries, miles, created_at, reversed_at, reversed_by
+select
+  id, kind, origin, actor_id, note, entries, miles, created_at, reversed_at, reversed_by, reversal_asked_at,
+  reversal_entries, reversal_done
 from batches where guild_id = :guild_id and id = :batch_id;
 
 -- name: list-batches(guild_id, before_id, most)
 -- The newest first.
-select id, kind, origin, actor_id, note, entries, miles, created_at, reversed_at, reversed_by
+select
+  id, kind, origin, actor_id, note, entries, miles, created_at, reversed_at, reversed_by, reversal_asked_at,
+  reversal_entries, reversal_done
 from batches where guild_id = :guild_id and id < :before_id order by id desc limit :most;
 
 -- name: entries-of-batch(guild_id, batch_id, after_id, most)
 -- In the order in which they were booked; without its reversals.
 select
-  id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key
+  id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key,
+  interaction_id
 from entries
 where guild_id = :guild_id and batch_id = :batch_id and id > :after_id and reverses is null
 order by id limit :most;
@@ -40,14 +45,41 @@ where e.guild_id = :guild_id and e.batch_id = :batch_id and e.id > :after_id and
   )
 order by e.id limit :most;
 
--- name: reversed-of-batch(guild_id, batch_id)$
--- How many of its entries were taken back, with the batch or one by one.
-select count(*) from entries e
-where e.guild_id = :guild_id and e.batch_id = :batch_id and e.reverses is null
-  and exists (
-    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
-  );
+-- name: ask-for-reversal(actor_id, guild_id, batch_id)^
+-- What is left of it; nothing when it was asked for before, or there is no such batch.
+update batches b set reversal_asked_at = now(), reversed_by = :actor_id, reversal_entries = remaining.entries
+from (
+  select count(*) as entries, coalesce(sum(e.miles), 0)::bigint as miles from entries e
+  where e.guild_id = :guild_id and e.batch_id = :batch_id and e.reverses is null and e.user_id <> 0
+    and not exists (
+      select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
+    )
+) as remaining
+where b.guild_id = :guild_id and b.id = :batch_id and b.reversal_asked_at is null
+returning remaining.entries, remaining.miles;
 
--- name: close-batch(actor_id, guild_id, batch_id)!
-update batches set reversed_at = now(), reversed_by = :actor_id
-where guild_id = :guild_id and id = :batch_id and reversed_at is null;
+-- name: claim-reversal(guild_id, batch_id)$
+-- One worker at a time has it, for as long as a part may take; null when there is nothing to do or somebody else has it.
+update batches set claimed_until = now() + interval '20 seconds'
+where guild_id = :guild_id and id = :batch_id and reversal_asked_at is not null and reversed_at is null
+  and claimed_until < now()
+returning true;
+
+-- name: release-reversal(guild_id, batch_id)!
+update batches set claimed_until = '-infinity' where guild_id = :guild_id and id = :batch_id;
+
+-- name: reversal-under-way(guild_id, batch_id)^
+-- Who asked for it, and up to which entry it came.
+select reversed_by, reversal_up_to from batches
+where guild_id = :guild_id and id = :batch_id and reversal_asked_at is not null and reversed_at is null for update;
+
+-- name: note-reversals(entries, up_to, finished, guild_id, batch_id)!
+update batches set
+  reversal_done = reversal_done + :entries, reversal_up_to = :up_to, claimed_until = now() + interval '20 seconds',
+  reversed_at = case when cast(:finished as boolean) then now() end
+where guild_id = :guild_id and id = :batch_id;
+
+-- name: due-reversals(most)
+select guild_id, id from batches
+where reversal_asked_at is not null and reversed_at is null and claimed_until < now()
+order by reversal_asked_at limit :most;

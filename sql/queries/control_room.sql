@@ -9,7 +9,8 @@ returning epoch;
 
 -- name: find-token(digest)^
 -- One that works now; `note_use` once a minute.
-select id, guild_id, name, scopes, created_by, coalesce(used_at < now() - interval '1 minute', true) as note_use
+select
+  id, guild_id, hint, name, scopes, created_by, expires_at, coalesce(used_at < now() - interval '1 minute', true) as note_use
 from api_tokens
 where digest = :digest and revoked_at is null and (expires_at is null or expires_at > now());
 
@@ -26,9 +27,15 @@ select id, hint, name, scopes, created_by, created_by_name, created_at, expires_
 from api_tokens where guild_id = :guild_id order by id desc;
 
 -- name: revoke-token(guild_id, token_id)^
--- As it was before; nothing when there is none, or it was revoked before.
-update api_tokens set revoked_at = now() where guild_id = :guild_id and id = :token_id and revoked_at is null
-returning id, hint, name, scopes;
+-- As it was before, with the moment when it had been revoked already; nothing when there is none.
+with token as (
+  select id, name, scopes, revoked_at from api_tokens where guild_id = :guild_id and id = :token_id for update
+),
+revoked as (
+  update api_tokens set revoked_at = now()
+  where guild_id = :guild_id and id = :token_id and revoked_at is null
+)
+select id, name, scopes, revoked_at from token;
 
 -- name: begin-answer(guild_id, caller, key, request)^
 -- Takes the key; what was kept when it was taken before. One that was left half-way is taken over after a minute.

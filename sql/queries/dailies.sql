@@ -307,7 +307,7 @@ from sources s left join destinations d on d.guild_id = s.guild_id and d.source_
 where s.guild_id = :guild_id order by s.title, s.id, d.id;
 
 -- name: find-source(guild_id, source_id)^
-select id, kind, address, title from sources where guild_id = :guild_id and id = :source_id;
+select id, kind, address, title, paused_reason from sources where guild_id = :guild_id and id = :source_id;
 
 -- name: described-sources(guild_id, source_id, after_id, most)
 -- In the order of their ids; one of them, or all when `source_id` is null.

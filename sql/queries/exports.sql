@@ -10,7 +10,10 @@ order by user_id;
 -- name: entries(guild_id, hidden)
 -- In the order in which they were booked.
 select
-  id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id
+  id, user_id, miles, balance, reason, note,
+  case when actor_id < 0 then 'token:' || -actor_id else actor_id::text end as actor_id,
+  day, created_at, streak, reverses, batch_id,
+  (select name from api_tokens t where t.guild_id = e.guild_id and t.id = -e.actor_id) as token
 from entries e
 where guild_id = :guild_id and (
   cast(:hidden as boolean) is null

@@ -66,3 +66,6 @@ insert into webhook_events (digest, kind) values (:digest, :kind) on conflict do
 
 -- name: forget-webhook-events()!
 delete from webhook_events where received_at < now() - interval '7 days';
+
+-- name: tokens-among(guild_id, token_ids)
+select id, hint, name from api_tokens where guild_id = :guild_id and id = any (cast(:token_ids as bigint []));

@@ -9,6 +9,10 @@ left join members m on m.guild_id = :guild_id and m.user_id = :user_id;
 -- name: catch-up-all-boards()!
 select catch_up_boards(guild_id) from (select distinct guild_id from members order by 1) as guilds;
 
+-- name: guilds-behind()
+-- Whose boards lack entries just now.
+select guild_id from (select distinct guild_id from members) as guilds where boards_are_behind(guild_id) order by 1;
+
 -- name: catch-up-boards(guild_id)$
 -- Takes in what has been booked since the last time. Reading a page tells whether there is anything.
 select catch_up_boards(:guild_id);
@@ -73,6 +77,7 @@ where mine.guild_id = :guild_id and mine.board = :board and mine.user_id = :user
 -- A member's entries, the newest first, below an entry's id; `reversed` says that a later entry took it back.
 select
   e.id, e.miles, e.balance, e.reason, e.note, e.actor_id, e.streak, e.reverses, e.created_at,
+  (select name from api_tokens t where t.guild_id = e.guild_id and t.id = -e.actor_id) as token,
   exists (
     select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
   ) as reversed
@@ -431,10 +436,8 @@ limit 20;
 -- name: entry(guild_id, entry_id)^
 select
   id, user_id, miles, balance, reason, note, actor_id, day, created_at, streak, reverses, batch_id, source_key,
-  exists (
-    select from entries r where r.guild_id = e.guild_id and r.source_key = 'reversal:' || e.id
-  ) as reversed
-from entries e where guild_id = :guild_id and id = :entry_id;
+  interaction_id
+from entries where guild_id = :guild_id and id = :entry_id;
 
 -- name: reversed-among(guild_id, source_keys)
 -- Of reversals, by their source keys: which entries they took back.

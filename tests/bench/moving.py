@@ -19,17 +19,16 @@ from rich.progress import Progress
 
 from app.database.pool import Connection, Database, open_pool
 from app.database.queries import queries
-from app.guilds.store import GuildStore
 from app.local.valkey import start_valkey
 from app.mileage.api.exports import ENTRIES
-from app.mileage.batches import Batches
 from app.mileage.exports.columns import csv_header, csv_lines
 from app.mileage.exports.streaming import Export
 from app.mileage.imports.applying import Applying
 from app.mileage.imports.changing import begin_to_apply
 from app.mileage.imports.reading import read_file
 from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, foresee, store
-from app.mileage.upkeep import BoardUpkeep, catch_up
+from app.mileage.reversing import Reversing, ask_for_reversal
+from app.mileage.upkeep import catch_up
 from app.queue.doorbell import Doorbell, open_redis
 from tests.bench.crowd import GUILD, make_crowd
 from tests.bench.crowd import steps as steps_of_crowd
@@ -83,19 +82,17 @@ def main(
 async def _measure(console: Console, database_url: str, redis_url: str, rows: int, *, export: bool) -> None:
     pool, redis = await open_pool(database_url, 4), open_redis(redis_url)
     database, doorbell = Database(pool), Doorbell(redis)
-    boards = BoardUpkeep(database)
     try:
-        await _import(console, database, boards, doorbell, rows)
+        await _import(console, database, doorbell, rows)
         if export:
             await _export(console, database)
     finally:
-        await boards.close()
         await doorbell.close()
         await redis.aclose()
         await pool.close()
 
 
-async def _import(console: Console, database: Database, boards: BoardUpkeep, doorbell: Doorbell, rows: int) -> None:
+async def _import(console: Console, database: Database, doorbell: Doorbell, rows: int) -> None:
     watch = Watch(console)
     content = "user_id,name,balance\n" + "".join(f"{10**17 + n},Fan {n},{n % 5000 + 1}\n" for n in range(rows))
     new = NewImport(NEW_GUILD, ADMIN, "bench.csv", "keep-max", BEFORE_DISCORD, 1)
@@ -120,11 +117,11 @@ async def _import(console: Console, database: Database, boards: BoardUpkeep, doo
         lambda connection: queries.imports.read_import(connection, guild_id=NEW_GUILD, import_id=import_id)
     )
     with watch.step("take the batch back"):
-        taken = await Batches(database, GuildStore(database), boards, doorbell).reverse(
-            NEW_GUILD, row["batch_id"], ADMIN
-        )
+        ids = (NEW_GUILD, row["batch_id"])
+        await database.transact(lambda connection: ask_for_reversal(connection, *ids, ADMIN))
+        await Reversing(database, doorbell, lambda guild_id, event, data: None).reverse(*ids)
     left = await database.run(_miles_left)
-    console.print(f"{taken:,} entries taken back; {left} members with miles left")
+    console.print(f"{left} members with miles left")
 
 
 async def _miles_left(connection: Connection) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from app.api.paging import write_cursor
+from app.bridge.posting import HookPoster
 from tests import cast
 from tests.bot import Bot
 from tests.bridge.conftest import Bridge
@@ -45,6 +46,33 @@ async def test_what_cannot_work_is_refused(ana_at_the_desk: Browser, wrong: dict
     assert answer.json()["errors"][0]["field"].startswith(f"body.{next(iter(wrong))}")
 
 
+PRIVATE = [
+    "http://127.0.0.1/hooks",
+    "http://[::1]/hooks",
+    "http://10.0.0.1/hooks",
+    "http://169.254.169.254/latest/meta-data",
+    "http://2130706433/hooks",
+    "https://localhost/hooks",
+]
+
+
+@pytest.mark.parametrize("url", PRIVATE)
+async def test_an_address_that_is_not_public_is_refused(bridge: Bridge, url: str) -> None:
+    made = await bridge.desk.sends("POST", f"{bridge.desk.guild}/hooks", TOUR | {"url": url})
+    changed = await bridge.desk.sends("PATCH", bridge.path, {"url": url}, **{"If-Match": "*"})
+
+    for answer in (made, changed):
+        assert answer.status_code == 400
+        [error] = answer.json()["errors"]
+        assert error["field"] == "body.url"
+        assert "is not a public address" in error["problem"]
+    assert (await bridge.hook())["url"] == "https://tour.example/hooks"
+
+
+async def test_the_operators_own_network_is_allowed_where_they_say_so() -> None:
+    await HookPoster(["127.0.0.1:9000"]).check("http://127.0.0.1:9000/hooks")
+
+
 async def test_changes_name_the_version_and_are_audited_without_what_may_be_secret(bridge: Bridge) -> None:
     seen = (await bridge.desk.reads(bridge.path)).headers["etag"]
     patch = {"url": TOUR["url"], "events": ["rank.changed"]}
@@ -64,6 +92,27 @@ async def test_a_ping_is_sent(bridge: Bridge, site: Site) -> None:
     await bridge.works()
 
     assert site.news == [("ping", {})]
+
+
+async def test_whatever_is_done_with_a_hook_is_audited(bridge: Bridge) -> None:
+    pinged = (await bridge.desk.sends("POST", f"{bridge.path}/ping")).json()
+    await bridge.office.fetch("update hook_deliveries set state = 'dead' where guild_id = $1", bridge.office.guild_id)
+    for path in (f"/deliveries/{pinged['id']}/replay", "/replay", "/secret"):
+        await bridge.desk.sends("POST", bridge.path + path)
+    await bridge.desk.sends("DELETE", bridge.path)
+
+    lines = (await bridge.desk.reads(f"{bridge.desk.guild}/audit", action="hook")).json()["items"]
+
+    seen = {"url": "https://tour.example/…", "events": ["dailies.sent", "miles.awarded", "rank.changed"]}
+    ping = int(pinged["id"])
+    assert [(line["action"], line["before"], line["after"]) for line in lines][:-1] == [
+        ("hook.remove", seen | {"description": "", "paused_reason": None}, None),
+        ("hook.rotate", None, {"old_secret_hours": 24}),
+        ("hook.replay", {"dead": 0}, {"dead": 0, "waiting": 0}),
+        ("hook.replay", {"delivery": ping, "state": "dead"}, {"delivery": ping, "state": "waiting"}),
+        ("hook.ping", None, {"delivery": ping}),
+    ]
+    assert lines[-1]["action"] == "hook.make"
 
 
 async def test_deliveries_come_in_pages_with_filters(bridge: Bridge, office: Office) -> None:

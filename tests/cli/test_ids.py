@@ -23,6 +23,7 @@ GUILD = ["--guild", "1"]
         ["dailies", "disconnect", TOO_LARGE, *GUILD],
         ["ranks", "resync", "--guild", TOO_LARGE],
         ["guild", "show", "--guild", TOO_LARGE],
+        ["token", "revoke", TOO_LARGE, *GUILD],
     ],
 )
 def test_an_id_that_is_too_large_is_refused(arguments: list[str]) -> None:

@@ -12,7 +12,7 @@ from app.errors import OperatorError
 from app.interactions.catalogue import all_commands
 from app.interactions.command_docs import commands_page
 from app.interactions.command_docs import test_stub as stub_of
-from tests.bot import Member
+from tests.members import Member
 
 DOCS = Path(__file__).parents[2] / "docs/commands.md"
 PATHS = [command.path for command in all_commands()]

@@ -12,8 +12,9 @@ from app.interactions.catalogue import all_commands, catalogue
 from app.interactions.sync import compare, examine_commands, synchronise
 from app.operations.doctor import Ailment
 from tests import cast
-from tests.bot import Bot, PretendRest
+from tests.bot import Bot
 from tests.cast import Json
+from tests.pretend_rest import PretendRest
 
 GUILD = 9007199254740993001
 GLOBAL = f"/applications/{cast.APPLICATION}/commands"

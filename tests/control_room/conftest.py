@@ -9,12 +9,14 @@ from arq.connections import ArqRedis
 
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
+from app.mileage.imports.applying import Applying
 from app.queue.doorbell import Doorbell
 from tests import cast
 from tests.bot import API, Bot
 from tests.control_room.browser import Browser
 from tests.control_room.discord import PretendDiscord
 from tests.dailies.newsroom import Newsroom
+from tests.mileage.office import Office
 
 
 @pytest.fixture
@@ -57,6 +59,26 @@ def _signed_in(person: cast.Person) -> Any:
 ana_at_the_desk = _signed_in(cast.ANA)
 bea_at_the_desk = _signed_in(cast.BEA)
 cleo_at_the_desk = _signed_in(cast.CLEO)
+
+
+@pytest.fixture
+def office(bot: Bot, ana_at_the_desk: Browser) -> Office:
+    """Of the guild of Ana's browser."""
+    return Office(bot.part(Database), ana_at_the_desk.discord.guild_id)
+
+
+@pytest.fixture
+def told() -> list[Any]:
+    """What listeners are told."""
+    return []
+
+
+@pytest.fixture
+def applying(bot: Bot, told: list[Any]) -> Applying:
+    def tell(guild_id: int, event: str, data: Any) -> None:
+        told.append((guild_id, event, data))
+
+    return Applying(bot.part(Database), bot.part(Doorbell), tell)
 
 
 @pytest.fixture

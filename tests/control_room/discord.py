@@ -28,8 +28,10 @@ class PretendDiscord:
         self.routes = routes
         self.guild_id = guild_id
         self.owner = cast.ANA
-        self.roles: dict[int, tuple[int, ...]] = {person.id: person.roles for person in cast.PEOPLE}
-        self.more_roles: list[dict[str, Any]] = []
+        self.roles: dict[int, tuple[int, ...]] = {person.id: person.roles for person in (*cast.PEOPLE, cast.CREW_BOT)}
+        self.more_roles: list[dict[str, Any]] = [
+            {"id": str(cast.ROADIE), "name": "Roadie", "permissions": "0", "position": 1}
+        ]
         """Besides @everyone and @Director."""
         self.channels: list[dict[str, Any]] = []
         self.application: dict[str, Any] = {}

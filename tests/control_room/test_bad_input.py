@@ -112,8 +112,8 @@ async def test_a_method_that_is_not_possible_names_those_that_are(ana_at_the_des
 
 
 async def test_an_address_that_is_none_says_where_the_others_are(browser: Browser) -> None:
-    for path in ("/nothing", "/guilds/", "/guilds/1/settings/more", "/me/"):
-        answer = await browser.reads(path)
+    for path in ("/v1/nothing", "/v1/guilds/", "/v1/guilds/1/settings/more", "/v1/me/", "", "/", "/docs/"):
+        answer = await browser.http.get(f"/api{path}")
         assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
         assert "/api/docs" in answer.json()["detail"]
 
@@ -171,6 +171,9 @@ async def test_a_cursor_of_no_list_is_refused(ana_at_the_desk: Browser, cursor: 
         ({"actor": "Ana"}, "actor"),
         ({"subject": "guild:\0"}, "subject"),
         ({"action": "a" * 101}, "action"),
+        ({"action": "settings.chang"}, "action"),
+        ({"action": "settings."}, "action"),
+        ({"action": ""}, "action"),
         ({"colour": "blue"}, "colour"),
         ({"limit": ["1", "2"]}, "limit"),
     ],

@@ -7,8 +7,9 @@ import pytest
 
 from app.api.declaration import Operation
 from app.control_room.api import PREFIX
-from app.control_room.api_tokens import SCOPES, add_token
+from app.control_room.api_tokens import add_token
 from app.control_room.books import API_BOOKS
+from app.control_room.feature_books import SCOPES
 from app.database.pool import Database
 from tests import cast
 from tests.bot import ADDRESS, Bot
@@ -92,7 +93,7 @@ async def test_another_site_sends_nothing(ana_at_the_desk: Browser, operation: O
         assert_refused(await tries(ana_at_the_desk, operation, **sent), 403)
 
 
-@each(OPERATIONS)
+@each(IN_A_GUILD)
 async def test_a_token_without_the_scope_may_not(bot: Bot, browser: Browser, operation: Operation) -> None:
     enough = {f"{operation.area}:write"} | ({f"{operation.area}:read"} if not operation.writes else set())
     scopes = [scope for scope in SCOPES if scope not in enough]
@@ -113,6 +114,30 @@ async def test_another_servers_token_finds_no_server(
 @each(OPERATIONS)
 def test_what_belongs_to_no_server_is_about_oneself(operation: Operation) -> None:
     assert operation.in_guild == (operation.area != "self")
+
+
+async def test_a_token_is_made_with_scopes_that_some_operation_needs(ana_at_the_desk: Browser) -> None:
+    path = f"{ana_at_the_desk.guild}/tokens"
+    needed = {operation.scope for operation in OPERATIONS if operation.area not in ("self", "tokens")}
+
+    described = (await ana_at_the_desk.http.get("/api/openapi.json")).json()["components"]["schemas"]["NewToken"]
+    assert set(described["properties"]["scopes"]["items"]["enum"]) == needed
+    assert {"settings:write", "audit:read", "live:read"} <= needed
+    for scope in ("guild:write", "audit:write", "statistics:write", "live:write", "tokens:read"):
+        refused = await ana_at_the_desk.sends("POST", path, {"name": "Website", "scopes": [scope]})
+        assert (refused.status_code, scope in refused.json()["detail"]) == (400, True)
+    made = await ana_at_the_desk.sends("POST", path, {"name": "Website", "scopes": sorted(needed)})
+    assert made.status_code == 201, made.text
+
+
+@each(OPERATIONS)
+async def test_an_address_with_a_slash_at_its_end_is_none(ana_at_the_desk: Browser, operation: Operation) -> None:
+    path = f"{PREFIX}{operation.path.format_map(dict.fromkeys(operation.parameters, PLAUSIBLE_ID))}/"
+
+    answer = await ana_at_the_desk.http.request(operation.method, path, headers=OURS)
+
+    assert_refused(answer, 404)
+    assert "leave out the slash" in answer.json()["detail"]
 
 
 async def test_the_description_names_every_operation_once(browser: Browser) -> None:

@@ -26,12 +26,6 @@ from tests.mileage.office import Office
 FORMULA = cast.Person(4001, "cmd", "=cmd|' /C calc'!A0")
 
 
-@pytest.fixture
-def office(bot: Bot, ana_at_the_desk: Browser) -> Office:
-    """Of the guild of Ana's browser."""
-    return Office(bot.part(Database), ana_at_the_desk.discord.guild_id)
-
-
 async def exports(browser: Browser, file: str, **query: Any) -> str:
     answer = await browser.reads(f"{browser.guild}/export/{file}", **query)
     assert answer.status_code == 200, answer.text

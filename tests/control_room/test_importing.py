@@ -1,97 +1,28 @@
-"""A file from elsewhere: looked at, matched, booked as one batch, and taken back."""
+"""A file from elsewhere: booked as one batch, by whichever worker, and taken back."""
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
-import httpx
 import pytest
 from msgspec.structs import replace
 
-from app.api.reading import MOST_FILE_BYTES
-from app.database.pool import Database
 from app.guilds.settings import Rank
 from app.guilds.store import GuildStore
 from app.mileage.imports.applying import Applying
-from app.mileage.imports.reading import read_file
-from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, store
 from app.queue.doorbell import Doorbell
 from app.queue.live import Live
 from tests import cast
 from tests.bot import Bot
-from tests.cast import ANA, BEA, CLEO, JIWOO, ZOE
-from tests.control_room.browser import OURS, Browser
+from tests.cast import ANA, CLEO, JIWOO, ZOE
+from tests.control_room.browser import Browser
+from tests.control_room.importing import FILE, applies, imports, reads, reverses
 from tests.control_room.stream import listening
 from tests.mileage.office import Office
-
-FILE = f"user_id,name,balance\n{ZOE.id},Zoé,500\n{CLEO.id},Cleo,20\n,{JIWOO.name},70\n,Nobody,5\n{BEA.id},Bea,many\n"
-
-
-@pytest.fixture
-def office(bot: Bot, ana_at_the_desk: Browser) -> Office:
-    """Of the guild of Ana's browser."""
-    return Office(bot.part(Database), ana_at_the_desk.discord.guild_id)
-
-
-@pytest.fixture
-def told() -> list[Any]:
-    """What listeners are told."""
-    return []
-
-
-@pytest.fixture
-def applying(bot: Bot, told: list[Any]) -> Applying:
-    def tell(guild_id: int, event: str, data: Any) -> None:
-        told.append((guild_id, event, data))
-
-    return Applying(bot.part(Database), bot.part(Doorbell), tell)
-
-
-async def sends_file(browser: Browser, content: str | bytes, **query: Any) -> httpx.Response:
-    path = f"/api/v1{browser.guild}/imports"
-    return await browser.http.post(path, content=content, params=query, headers=OURS)
-
-
-async def imports(browser: Browser, content: str | bytes, **query: Any) -> Any:
-    answer = await sends_file(browser, content, **query)
-    assert answer.status_code == 201, answer.text
-    return answer.json()
-
-
-async def applies(browser: Browser, imported: Any) -> Any:
-    answer = await browser.sends("POST", f"{browser.guild}/imports/{imported['id']}/apply")
-    assert answer.status_code == 202, answer.text
-    return answer.json()
-
-
-async def reads(browser: Browser, imported: Any) -> Any:
-    return (await browser.reads(f"{browser.guild}/imports/{imported['id']}")).json()
 
 
 async def the_claim_ends(office: Office) -> None:
     """Of a worker that was killed: after twenty seconds."""
     await office.fetch("update imports set claimed_until = now() where guild_id = $1", office.guild_id)
-
-
-async def reverses(browser: Browser, imported: Any) -> Any:
-    return (await browser.sends("POST", f"{browser.guild}/batches/{imported['batch_id']}/reversal")).json()
-
-
-async def test_a_dry_run_says_what_would_change_and_changes_nothing(ana_at_the_desk: Browser, office: Office) -> None:
-    for person, miles in ((ZOE, 100), (CLEO, 50), (JIWOO, 10)):
-        await office.award(person, miles)
-
-    imported = await imports(ana_at_the_desk, FILE, file_name="old.csv")
-
-    assert (imported["state"], imported["format"], imported["lines"]) == ("read", "own-csv", 4)
-    assert imported["bad_lines"] == [{"line": 6, "problem": "has 'many' where miles should be"}]
-    dry_run = imported["dry_run"]
-    changed = {name: dry_run[name] for name in ("members", "new_members", "unchanged", "miles_up", "miles_down")}
-    assert changed == {"members": 2, "new_members": 0, "unchanged": 1, "miles_up": 460, "miles_down": 0}
-    assert dry_run["sample"][0] == {"line": 2, "user_id": str(ZOE.id), "name": ZOE.name, "before": 100, "after": 500}
-    assert dry_run["unmatched_sample"] == [{"line": 5, "name": "Nobody", "miles": 5, "why": "nobody"}]
-    assert [await office.balance(person) for person in (ZOE, CLEO, JIWOO)] == [100, 50, 10]
-    assert await reads(ana_at_the_desk, imported) == imported
 
 
 @pytest.mark.parametrize(
@@ -116,7 +47,7 @@ async def test_an_import_is_one_batch_and_its_reversal_leaves_everything_as_befo
     assert (batch["kind"], batch["origin"], batch["note"]) == ("import", "old.csv", f"own-csv, {strategy}")
     assert batch["miles"] == sum(balances) - 160
     await office.prove()
-    assert (await reverses(ana_at_the_desk, imported))["reversed"] == batch["entries"]
+    assert (await reverses(ana_at_the_desk, imported))["reversal"]["done"] == batch["entries"]
     assert [await office.balance(person) for person in (ZOE, CLEO, JIWOO)] == [100, 50, 10]
     await office.prove()
 
@@ -133,65 +64,6 @@ async def test_who_listens_sees_how_far_it_is(bot: Bot, ana_at_the_desk: Browser
             "id": imported["id"], "state": "applying", "done": 2, "members": 2
         }  # fmt: skip
         assert (await stream.next("import")).data["state"] == "applied"
-
-
-async def test_whoever_is_not_found_is_matched_by_hand_or_left_out(
-    ana_at_the_desk: Browser, office: Office, applying: Applying
-) -> None:
-    imported = await imports(ana_at_the_desk, "name,miles\nzoe_old,5\nbea_old,6\nghost,7\n")
-    path = f"{ana_at_the_desk.guild}/imports/{imported['id']}"
-    first = (await ana_at_the_desk.reads(f"{path}/unmatched", limit=2)).json()
-    rest = (await ana_at_the_desk.reads(f"{path}/unmatched", cursor=first["next"])).json()
-    assert [line["name"] for line in first["items"] + rest["items"]] == ["zoe_old", "bea_old", "ghost"]
-
-    body = {"matches": [{"line": 2, "user_id": str(ZOE.id)}, {"line": 3, "user_id": None}]}
-    matched = (await ana_at_the_desk.sends("PATCH", f"{path}/matches", body)).json()["dry_run"]
-
-    assert (matched["members"], matched["unmatched"], matched["left_out"]) == (1, 1, 1)
-    await applies(ana_at_the_desk, imported)
-    await applying.apply(office.guild_id, int(imported["id"]))
-    assert [await office.balance(person) for person in (ZOE, BEA)] == [5, 0]
-    late = await ana_at_the_desk.sends("PATCH", f"{path}/matches", body)
-    assert (late.status_code, "applied already" in late.json()["detail"]) == (409, True)
-
-
-async def test_who_is_nobody_here_and_lines_that_are_not_there_match_nothing(ana_at_the_desk: Browser) -> None:
-    imported = await imports(ana_at_the_desk, "name,miles\nzoe_old,5\n")
-    path = f"{ana_at_the_desk.guild}/imports/{imported['id']}"
-
-    stranger = await ana_at_the_desk.sends("PATCH", f"{path}/matches", {"matches": [{"line": 2, "user_id": "77"}]})
-    no_line = await ana_at_the_desk.sends("PATCH", f"{path}/matches", {"matches": [{"line": 9, "user_id": None}]})
-    too_early = await ana_at_the_desk.sends("POST", f"{path}/apply")
-
-    assert (stranger.status_code, stranger.json()["errors"][0]["field"]) == (422, "body.matches[0].user_id")
-    assert (no_line.status_code, no_line.json()["errors"][0]["field"]) == (422, "body.matches")
-    assert (too_early.status_code, "match lines by hand" in too_early.json()["detail"]) == (422, True)
-    assert await reads(ana_at_the_desk, imported) == imported
-
-
-async def test_a_name_that_two_members_have_is_for_a_person_to_decide(ana_at_the_desk: Browser, office: Office) -> None:
-    for user_id in (501, 502):
-        await office.award(cast.Person(user_id, "alex", "Alex"), 10)
-
-    imported = await imports(ana_at_the_desk, "name,miles\nAlex,50\nalex,60\n")
-
-    assert [line["why"] for line in imported["dry_run"]["unmatched_sample"]] == ["many", "nobody"]
-
-
-@pytest.mark.parametrize(("strategy", "balance"), [("keep-max", 30), ("sum", 55), ("replace", 20)])
-async def test_somebody_who_is_in_the_file_twice_gets_one_entry(
-    ana_at_the_desk: Browser, office: Office, applying: Applying, strategy: str, balance: int
-) -> None:
-    await office.award(ZOE, 5)
-    file = f"user_id,name,miles\n{ZOE.id},,30\n,{ZOE.name},20\n"
-
-    imported = await imports(ana_at_the_desk, file, strategy=strategy)
-    await applies(ana_at_the_desk, imported)
-    await applying.apply(office.guild_id, int(imported["id"]))
-
-    assert imported["dry_run"]["repeated"] == 1
-    assert await office.balance(ZOE) == balance
-    assert len(await office.entries()) == 2
 
 
 async def test_two_who_apply_it_at_once_book_it_once(
@@ -314,114 +186,3 @@ async def test_of_whom_was_forgotten_no_file_knows(ana_at_the_desk: Browser, off
 
     assert str(ZOE.id) not in str(imported := await reads(ana_at_the_desk, imported))
     assert (imported["actor"], imported["dry_run"]["members"]) == ("0", 1)
-
-
-async def test_another_guilds_import_is_not_there(
-    ana_at_the_desk: Browser, office: Office, new_guild: Callable[[], int]
-) -> None:
-    theirs = NewImport(new_guild(), BEA.id, "theirs.csv", "sum", BEFORE_DISCORD, 1)
-    read = read_file(FILE.encode(), theirs.guild_id, None, None, 1)
-    import_id = await office.database.transact(lambda connection: store(connection, theirs, read))
-    body = {"matches": [{"line": 2, "user_id": None}]}
-
-    path = f"{ana_at_the_desk.guild}/imports/{import_id}"
-    answers = [
-        await ana_at_the_desk.reads(path),
-        await ana_at_the_desk.reads(f"{path}/unmatched"),
-        await ana_at_the_desk.sends("POST", f"{path}/apply"),
-        await ana_at_the_desk.sends("PATCH", f"{path}/matches", body),
-        await ana_at_the_desk.sends("DELETE", path),
-    ]
-
-    assert [answer.status_code for answer in answers] == [404] * 5
-    assert (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/imports")).json()["items"] == []
-    row = await office.fetch("select state, lines from imports where guild_id = $1", theirs.guild_id)
-    assert [tuple(each) for each in row] == [("read", 4)]
-
-
-async def test_viewers_look_and_editors_import(bot: Bot, bea_at_the_desk: Browser) -> None:
-    discord = bea_at_the_desk.discord
-    discord.roles[BEA.id] = (cast.PRODUCER,)
-    await bot.change_settings(discord.guild_id, viewer_roles=[cast.PRODUCER])
-    assert (await sends_file(bea_at_the_desk, FILE)).status_code == 403
-    assert (await bea_at_the_desk.reads(f"{bea_at_the_desk.guild}/imports")).json() == {"items": [], "next": None}
-
-    await bot.change_settings(discord.guild_id, editor_roles=[cast.PRODUCER])
-
-    assert (await sends_file(bea_at_the_desk, FILE)).status_code == 201
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"", "is empty"),
-        (b"hello", "names no columns"),
-        ("name,miles\nAna,5\nZoé,5\n".encode("cp1252"), "line 3: is not UTF-8"),
-        (b'user_id,miles\n1,5\n2,"6\n', "line 3: is no CSV"),
-        (b'{"players":[{"id":"1","xp":5},{"id":', "ends in the middle"),
-        (b'{"players":[{"id":"1","xp":5}\n,,]}', "line 2: is no JSON"),
-        (b'{"what":"ever"}', "is of no known format"),
-        (b"user_id,miles\nx,5\n", "line 2 has 'x' where an id should be"),
-        (b"[" * 100_000, "is no JSON"),
-        (b"\xff\xfe\x00", "is not UTF-16"),
-        (b"PK\x03\x04" + bytes(60), "save it as CSV"),
-    ],
-    ids=lambda value: str(value)[:20],
-)
-async def test_what_is_no_such_file_is_refused_with_a_sentence(
-    ana_at_the_desk: Browser, content: bytes, says: str
-) -> None:
-    answer = await sends_file(ana_at_the_desk, content)
-
-    assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
-    assert says in answer.json()["errors"][0]["problem"]
-    assert (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/imports")).json()["items"] == []
-
-
-async def test_a_file_that_is_too_large_is_refused_before_it_is_read(ana_at_the_desk: Browser) -> None:
-    """Two gigabytes are announced, or never end: nothing of it is kept."""
-    sent = 0
-
-    async def endless() -> Any:
-        nonlocal sent
-        while True:
-            sent += 1 << 20
-            yield bytes(1 << 20)
-
-    path = f"/api/v1{ana_at_the_desk.guild}/imports"
-    announced = await ana_at_the_desk.http.post(
-        path, content=endless(), headers=OURS | {"Content-Length": str(2 << 30)}
-    )
-    assert (announced.status_code, sent) == (413, 0)
-
-    never_ending = await ana_at_the_desk.http.post(path, content=endless(), headers=OURS)
-
-    assert (never_ending.status_code, "64 MB" in never_ending.json()["detail"]) == (413, True)
-    assert sent <= MOST_FILE_BYTES + (2 << 20)
-    assert (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/imports")).json()["items"] == []
-
-
-@pytest.mark.parametrize("day", ["0001-01-01", "2014-12-31", "2999-01-01"])
-async def test_entries_count_for_a_day_that_discord_has_seen(ana_at_the_desk: Browser, day: str) -> None:
-    answer = await sends_file(ana_at_the_desk, "user_id,balance\n1,2\n", counts_for=day)
-
-    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "query.counts_for")
-
-
-@pytest.mark.parametrize(
-    "ledger",
-    ["id,user_id,miles,balance,reason\n1,7,5,5,award\n", '{"user_id":"7","miles":5,"balance":5,"reason":"award"}\n'],
-)
-async def test_a_ledger_is_not_taken_for_balances(ana_at_the_desk: Browser, ledger: str) -> None:
-    answer = await sends_file(ana_at_the_desk, ledger)
-
-    assert answer.status_code == 400
-    assert "export of members" in answer.json()["detail"]
-
-
-async def test_a_line_is_matched_once(ana_at_the_desk: Browser) -> None:
-    imported = await imports(ana_at_the_desk, "name,balance\nNobody,2\n")
-    twice = {"matches": [{"line": 2, "user_id": str(cast.BEA.id)}, {"line": 2, "user_id": str(cast.CLEO.id)}]}
-    answer = await ana_at_the_desk.sends("PATCH", f"{ana_at_the_desk.guild}/imports/{imported['id']}/matches", twice)
-
-    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "body.matches")

@@ -115,6 +115,11 @@ async def test_a_statement_in_part(ana_at_the_desk: Browser, office: Office) -> 
     assert await reasons(reason="check-in") == ["check-in"]
     assert await reasons(until=now) == ["check-in", "award"]
     assert await reasons(since=now) == []
+    unknown = await ana_at_the_desk.reads(path, reason="chek-in")
+    assert (unknown.status_code, unknown.json()["errors"][0]["problem"]) == (
+        400,
+        "must be one of these: check-in, award, performing, attending, watched, import, reversal",
+    )
 
 
 async def test_what_no_list_knows_is_refused(ana_at_the_desk: Browser, office: Office) -> None:

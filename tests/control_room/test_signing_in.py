@@ -86,6 +86,13 @@ async def test_signing_out_everywhere_ends_the_other_browsers_sessions(
     assert (await ana_at_the_desk.reads("/me")).status_code == 401
 
 
+async def test_a_wish_that_is_none_signs_nobody_out(ana_at_the_desk: Browser) -> None:
+    answer = await ana_at_the_desk.http.post("/oauth/logout?everywhere=maybe", headers={"X-Omo-Request": "1"})
+
+    assert (answer.status_code, answer.text) == (400, "everywhere is 1, or left out")
+    assert (await ana_at_the_desk.reads("/me")).status_code == 200
+
+
 async def test_another_site_cannot_sign_anybody_out(ana_at_the_desk: Browser) -> None:
     evil = {"Origin": "https://evil.example", "X-Omo-Request": "1"}
 

@@ -77,6 +77,17 @@ async def test_a_token_may_do_what_its_scopes_say(ana_at_the_desk: Browser, brow
     assert (await browser.reads(f"{path}/settings")).status_code == 401
 
 
+async def test_a_token_that_is_revoked_again_stays_as_it_was(ana_at_the_desk: Browser) -> None:
+    path = f"{ana_at_the_desk.guild}/tokens"
+    made = await ana_at_the_desk.sends("POST", path, {"name": "Website", "scopes": ["settings:read"]})
+    token = f"{path}/{made.json()['about']['id']}"
+
+    assert [(await ana_at_the_desk.sends("DELETE", token)).status_code for _ in range(2)] == [204, 204]
+    lines = (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/audit", action="token.revoke")).json()["items"]
+    assert [line["before"]["name"] for line in lines] == ["Website"]
+    assert (await ana_at_the_desk.sends("DELETE", f"{path}/{cast.BEA.id}")).status_code == 404
+
+
 async def test_another_site_cannot_change_anything(ana_at_the_desk: Browser) -> None:
     path = f"/api/v1{ana_at_the_desk.guild}/settings"
     evil = {"Origin": "https://evil.example", "X-Omo-Request": "1", "If-Match": "*"}

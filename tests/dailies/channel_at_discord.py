@@ -11,9 +11,9 @@ import respx
 
 from app.discord.permissions import Permission
 from app.discord.snowflake import earliest
-from tests.bot import read_body
 from tests.discord.rest_bench import API, APPLICATION, refused
 from tests.discords_description import assert_described
+from tests.pretend_rest import read_body
 
 Json = dict[str, Any]
 MESSAGES = re.compile(r"/channels/(\d+)/messages$")

@@ -9,13 +9,13 @@ from app.dailies.fetching.fetcher import HttpFetcher
 from app.database.pool import Database
 from app.discord.rest import DiscordRest
 from app.queue.doorbell import Doorbell, open_redis
-from tests.bot import PretendRest
 from tests.dailies.channel_at_discord import ChannelsAtDiscord, channels_at_discord
 from tests.dailies.newsroom import Newsroom
 from tests.dailies.platforms import Office, PretendPlatforms, pretend_platforms
 from tests.dailies.rooms import Rooms
 from tests.dailies.web_server import WebServer, running_web_server
 from tests.discord.rest_bench import SleptClock, a_rest
+from tests.pretend_rest import PretendRest
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from typing import Any
 import httpx
 
 from app.discord.permissions import Permission
-from tests.bot import PretendRest
 from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES
 from tests.discord.rest_bench import APPLICATION
+from tests.pretend_rest import PretendRest
 
 BACKSTAGE_PASS, CREW_ROLE = 7_600_000_000_000_000_001, 7_600_000_000_000_000_002
 FANS = 7_500_000_000_000_000_001

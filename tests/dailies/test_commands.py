@@ -7,9 +7,9 @@ from app.dailies.choices import Choices
 from app.dailies.filters import Rule
 from app.errors import SourceError
 from tests import cast
-from tests.bot import Member
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
 from tests.dailies.newsroom import THE_DAILIES, Newsroom
+from tests.members import Member
 
 pytestmark = pytest.mark.usefixtures("rooms")
 

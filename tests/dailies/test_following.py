@@ -9,10 +9,10 @@ from app.discord.permissions import Permission
 from app.discord.resources import Role
 from app.guilds.settings import GuildSettings
 from app.texts import texts_in
-from tests.bot import Member
 from tests.dailies.newsroom import GREEN_ROOM, Newsroom
 from tests.dailies.rooms import FANS, Rooms, role
 from tests.discord.rest_bench import refused
+from tests.members import Member
 
 CREW = 7_500_000_000_000_000_002
 

@@ -4,9 +4,9 @@ import pytest
 
 from app.dailies.choices import Choices, Ping
 from app.dailies.filters import Rule
-from tests.bot import Member
 from tests.dailies.newsroom import GREEN_ROOM, THE_DAILIES, Newsroom
 from tests.dailies.rooms import BACKSTAGE_PASS, FANS, Rooms
+from tests.members import Member
 
 CREW_NEWS = "https://crew.example/feed"
 

@@ -3,9 +3,9 @@
 import pytest
 
 from app.dailies.choices import Choices
-from tests.bot import Member
 from tests.dailies.channel_at_discord import ChannelsAtDiscord
 from tests.dailies.newsroom import Newsroom
+from tests.members import Member
 
 
 @pytest.fixture

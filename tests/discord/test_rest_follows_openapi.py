@@ -12,9 +12,9 @@ import respx
 from app.discord.replies import File
 from app.discord.request import Request
 from app.discord.rest import DiscordRest
-from tests.bot import read_body
 from tests.discord.rest_bench import API, BEA, CHANNEL, GUILD, INTERACTION_TOKEN, ROADIE, SleptClock, a_rest
 from tests.discords_description import Description
+from tests.pretend_rest import read_body
 
 PICTURE = [File("card.png", b"PNG", "image/png")]
 MESSAGE = {"content": "hello", "embeds": [{"title": "Leaderboard"}], "flags": 64}

@@ -13,7 +13,8 @@ from app.guilds.changing import changed
 from app.guilds.settings import GuildSettings, as_json
 from app.guilds.store import GuildStore
 from tests import cast
-from tests.bot import Bot, Member
+from tests.bot import Bot
+from tests.members import Member
 
 
 @pytest.fixture

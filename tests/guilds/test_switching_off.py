@@ -1,6 +1,7 @@
 """A server may do without a feature: its commands say so, and nothing of it happens by itself."""
 
-from tests.bot import Bot, Member
+from tests.bot import Bot
+from tests.members import Member
 
 
 async def test_commands_of_what_is_off_say_so(bot: Bot, bea: Member, guild: int) -> None:

@@ -13,8 +13,10 @@ from app.discord.components import ComponentState, TextInput
 from app.discord.replies import Choice, File, Modal, Reply
 from app.errors import BadInput, DatabaseUnavailable, DiscordUnavailable, NotAllowed, Rejected
 from app.settings import Settings
-from tests.bot import Bot, Member, PretendRest, running_bot
+from tests.bot import Bot, running_bot
 from tests.cast import BEA, Place
+from tests.members import Member
+from tests.pretend_rest import PretendRest
 
 DEFER_AFTER = 0.05
 LONG = 0.25

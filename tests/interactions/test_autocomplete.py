@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.bot import LogLines, Member
+from tests.log_lines import LogLines
+from tests.members import Member
 
 
 async def test_the_entries_that_can_be_taken_back_are_suggested_newest_first(cleo: Member, bea: Member) -> None:

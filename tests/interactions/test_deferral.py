@@ -4,8 +4,10 @@ import httpx
 import pytest
 
 from tests import cast
-from tests.bot import LogLines, Member, PretendRest
 from tests.interactions.rehearsal import SECRET
+from tests.log_lines import LogLines
+from tests.members import Member
+from tests.pretend_rest import PretendRest
 
 THINKING, THINKING_UNSEEN = 5, 6
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.bot import LogLines, Member
 from tests.interactions.rehearsal import SECRET
+from tests.log_lines import LogLines
+from tests.members import Member
 
 
 async def test_a_surprise_is_told_in_a_sentence_for_one_person(actor: Member) -> None:

@@ -1,13 +1,21 @@
 """Without the database nothing is promised; without Valkey nothing is missing."""
 
 import asyncio
+import signal
+import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from app.local.valkey import start_valkey
+from app.queue.doorbell import IMPATIENT_SECONDS
 from app.settings import load_settings
-from tests.bot import Bot, LogLines, Member, PretendRest, environment, running_bot
+from tests.bot import Bot, environment, running_bot
 from tests.cast import BEA, CLEO, ZOE, Place
+from tests.log_lines import LogLines
+from tests.members import Member
+from tests.pretend_rest import PretendRest
 from tests.wire import Wire, wire_to
 
 
@@ -87,3 +95,21 @@ async def test_without_valkey_miles_are_booked_all_the_same(traveller: Member, r
     await redis_wire.cut()
 
     assert "+10 miles" in (await traveller.runs("check-in")).content
+
+
+async def test_a_valkey_that_hangs_costs_an_answer_no_more_than_a_moment(
+    engine_folder: Path, database_url: str, discord_rest: PretendRest, guild: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.parts.IMPATIENT_SECONDS", IMPATIENT_SECONDS)
+    with start_valkey(engine_folder / "valkey", durable=False) as valkey:
+        async with running_bot(load_settings(environment(database_url, valkey.url))) as bot:
+            traveller = Member(bot, discord_rest, BEA, Place(guild))
+            await traveller.runs("mileage show")
+            valkey.process.send_signal(signal.SIGSTOP)
+            started = time.monotonic()
+            answer = await traveller.runs("check-in")
+            took = time.monotonic() - started
+            valkey.process.send_signal(signal.SIGCONT)
+
+    assert "+10 miles" in answer.content
+    assert took < 0.8

@@ -1,6 +1,6 @@
 """Discord may deliver an interaction more than once: the answer is the same and nothing is booked twice."""
 
-from tests.bot import Member
+from tests.members import Member
 
 
 async def test_a_repeated_check_in_gives_the_same_answer_and_no_more_miles(bea: Member) -> None:

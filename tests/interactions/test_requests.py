@@ -7,8 +7,9 @@ import httpx
 import pytest
 
 from tests import cast
-from tests.bot import Bot, Member
+from tests.bot import Bot
 from tests.cast import signed
+from tests.members import Member
 
 MIB = 1 << 20
 

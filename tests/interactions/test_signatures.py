@@ -10,8 +10,9 @@ from nacl.signing import SigningKey
 from app.database.pool import Database
 from app.settings import load_settings
 from tests import cast
-from tests.bot import Bot, Member, environment, running_bot
+from tests.bot import Bot, environment, running_bot
 from tests.cast import Json, SignedRequest, signed
+from tests.members import Member
 
 OTHER_KEY = SigningKey(b"not Discord's".ljust(32))
 SIGNATURE, TIMESTAMP = "x-signature-ed25519", "x-signature-timestamp"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import cast
-from tests.bot import Member
+from tests.members import Member
 
 OLDER = "The bot does not know that (any more). Please run the command again."
 

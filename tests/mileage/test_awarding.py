@@ -5,7 +5,8 @@ import pytest
 from app.database.pool import Database
 from app.discord.permissions import Permission
 from tests import cast
-from tests.bot import Bot, Member
+from tests.bot import Bot
+from tests.members import Member
 
 
 async def test_everybody_sees_an_award(cleo: Member, bea: Member) -> None:

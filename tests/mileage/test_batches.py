@@ -12,9 +12,10 @@ from app.errors import BadInput
 from app.guilds.changing import changed
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
-from app.mileage import batches, bookings
+from app.mileage import bookings
 from app.mileage.batches import Batches, NewBatch
 from app.mileage.bookings import AWARD, Booking
+from app.mileage.reversing import Reversing, ask_for_reversal
 from app.mileage.upkeep import BoardUpkeep
 from app.queue.doorbell import Doorbell, open_redis
 from tests.mileage.office import ANA, TODAY, Office
@@ -105,20 +106,24 @@ async def test_a_line_that_nobody_can_be_awarded_by_books_nothing(together: Batc
     assert await office.fetch("select from batches where guild_id = $1", office.guild_id) == []
 
 
-async def test_taking_back_goes_on_where_it_broke_off(
-    together: Batches, office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(batches, "REVERSED_TOGETHER", 5)
+async def test_taking_back_goes_on_where_it_broke_off(together: Batches, office: Office, redis: ArqRedis) -> None:
     batch_id = await together.book(office.guild_id, new_batch(), each_gets(office, FANS))
     first = next(entry for entry in await office.entries())
     await office.reverse(FANS[0], first["id"])
+    told: list[int] = []
+    reversing = Reversing(office.database, Doorbell(redis), lambda guild_id, event, data: told.append(data["done"]))
 
-    taken = await asyncio.gather(*(together.reverse(office.guild_id, batch_id, ANA.id) for _ in range(3)))
+    for actor_id in (ANA.id, ANA.id + 1):  # the second one changes nothing
+        await office.database.transact(
+            lambda connection, actor_id=actor_id: ask_for_reversal(connection, office.guild_id, batch_id, actor_id)  # type: ignore[misc]
+        )
+    await asyncio.gather(*(reversing.reverse(office.guild_id, batch_id, together=5) for _ in range(3)))
 
-    assert sum(taken) == len(FANS) - 1
+    assert told == [5, 10, 11]
     assert await office.odometer() == 0
     (batch,) = await office.fetch("select * from batches where guild_id = $1", office.guild_id)
-    assert (batch["reversed_by"], batch["entries"]) == (ANA.id, len(FANS))
+    assert (batch["reversed_by"], batch["reversal_entries"], batch["reversal_done"]) == (ANA.id, 11, 11)
+    assert batch["reversed_at"] is not None
     await office.prove()
 
 

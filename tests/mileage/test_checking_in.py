@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.bot import Bot, Member
+from tests.bot import Bot
+from tests.members import Member
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -141,6 +141,7 @@ def test_a_line_in_another_encoding_is_named() -> None:
         ("7,Ana,5 miles", "'5 miles' where miles should be"),
         ("7,Ana,inf", "'inf' where miles should be"),
         ("7,Ana,1000000001", "at most 1,000,000,000"),
+        ("7,Ana,1.5", "1.5 miles: miles are whole"),
     ],
 )
 def test_a_bad_line_is_told_and_the_others_are_taken(line: str, problem: str) -> None:
@@ -156,6 +157,27 @@ def test_bad_records_of_json_are_told_by_their_number() -> None:
     found = read({"players": players})
 
     assert (len(found.rows), [bad.line for bad in found.bad_lines]) == (2, [3, 4, 5, 6])
+
+
+def test_half_a_mile_is_none_in_our_own_json_either() -> None:
+    found = read('{"user_id": "7", "miles": 1.5}\n{"user_id": "8", "miles": 2.0}\n')
+
+    assert [bad.problem for bad in found.bad_lines] == ["has 1.5 miles: miles are whole"]
+    assert [row.miles for row in found.rows] == [2]
+
+
+def test_others_count_in_fractions_which_are_dropped() -> None:
+    assert [row.miles for row in read({"players": [{"id": "7", "xp": 1207.5}]}).rows] == [1207]
+
+
+@pytest.mark.parametrize("header", ["user_id,name,miles,Miles", "user_id,balance, USER_ID ,name", "name,name,miles,x"])
+def test_a_column_that_is_there_twice_is_refused(header: str) -> None:
+    with pytest.raises(BadFile, match=r"line 1: names the column `(miles|user_id|name)` more than once: leave one"):
+        read(f"{header}\n7,5,6,8\n")
+
+
+def test_columns_that_do_not_count_may_be_there_twice() -> None:
+    assert [row.miles for row in read("user_id,miles,,\n7,5,,\n").rows] == [5]
 
 
 def test_points_of_others_become_miles_at_a_rate() -> None:

@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 from app.commands.context import Person
 from app.database.pool import Database
 from app.database.queries import queries
-from app.guilds.store import GuildStore
-from app.mileage.batches import Batches
 from app.mileage.imports.applying import Applying
 from app.mileage.imports.changing import begin_to_apply
 from app.mileage.imports.reading import read_file
 from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, Strategy, foresee, store
-from app.mileage.upkeep import BoardUpkeep
+from app.mileage.reversing import Reversing, ask_for_reversal
 from tests.mileage.office import ANA, Office
 
 PEOPLE = [Person(600_000_000_000_000_000 + n, f"Traveller {n}") for n in range(6)]
@@ -136,7 +134,7 @@ async def takes_back(office: Office, import_id: int) -> None:
     )
     if row["batch_id"] is None:
         return
-    boards = BoardUpkeep(database)
-    batches = Batches(database, GuildStore(database), boards, SilentDoorbell())  # type: ignore[arg-type]
-    await batches.reverse(office.guild_id, row["batch_id"], ANA.id)
-    await boards.close()
+    ids = (office.guild_id, row["batch_id"])
+    await database.transact(lambda connection: ask_for_reversal(connection, *ids, ANA.id))
+    reversing = Reversing(database, SilentDoorbell(), lambda guild_id, event, data: None)  # type: ignore[arg-type]
+    await reversing.reverse(*ids)

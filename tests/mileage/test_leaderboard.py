@@ -7,7 +7,9 @@ import pytest
 
 from app.commands.context import Person
 from app.database.pool import Database
-from tests.bot import Answer, Bot, Member
+from tests.answers import Answer
+from tests.bot import Bot
+from tests.members import Member
 from tests.mileage.office import Office
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -14,7 +14,7 @@ from app.errors import BadInput
 from app.guilds.settings import EarningRule, GuildSettings
 from app.guilds.store import GuildStore
 from app.mileage import bookings
-from app.mileage.bookings import Booking
+from app.mileage.bookings import Booking, Reason
 from app.mileage.ledger import Ledger
 from tests.mileage.office import ANA, TODAY, Office, ledgers
 
@@ -285,9 +285,9 @@ def award(office: Office, to: Person, miles: int, key: str) -> Booking:
     )
 
 
-def earning(office: Office, reason: str, key: str, settings: GuildSettings, day: date = TODAY) -> Booking:
+def earning(office: Office, reason: Reason, key: str, settings: GuildSettings, day: date = TODAY) -> Booking:
     return bookings.earned(settings, office.guild_id, BEA, reason, f"{reason}:{key}", day, 1)
 
 
-async def earn(office: Office, reason: str, key: str, settings: GuildSettings, day: date = TODAY) -> Any:
+async def earn(office: Office, reason: Reason, key: str, settings: GuildSettings, day: date = TODAY) -> Any:
     return await office.book(earning(office, reason, key, settings, day))

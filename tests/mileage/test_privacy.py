@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+import msgspec
 import pytest
 
 from app.commands.context import Person
@@ -46,12 +47,16 @@ async def a_busy_life(office: Office, person: Person) -> None:
     mistaken = await office.award(CLEO, 7)
     await office.reverse(CLEO, mistaken.entry_id, by=person)
     await hide(office, person, hidden=True)
-    await GuildStore(office.database).change(office.guild_id, person.id, lambda settings: settings)
+    await GuildStore(office.database).change(office.guild_id, person.id, _with_self_award)
     await office.database.run(
         lambda connection: queries.guilds.record_install(
             connection, guild_id=office.guild_id, name="Open Mic Odyssey", installed_at=None, installed_by=person.id
         )
     )
+
+
+def _with_self_award(settings: GuildSettings) -> GuildSettings:
+    return msgspec.structs.replace(settings, self_award=True)
 
 
 async def traces(office: Office, *words: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.bot import Member
+from tests.members import Member
 
 
 async def test_the_panel_says_what_is_stored_and_what_one_may_do(bea: Member) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+import msgspec
 import pytest
 
 from app.database.pool import Database, open_pool
@@ -66,6 +67,8 @@ async def test_the_tour_is_worth_looking_at(office: Office) -> None:
 async def test_what_a_host_changed_stays_as_it_is(office: Office) -> None:
     guilds = GuildStore(office.database)
     await seed.seed(office.database, guilds)
-    await guilds.change(seed.GUILD_ID, cast.ANA.id, lambda settings: settings)
+    await guilds.change(
+        seed.GUILD_ID, cast.ANA.id, lambda settings: msgspec.structs.replace(settings, zone="America/Denver")
+    )
     await seed.seed(office.database, guilds)
     assert (await guilds.settings(seed.GUILD_ID)).version == 2

@@ -7,6 +7,7 @@ from app.errors import SchemaOutdated
 from app.settings import load_settings
 from tests.bot import Bot, environment, running_bot
 from tests.cast import Json
+from tests.patience import eventually
 from tests.wire import Wire
 
 SECRETS = ("postgres:", "password", "redis://", "postgresql://")
@@ -57,7 +58,10 @@ async def test_when_all_is_back_it_is_ready_again(wired: Bot, database_wire: Wir
     for wire in (database_wire, redis_wire):
         await wire.mend()
 
-    assert (await readiness(wired))[0] == 200
+    async def is_ready() -> bool:
+        return (await readiness(wired))[0] == 200
+
+    await eventually(is_ready)
 
 
 async def test_it_lives_whatever_is_missing(wired: Bot, database_wire: Wire, redis_wire: Wire) -> None:

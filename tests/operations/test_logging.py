@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 import structlog
 
-from tests.bot import LogLines, Member
 from tests.cast import Json
+from tests.log_lines import LogLines
+from tests.members import Member
 
 ROOT = Path(__file__).parents[2]
 

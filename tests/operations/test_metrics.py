@@ -8,7 +8,8 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from app.settings import load_settings
-from tests.bot import ADDRESS, Bot, Member, environment, running_bot
+from tests.bot import ADDRESS, Bot, environment, running_bot
+from tests.members import Member
 from tests.wire import Wire
 
 TOKEN = "a-token-for-prometheus"

@@ -6,16 +6,16 @@ import { pause, worthAsking, worthSending } from "./queries";
 const told = {
   title: "Bad Request",
   status: 400,
-  detail: "body.miles expected `int` >= 1",
+  detail: "body.miles must be at least 1",
   reference: "87def27c",
-  errors: [{ field: "body.miles", problem: "expected `int` >= 1" }],
+  errors: [{ field: "body.miles", problem: "must be at least 1" }],
 };
 
 describe("a problem", () => {
   it("is what the bot told, with the field it is about", () => {
     const problem = problemIn(told, new Response(null, { status: 400 }));
     expect(problem).toMatchObject({ status: 400, message: told.detail, reference: "87def27c" });
-    expect(problem.of("miles")).toBe("expected `int` >= 1");
+    expect(problem.of("miles")).toBe("must be at least 1");
     expect(problem.of("note")).toBeUndefined();
   });
 

@@ -101,6 +101,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/batches/{batch_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One batch; when it is being taken back, how far that is
+     * @description For viewers of the server, or a token with the scope `miles:read`.
+     */
+    get: operations["read_batch"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/batches/{batch_id}/entries": {
     parameters: {
       query?: never;
@@ -131,7 +151,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Take a whole batch back; a second time changes nothing
+     * Take a whole batch back, a large one in the background; a second time changes nothing
      * @description For editors of the server, or a token with the scope `miles:write`.
      */
     post: operations["reverse_batch"];
@@ -1456,7 +1476,7 @@ export interface paths {
     put?: never;
     post?: never;
     /**
-     * Revoke a token, at once and for good
+     * Revoke a token, at once and for good; a second time changes nothing
      * @description For admins of the server.
      */
     delete: operations["revoke_token"];
@@ -1493,8 +1513,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Who is signed in
-     * @description For whoever is signed in.
+     * Who is signed in, or which token this is
+     * @description For whoever is signed in, and any token.
      */
     get: operations["read_me"];
     put?: never;
@@ -1600,11 +1620,58 @@ export interface components {
       happened_at: string;
       id: string;
       subject: string;
+      token: components["schemas"]["TokenMark"] | null;
     };
     /** AuditQuery */
     AuditQuery: {
       /** @default null */
-      action: string | null;
+      action:
+        | (
+            | "dailies"
+            | "dailies.add"
+            | "dailies.change"
+            | "dailies.choose"
+            | "dailies.connect"
+            | "dailies.disconnect"
+            | "dailies.move"
+            | "dailies.pause"
+            | "dailies.pause-channel"
+            | "dailies.post"
+            | "dailies.remove"
+            | "dailies.remove-channel"
+            | "dailies.resume"
+            | "dailies.resume-channel"
+            | "dailies.skip"
+            | "dailies.test"
+            | "hook"
+            | "hook.change"
+            | "hook.make"
+            | "hook.ping"
+            | "hook.remove"
+            | "hook.replay"
+            | "hook.rotate"
+            | "import"
+            | "import.apply"
+            | "import.discard"
+            | "import.match"
+            | "import.read"
+            | "mileage"
+            | "mileage.award"
+            | "mileage.batch"
+            | "mileage.reverse"
+            | "mileage.reverse-batch"
+            | "privacy"
+            | "privacy.erase"
+            | "privacy.hide"
+            | "ranks"
+            | "ranks.resync"
+            | "settings"
+            | "settings.change"
+            | "token"
+            | "token.make"
+            | "token.revoke"
+          )
+        | null;
       /** @default null */
       actor: string | null;
       /** @default null */
@@ -1651,14 +1718,10 @@ export interface components {
       miles: number;
       note: string | null;
       origin: string;
+      reversal: components["schemas"]["ReversalJson"] | null;
       reversed_at: string | null;
       reversed_by: string | null;
-    };
-    /** BatchReversalJson */
-    BatchReversalJson: {
-      batch: components["schemas"]["BatchJson"];
-      before: number;
-      reversed: number;
+      token: components["schemas"]["TokenMark"] | null;
     };
     /** BoardQuery */
     BoardQuery: {
@@ -1898,6 +1961,7 @@ export interface components {
       reversed: boolean;
       reverses: string | null;
       streak: number | null;
+      token: components["schemas"]["TokenMark"] | null;
       user_id: string;
     };
     /** FetchesQuery */
@@ -2184,6 +2248,18 @@ export interface components {
       avatar: string | null;
       id: string;
       name: string;
+      /** @default null */
+      token: components["schemas"]["MyTokenJson"] | null;
+    };
+    /**
+     * MyTokenJson
+     * @description What it may do, and where.
+     */
+    MyTokenJson: {
+      expires_at: string | null;
+      guild_id: string;
+      hint: string;
+      scopes: string[];
     };
     /** NewAddress */
     NewAddress: {
@@ -2250,22 +2326,18 @@ export interface components {
       expires_at: string | null;
       name: string;
       scopes: (
-        | "guild:read"
-        | "guild:write"
-        | "miles:read"
-        | "miles:write"
+        | "audit:read"
         | "dailies:read"
         | "dailies:write"
-        | "settings:read"
-        | "settings:write"
-        | "audit:read"
-        | "audit:write"
+        | "guild:read"
         | "hooks:read"
         | "hooks:write"
-        | "statistics:read"
-        | "statistics:write"
         | "live:read"
-        | "live:write"
+        | "miles:read"
+        | "miles:write"
+        | "settings:read"
+        | "settings:write"
+        | "statistics:read"
       )[];
     };
     /** NewTokenJson */
@@ -2485,6 +2557,15 @@ export interface components {
     /** ResyncJson */
     ResyncJson: {
       members: number;
+    };
+    /**
+     * ReversalJson
+     * @description How far taking a batch back is.
+     */
+    ReversalJson: {
+      asked_at: string;
+      done: number;
+      entries: number;
     };
     /** RoleJson */
     RoleJson: {
@@ -2772,7 +2853,7 @@ export interface components {
       /** @default 50 */
       limit: number;
       /** @default null */
-      reason: string | null;
+      reason: ("attending" | "award" | "check-in" | "import" | "performing" | "reversal" | "watched") | null;
       /** @default null */
       since: string | null;
       /** @default null */
@@ -2800,6 +2881,12 @@ export interface components {
       revoked_at: string | null;
       scopes: string[];
       used_at: string | null;
+    };
+    /** TokenMark */
+    TokenMark: {
+      hint: string;
+      id: string;
+      name: string;
     };
     /** Trial */
     Trial: {
@@ -3055,7 +3142,50 @@ export interface operations {
   list_audit: {
     parameters: {
       query?: {
-        action?: string;
+        action?:
+          | "dailies"
+          | "dailies.add"
+          | "dailies.change"
+          | "dailies.choose"
+          | "dailies.connect"
+          | "dailies.disconnect"
+          | "dailies.move"
+          | "dailies.pause"
+          | "dailies.pause-channel"
+          | "dailies.post"
+          | "dailies.remove"
+          | "dailies.remove-channel"
+          | "dailies.resume"
+          | "dailies.resume-channel"
+          | "dailies.skip"
+          | "dailies.test"
+          | "hook"
+          | "hook.change"
+          | "hook.make"
+          | "hook.ping"
+          | "hook.remove"
+          | "hook.replay"
+          | "hook.rotate"
+          | "import"
+          | "import.apply"
+          | "import.discard"
+          | "import.match"
+          | "import.read"
+          | "mileage"
+          | "mileage.award"
+          | "mileage.batch"
+          | "mileage.reverse"
+          | "mileage.reverse-batch"
+          | "privacy"
+          | "privacy.erase"
+          | "privacy.hide"
+          | "ranks"
+          | "ranks.resync"
+          | "settings"
+          | "settings.change"
+          | "token"
+          | "token.make"
+          | "token.revoke";
         actor?: string;
         cursor?: string;
         limit?: number;
@@ -3415,6 +3545,119 @@ export interface operations {
       };
     };
   };
+  read_batch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        batch_id: string;
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BatchJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   list_batch_entries: {
     parameters: {
       query?: {
@@ -3547,12 +3790,12 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description Done */
-      200: {
+      202: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["BatchReversalJson"];
+          "application/json": components["schemas"]["BatchJson"];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */
@@ -10837,7 +11080,7 @@ export interface operations {
       query?: {
         cursor?: string;
         limit?: number;
-        reason?: string;
+        reason?: "attending" | "award" | "check-in" | "import" | "performing" | "reversal" | "watched";
         since?: string;
         until?: string;
       };

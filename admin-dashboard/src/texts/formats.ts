@@ -1,5 +1,3 @@
-import { useMemo } from "react";
-
 import { useLanguage, type Language } from "./language";
 
 const SECOND = 1000;
@@ -11,7 +9,7 @@ const AGES: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
-const LENGTHS: readonly [string, number][] = [
+const LENGTHS: readonly ["day" | "hour" | "minute" | "second", number][] = [
   ["day", 86_400],
   ["hour", 3600],
   ["minute", 60],
@@ -33,6 +31,9 @@ export function formatsOf(locale: string, zone?: string) {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...times });
   const clocks = new Intl.DateTimeFormat(locale, { timeStyle: "short", ...times });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...times });
+  // Days of the calendar are the same everywhere.
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const shortDates = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
   const ages = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   return {
     /** 12,345 */
@@ -45,17 +46,20 @@ export function formatsOf(locale: string, zone?: string) {
     percent: (share: number) => percents.format(share),
     /** Nov 24, 2026 */
     day: (iso: string) => days.format(new Date(iso)),
+    /** 2026-11-24 → Nov 24, 2026, in whatever zone */
+    date: (day: string) => dates.format(new Date(day)),
+    /** 2026-11-24 → Nov 24 */
+    shortDate: (day: string) => shortDates.format(new Date(day)),
+    /** 90 → 1.5 min */
+    duration: (seconds: number) => {
+      const [unit, length] = LENGTHS.find(([, size]) => seconds >= size) ?? ["second", 1];
+      const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+      return new Intl.NumberFormat(locale, style).format(seconds / length);
+    },
     /** 8:00 PM */
     clock: (iso: string) => clocks.format(new Date(iso)),
     /** Nov 24, 2026, 8:00 PM */
     moment: (iso: string) => moments.format(new Date(iso)),
-    /** 45 sec, 3.5 min, 2 hr: seconds in the largest unit that they fill */
-    duration: (seconds: number) => {
-      const [unit, length] = LENGTHS.find(([, size]) => Math.round(seconds) >= size) ?? ["second", 1];
-      const digits = seconds / length < 10 && length > 1 ? 1 : 0;
-      const written = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits } as const;
-      return new Intl.NumberFormat(locale, written).format(seconds / length);
-    },
     /** 5 minutes ago, in 2 days, now */
     age: (iso: string, now = Date.now()) => {
       const seconds = (new Date(iso).getTime() - now) / SECOND;
@@ -72,5 +76,15 @@ export function localeOf(language: Language, wanted: readonly string[]): string 
 
 export function useFormats(zone?: string): Formats {
   const { language } = useLanguage();
-  return useMemo(() => formatsOf(localeOf(language, navigator.languages), zone), [language, zone]);
+  return formatsFor(localeOf(language, navigator.languages), zone);
+}
+
+const made = new Map<string, Formats>();
+
+/** Making them takes long, and every cell of a table needs them. */
+function formatsFor(locale: string, zone: string | undefined): Formats {
+  const key = `${locale} ${zone ?? ""}`;
+  const formats = made.get(key) ?? formatsOf(locale, zone);
+  made.set(key, formats);
+  return formats;
 }

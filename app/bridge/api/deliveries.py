@@ -17,7 +17,7 @@ from app.bridge.hooks import Event, Wish
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import Snowflake
-from app.guilds.audit import write_audit
+from app.guilds.audit import Action, write_audit
 from app.queue.doorbell import Doorbell
 
 deliveries = ApiBook("hooks")
@@ -60,6 +60,7 @@ async def ping_hook(call: Call) -> DeliveryJson:
     async def work(connection: Connection, before: Wish, version: int) -> DeliveryJson:
         ids = {"guild_id": call.guild_id, "hook_id": call.ids["hook_id"]}
         delivery_id = await queries.bridge.add_ping(connection, **ids)
+        await _audit(connection, call, "hook.ping", None, {"delivery": delivery_id})
         return _delivery(await queries.bridge.find_delivery(connection, delivery_id=delivery_id, **ids))
 
     return _ringing(call, await with_hook(call, work))
@@ -84,12 +85,14 @@ async def list_hook_deliveries(call: Call, query: DeliveriesQuery) -> Page[Deliv
 )  # fmt: skip
 async def replay_hook_delivery(call: Call) -> DeliveryJson:
     async def work(connection: Connection, before: Wish, version: int) -> DeliveryJson:
-        await queries.bridge.replay_delivery(connection, **call.ids)
         row = await queries.bridge.find_delivery(connection, **call.ids)
         if row is None:
             raise NotThere("no such delivery")
-        await _audit_replay(connection, call, f"delivery:{row['id']}")
-        return _delivery(row)
+        await queries.bridge.replay_delivery(connection, **call.ids)
+        replayed = await queries.bridge.find_delivery(connection, **call.ids)
+        old, new = ({"delivery": each["id"], "state": each["state"]} for each in (row, replayed))
+        await _audit(connection, call, "hook.replay", old, new)
+        return _delivery(replayed)
 
     return _ringing(call, await with_hook(call, work))
 
@@ -99,7 +102,7 @@ async def replay_dead_letters(call: Call) -> ReplayedJson:
     async def work(connection: Connection, before: Wish, version: int) -> ReplayedJson:
         ids = {"guild_id": call.guild_id, "hook_id": call.ids["hook_id"]}
         replayed = await queries.bridge.replay_dead(connection, **ids)
-        await _audit_replay(connection, call, f"{replayed} dead letters")
+        await _audit(connection, call, "hook.replay", {"dead": replayed}, {"dead": 0, "waiting": replayed})
         return ReplayedJson(replayed)
 
     return _ringing(call, await with_hook(call, work))
@@ -111,9 +114,9 @@ def _ringing(call: Call, shown: Result) -> Result:
     return shown
 
 
-async def _audit_replay(connection: Connection, call: Call, what: str) -> None:
+async def _audit(connection: Connection, call: Call, action: Action, before: Any, after: Any) -> None:
     subject = f"hook:{call.ids['hook_id']}"
-    await write_audit(connection, call.guild_id, call.actor_id, "hook.replay", subject, None, {"replayed": what})
+    await write_audit(connection, call.guild_id, call.actor_id, action, subject, before, after)
 
 
 def _delivery(row: asyncpg.Record) -> DeliveryJson:

@@ -7,6 +7,7 @@ import asyncpg
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from app.api.actors import ActorText, actor_text
 from app.api.call import Call, Tagged
 from app.api.declaration import ApiBook, Sent
 from app.api.problems import ApiError, InvalidRequest
@@ -17,9 +18,8 @@ from app.bridge.posting import HookPoster
 from app.bridge.secrets import HookSecrets
 from app.database.pool import Connection, Database
 from app.database.queries import queries
-from app.discord.snowflake import SnowflakeText, as_text
 from app.errors import SourceError
-from app.mileage.bookings import clean
+from app.texts.lines import one_line
 
 hooks = ApiBook("hooks")
 
@@ -43,7 +43,7 @@ class HookJson(msgspec.Struct, kw_only=True):
     waiting: int
     dead: int
     """Messages that were tried for a day in vain: replay them when the address works again."""
-    created_by: SnowflakeText
+    created_by: ActorText
     created_at: datetime
 
 
@@ -80,7 +80,9 @@ async def list_hooks(call: Call) -> list[HookJson]:
     shows_secret=True,
 )  # fmt: skip
 async def create_hook(call: Call, body: NewHook) -> SecretJson:
-    wish = Wish(url=_checked(call, body.url), events=sorted(set(body.events)), description=clean(body.description))
+    wish = Wish(
+        url=await _checked(call, body.url), events=sorted(set(body.events)), description=one_line(body.description)
+    )
 
     async def work(connection: Connection) -> SecretJson:
         if await queries.bridge.count_hooks(connection, guild_id=call.guild_id) >= MOST_HOOKS:
@@ -99,7 +101,7 @@ async def read_hook(call: Call) -> Tagged[HookJson]:
 
 @hooks.patch("/guilds/{guild_id}/hooks/{hook_id}", "Change or pause a webhook", level="admin", statuses=(412, 428))
 async def patch_hook(call: Call, body: HookPatch) -> Tagged[HookJson]:
-    url = _checked(call, body.url) if body.url is not UNSET else None
+    url = await _checked(call, body.url) if body.url is not UNSET else None
 
     async def work(connection: Connection, before: Wish, version: int) -> Tagged[HookJson]:
         require_seen(call.headers, version)
@@ -132,10 +134,10 @@ async def rotate_hook_secret(call: Call) -> SecretJson:
     return await with_hook(call, work)
 
 
-def _checked(call: Call, url: str) -> str:
+async def _checked(call: Call, url: str) -> str:
     """Raises `InvalidRequest` for what can never be posted to."""
     try:
-        call.part(HookPoster).check(url)
+        await call.part(HookPoster).check(url)
     except SourceError as error:
         raise InvalidRequest({"body.url": str(error)}) from None
     return url.strip()
@@ -148,11 +150,11 @@ def _changed(before: Wish, patch: HookPatch, url: str | None) -> Wish:
     return Wish(
         url=url or before.url,
         events=before.events if patch.events is UNSET else sorted(set(patch.events)),
-        description=before.description if patch.description is UNSET else clean(patch.description),
+        description=before.description if patch.description is UNSET else one_line(patch.description),
         paused_reason=paused,
     )
 
 
 def _hook(row: asyncpg.Record) -> HookJson:
     same = {name: row[name] for name in HookJson.__struct_fields__ if name not in ("id", "events", "created_by")}
-    return HookJson(**same, id=str(row["id"]), events=list(row["events"]), created_by=as_text(row["created_by"]))
+    return HookJson(**same, id=str(row["id"]), events=list(row["events"]), created_by=actor_text(row["created_by"]))

@@ -140,7 +140,8 @@ def _award(entry: asyncpg.Record) -> dict[str, Any]:
         "miles": entry["miles"],
         "balance": entry["balance"],
         "reason": entry["reason"],
-        "by_user_id": as_text(entry["actor_id"]),
+        "by_user_id": as_text(entry["actor_id"]) if entry["actor_id"] >= 0 else None,
+        "by_token_id": as_text(-entry["actor_id"]) if entry["actor_id"] < 0 else None,
         "reverses_entry_id": str(entry["reverses"]) if entry["reverses"] else None,
         "booked_at": entry["created_at"],
     }

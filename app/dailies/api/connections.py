@@ -6,6 +6,7 @@ from typing import Literal
 import asyncpg
 import msgspec
 
+from app.api.actors import ActorText, actor_text
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
 from app.api.problems import NotThere
@@ -13,7 +14,6 @@ from app.dailies.connections.connecting import Connecting, disconnect
 from app.dailies.connections.inviting import KEYS, address_for_owner, is_set_up, list_connections
 from app.dailies.connections.signing import TICKET_SECONDS
 from app.database.pool import Database
-from app.discord.snowflake import SnowflakeText, as_text
 from app.texts import Texts
 
 connections = ApiBook("dailies")
@@ -41,7 +41,7 @@ class ConnectionJson(msgspec.Struct):
     reason: str | None
     sentence: str | None
     """What is wrong, and the cure."""
-    created_by: SnowflakeText
+    created_by: ActorText
     """`0` is the operator, at a terminal."""
     created_at: datetime
     refreshed_at: datetime
@@ -111,7 +111,7 @@ def _shown(texts: Texts, row: asyncpg.Record) -> ConnectionJson:
         state="paused" if row["paused_reason"] else "failing" if row["problem"] else "fine",
         reason=reason,
         sentence=texts(text_id) if reason and texts.has(text_id) else reason,
-        created_by=as_text(row["created_by"]),
+        created_by=actor_text(row["created_by"]),
         created_at=row["created_at"],
         refreshed_at=row["issued_at"],
         ends_at=row["ends_at"],

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from app.api.call import Call, Tagged
-from app.api.declaration import ApiBook, Sent
+from app.api.declaration import ApiBook, Sent, line_of
 from app.api.paging import MOST_ITEMS, Page, page_of, read_id_cursor
 from app.api.versions import require_seen, version_of
 from app.dailies import setting_up
@@ -17,6 +17,7 @@ from app.dailies.api.showing import changed_source, shown_sources, tagged_source
 from app.dailies.setting_up import SourceChoices
 from app.database.pool import Connection, Database
 from app.database.queries import queries
+from app.texts.lines import one_line
 
 sources = ApiBook("dailies")
 
@@ -34,7 +35,7 @@ class SourcesQuery(Sent, frozen=True):
 class SourcePatch(Sent, frozen=True):
     """What is named is replaced; null goes back to the default."""
 
-    title: Annotated[str, Meta(min_length=1, max_length=200)] | UnsetType = UNSET
+    title: Annotated[str, line_of(200)] | UnsetType = UNSET
     interval_seconds: Every | UnsetType | None = UNSET
     newest_on_baseline: Newest | UnsetType = UNSET
     """How many of what is there already are posted when it is looked at first, or at another address."""
@@ -63,6 +64,8 @@ async def read_dailies_source(call: Call) -> Tagged[SourceJson]:
 @sources.patch(SOURCE, "Change how a source is read", statuses=(412, 428))
 async def change_dailies_source(call: Call, body: SourcePatch) -> Tagged[SourceJson]:
     patch: dict[str, Any] = msgspec.to_builtins(body)
+    if "title" in patch:
+        patch["title"] = one_line(patch["title"])
 
     def change(before: SourceChoices) -> SourceChoices:
         require_seen(call.headers, version_of(before))

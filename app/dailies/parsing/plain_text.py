@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+from app.texts.lines import UNSEEN
+
 MOST_MARKUP = 16_384
 """Characters of HTML that are looked at."""
 
@@ -10,8 +12,7 @@ _HIDDEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:--
 _LINE_END = re.compile(r"<(?:br|hr|/p|/div|/li|/h[1-6]|/tr|/blockquote)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[/!?a-z][^>]*(?:>|\Z)", re.IGNORECASE)
 _PICTURE = re.compile(r"""<img\s(?:[^<>]{0,500}?\s)?src\s?=\s?["']?(https?://[^"'\s<>]+)""", re.IGNORECASE)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Control characters, and those that turn the direction of what follows."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _BROKEN_ENTITIES = re.compile(r"(?:&#?\w{1,32};\s*)+")
 
 

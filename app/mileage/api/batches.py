@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import asyncpg
-import msgspec
 from msgspec import Meta
 
 from app.api.call import Call
@@ -14,11 +12,15 @@ from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import Snowflake
 from app.errors import BadInput
+from app.guilds.token_marks import tokens_among
 from app.mileage import bookings
-from app.mileage.api.found import batches_of, find_batch, find_entry
-from app.mileage.api.shapes import BatchJson, EntryJson, batch_json, entry_json
+from app.mileage.api.found import entries_json, entries_page, find_batch, find_entry
+from app.mileage.api.shapes import BatchJson, EntryJson, batch_json
+from app.mileage.batches import MOST_LINES
 from app.mileage.ledger import Ledger
-from app.mileage.statement_search import reversed_among
+from app.mileage.reversing import Reversing, ask_for_reversal
+from app.queue.doorbell import Doorbell
+from app.queue.live import Live
 
 batches = ApiBook("miles")
 
@@ -45,17 +47,24 @@ class BatchesQuery(Sent, frozen=True):
 async def list_batches(call: Call, query: BatchesQuery) -> Page[BatchJson]:
     before_id = read_cursor(query.cursor, Snowflake)
 
-    async def work(connection: Connection) -> list[asyncpg.Record]:
+    async def work(connection: Connection) -> list[BatchJson]:
         found = queries.batches.list_batches(
             connection,
             guild_id=call.guild_id,
             before_id=2**62 if before_id is None else before_id,
             most=query.limit + 1,
         )
-        return [row async for row in found]
+        rows = [row async for row in found]
+        tokens = await tokens_among(connection, call.guild_id, [row["actor_id"] for row in rows])
+        return [batch_json(row, tokens) for row in rows]
 
-    rows = await call.part(Database).run(work)
-    return page_of(rows, query.limit, batch_json, lambda row: row["id"])
+    found = await call.part(Database).run(work)
+    return page_of(found, query.limit, lambda batch: batch, lambda batch: int(batch.id))
+
+
+@batches.get("/guilds/{guild_id}/batches/{batch_id}", "One batch; when it is being taken back, how far that is")
+async def read_batch(call: Call) -> BatchJson:
+    return await find_batch(call, call.ids["batch_id"])
 
 
 @batches.get("/guilds/{guild_id}/batches/{batch_id}/entries", "The entries of a batch, in their order")
@@ -63,31 +72,28 @@ async def list_batch_entries(call: Call, query: BatchesQuery) -> Page[EntryJson]
     guild_id, after_id = call.guild_id, read_cursor(query.cursor, Snowflake)
     await find_batch(call, call.ids["batch_id"])
 
-    async def work(connection: Connection) -> tuple[list[asyncpg.Record], frozenset[int]]:
+    async def work(connection: Connection) -> list[EntryJson]:
         found = queries.batches.entries_of_batch(
             connection, guild_id=guild_id, batch_id=call.ids["batch_id"], after_id=after_id or 0, most=query.limit + 1
         )
-        rows = [row async for row in found]
-        return rows, await reversed_among(connection, guild_id, [row["id"] for row in rows])
+        return await entries_json(connection, guild_id, [row async for row in found])
 
-    rows, reversed_ids = await call.part(Database).run(work)
-    return page_of(rows, query.limit, lambda row: entry_json(row, reversed_ids), lambda row: row["id"])
-
-
-class BatchReversalJson(msgspec.Struct):
-    batch: BatchJson
-    reversed: int
-    """How many entries were taken back now …"""
-    before: int
-    """… and how many had been before."""
+    return entries_page(await call.part(Database).run(work), query.limit)
 
 
 @batches.post(
-    "/guilds/{guild_id}/batches/{batch_id}/reversal", "Take a whole batch back; a second time changes nothing"
+    "/guilds/{guild_id}/batches/{batch_id}/reversal",
+    "Take a whole batch back, a large one in the background; a second time changes nothing",
+    status=202,
 )
-async def reverse_batch(call: Call) -> BatchReversalJson:
-    ids = {"guild_id": call.guild_id, "batch_id": call.ids["batch_id"]}
-    await find_batch(call, ids["batch_id"])
-    now = await batches_of(call).reverse(call.guild_id, ids["batch_id"], call.actor_id)
-    total: int = await call.part(Database).run(lambda connection: queries.batches.reversed_of_batch(connection, **ids))
-    return BatchReversalJson(await find_batch(call, ids["batch_id"]), now, total - now)
+async def reverse_batch(call: Call) -> BatchJson:
+    """`reversal` says how far it is: a batch of up to a thousand entries has been taken back by then."""
+    ids = (call.guild_id, call.ids["batch_id"])
+    await find_batch(call, call.ids["batch_id"])
+    await call.part(Database).transact(lambda connection: ask_for_reversal(connection, *ids, call.actor_id))
+    asked = await find_batch(call, call.ids["batch_id"])
+    if asked.reversal and asked.reversal.entries <= MOST_LINES:
+        await Reversing(call.part(Database), call.part(Doorbell), call.part(Live).tell).reverse(*ids)
+    else:
+        call.part(Doorbell).ring("reverse_batch", *ids)
+    return await find_batch(call, call.ids["batch_id"])

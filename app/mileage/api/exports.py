@@ -23,7 +23,7 @@ CSV, LINES = "text/csv", "application/x-ndjson"
 MEMBERS = ("user_id", "name", "balance", "streak", "last_check_in", "last_entry_at", "hidden", "left_at")
 ENTRIES = (
     "id", "user_id", "miles", "balance", "reason", "note", "actor_id", "day", "created_at", "streak", "reverses",
-    "batch_id",
+    "batch_id", "token",
 )  # fmt: skip
 
 

@@ -1,30 +1,56 @@
 """What the ids in an address name: found in the guild, or not there."""
 
+from collections.abc import Sequence
+
+import asyncpg
+
 from app.api.call import Call
+from app.api.paging import Page, page_of
 from app.api.problems import NotThere
-from app.database.pool import Database
+from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.guilds.store import GuildStore
+from app.guilds.token_marks import tokens_among
 from app.mileage.api.shapes import BatchJson, EntryJson, batch_json, entry_json
 from app.mileage.batches import Batches
+from app.mileage.statement_search import reversed_among
 from app.mileage.upkeep import BoardUpkeep
 from app.queue.doorbell import Doorbell
 
 
 async def find_entry(call: Call, entry_id: int) -> EntryJson:
     ids = {"guild_id": call.guild_id, "entry_id": entry_id}
-    row = await call.part(Database).run(lambda connection: queries.mileage.entry(connection, **ids))
-    if row is None:
-        raise NotThere("no such entry")
-    return entry_json(row, {row["id"]} if row["reversed"] else ())
+
+    async def work(connection: Connection) -> EntryJson:
+        row = await queries.mileage.entry(connection, **ids)
+        if row is None:
+            raise NotThere("no such entry")
+        [entry] = await entries_json(connection, call.guild_id, [row])
+        return entry
+
+    return await call.part(Database).run(work)
+
+
+async def entries_json(connection: Connection, guild_id: int, rows: Sequence[asyncpg.Record]) -> list[EntryJson]:
+    reversed_ids = await reversed_among(connection, guild_id, [row["id"] for row in rows])
+    tokens = await tokens_among(connection, guild_id, [row["actor_id"] for row in rows])
+    return [entry_json(row, reversed_ids, tokens) for row in rows]
 
 
 async def find_batch(call: Call, batch_id: int) -> BatchJson:
     ids = {"guild_id": call.guild_id, "batch_id": batch_id}
-    row = await call.part(Database).run(lambda connection: queries.batches.batch(connection, **ids))
-    if row is None:
-        raise NotThere("no such batch")
-    return batch_json(row)
+
+    async def work(connection: Connection) -> BatchJson:
+        row = await queries.batches.batch(connection, **ids)
+        if row is None:
+            raise NotThere("no such batch")
+        return batch_json(row, await tokens_among(connection, call.guild_id, [row["actor_id"]]))
+
+    return await call.part(Database).run(work)
+
+
+def entries_page(entries: list[EntryJson], limit: int) -> Page[EntryJson]:
+    return page_of(entries, limit, lambda entry: entry, lambda entry: int(entry.id))
 
 
 def batches_of(call: Call) -> Batches:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import asyncpg
 import msgspec
 
+from app.api.actors import ActorText, actor_text
 from app.discord.snowflake import SnowflakeText, as_text
 from app.mileage.imports.rows import BadLine, FileFormat
 from app.mileage.imports.storing import Foresight, State, Strategy
@@ -60,13 +61,13 @@ class ImportJson(msgspec.Struct):
     bad_count: int
     bad_lines: list[BadLine]
     """The first hundred. In JSON, `line` counts the records."""
-    actor: SnowflakeText
+    actor: ActorText
     created_at: datetime
     members: int
     """Whom applying it looks at, …"""
     done: int
     """… and how many of them it has."""
-    applied_by: SnowflakeText | None
+    applied_by: ActorText | None
     asked_at: datetime | None
     finished_at: datetime | None
     batch_id: str | None
@@ -77,9 +78,11 @@ class ImportJson(msgspec.Struct):
 
 def import_json(row: asyncpg.Record) -> ImportJson:
     named = {name: row[name] for name in ImportJson.__struct_fields__ if name not in ("actor", "dry_run")}
-    ids = {name: None if row[name] is None else str(row[name]) for name in ("id", "batch_id", "applied_by")}
+    applied_by = None if row["applied_by"] is None else actor_text(row["applied_by"])
+    ids = {name: None if row[name] is None else str(row[name]) for name in ("id", "batch_id")}
+    actors = {"actor": actor_text(row["actor_id"]), "applied_by": applied_by}
     bad_lines = msgspec.json.decode(row["bad_lines"], type=list[BadLine])
-    return ImportJson(**named | ids | {"actor": as_text(row["actor_id"]), "bad_lines": bad_lines})
+    return ImportJson(**named | ids | actors | {"bad_lines": bad_lines})
 
 
 def dry_run_json(foresight: Foresight) -> DryRunJson:

@@ -18,7 +18,6 @@ from app.discord.rest import DiscordRest
 from app.discord.snowflake import Snowflake, SnowflakeText
 from app.guilds.settings import GuildSettings
 from app.mileage.api.import_shapes import ImportJson, UnmatchedJson, dry_run_json, import_json, unmatched_json
-from app.mileage.bookings import clean
 from app.mileage.imports import changing
 from app.mileage.imports.changing import ImportBusy, NobodyMatched, NoImport, UnknownLines
 from app.mileage.imports.encodings import Encoding
@@ -27,6 +26,7 @@ from app.mileage.imports.rows import BadFile, FileFormat, ReadFile
 from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, Strategy, foresee, store
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
 from app.queue.doorbell import Doorbell
+from app.texts.lines import one_line
 
 imports = ApiBook("miles")
 
@@ -82,7 +82,7 @@ async def _upload(call: Call) -> bytearray:
 
 
 async def _store(call: Call, query: ImportQuery, read: ReadFile) -> ImportJson:
-    file_name = clean(query.file_name) or "upload"
+    file_name = one_line(query.file_name) or "upload"
     new = NewImport(call.guild_id, call.actor_id, file_name, query.strategy, query.counts_for, query.points_per_mile)
     import_id = await call.part(Database).transact(lambda connection: store(connection, new, read))
     return await _read(call, import_id)
@@ -144,7 +144,7 @@ class MatchesPatch(Sent, frozen=True):
 async def match_lines(call: Call, body: MatchesPatch) -> ImportJson:
     lines = [match.line for match in body.matches]
     if len(set(lines)) < len(lines):
-        raise InvalidRequest({"body.matches": "names a line more than once"})
+        raise InvalidRequest({"body.matches": call.texts("field-line-twice")})
     matches = {match.line: None if match.user_id is None else int(match.user_id) for match in body.matches}
     await _require_members(call, body, {user_id for user_id in matches.values() if user_id is not None})
     ids = (call.guild_id, call.ids["import_id"], call.actor_id)
@@ -189,7 +189,7 @@ async def _require_members(call: Call, body: MatchesPatch, user_ids: set[int]) -
         sentence = f"{error.count} of these people have to be looked up at Discord, and {MOST_LOOKED_UP} can be at once"
         raise ApiError(422, sentence) from None
     problems = {
-        f"body.matches[{number}].user_id": "is nobody in this server"
+        f"body.matches[{number}].user_id": call.texts("field-nobody")
         for number, match in enumerate(body.matches)
         if match.user_id is not None and found[int(match.user_id)] is None
     }

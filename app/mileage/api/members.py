@@ -16,10 +16,12 @@ from app.database.queries import queries
 from app.discord.snowflake import Snowflake, SnowflakeText, as_text
 from app.guilds.settings import GuildSettings
 from app.guilds.store import load
-from app.mileage.api.shapes import EntryJson, entry_json
+from app.mileage.api.found import entries_json, entries_page
+from app.mileage.api.shapes import EntryJson
+from app.mileage.bookings import Reason
 from app.mileage.members_search import MemberFilter, MemberOrder, Place, place_of, search_members
 from app.mileage.ranks import next_rank, rank_at
-from app.mileage.statement_search import EntryFilter, reversed_among, search_statement
+from app.mileage.statement_search import EntryFilter, search_statement
 from app.mileage.upkeep import catch_up
 
 members = ApiBook("miles")
@@ -134,8 +136,7 @@ def _details(row: asyncpg.Record, settings: GuildSettings, place: int | None) ->
 
 
 class StatementQuery(Sent, frozen=True):
-    reason: Text | None = None
-    """Such as `check-in`, `award`, `reversal`."""
+    reason: Reason | None = None
     since: Annotated[datetime, Meta(tz=True)] | None = None
     until: Annotated[datetime, Meta(tz=True)] | None = None
     limit: Limit = 50
@@ -147,11 +148,10 @@ async def list_statement(call: Call, query: StatementQuery) -> Page[EntryJson]:
     wanted = EntryFilter(query.reason, query.since, query.until, read_cursor(query.cursor, Snowflake))
     guild_id, user_id = call.guild_id, call.ids["user_id"]
 
-    async def work(connection: Connection) -> tuple[list[asyncpg.Record], frozenset[int]]:
+    async def work(connection: Connection) -> list[EntryJson]:
         if not user_id or await queries.mileage.member_details(connection, guild_id=guild_id, user_id=user_id) is None:
             raise NotThere("no such member")
         rows = await search_statement(connection, guild_id, user_id, wanted, query.limit + 1)
-        return rows, await reversed_among(connection, guild_id, [row["id"] for row in rows])
+        return await entries_json(connection, guild_id, rows)
 
-    rows, reversed_ids = await call.part(Database).run(work)
-    return page_of(rows, query.limit, lambda row: entry_json(row, reversed_ids), lambda row: row["id"])
+    return entries_page(await call.part(Database).run(work), query.limit)

@@ -6,12 +6,12 @@ import msgspec
 from msgspec import Meta
 
 from app.api.call import Call, Tagged
-from app.api.declaration import ApiBook, Sent
-from app.api.versions import require_seen
+from app.api.declaration import ApiBook, Sent, line_of
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import SnowflakeText, as_text
-from app.guilds.changing import MOST_RANKS, changed
+from app.guilds.changing import LONGEST_NAME, MOST_RANKS, changed
+from app.guilds.patching import change_as_sent
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore, load
 from app.mileage.rank_forecast import RankForecast, bounds_of, forecast
@@ -42,7 +42,7 @@ class RanksJson(msgspec.Struct):
 
 class SentRank(Sent, frozen=True):
     threshold: Annotated[int, Meta(ge=0, le=2**53)]
-    name: Annotated[str, Meta(min_length=1, max_length=100, pattern=r"^[^\x00]*$")]
+    name: Annotated[str, line_of(LONGEST_NAME)]
     role_id: SnowflakeText | None = None
 
 
@@ -61,11 +61,7 @@ async def read_ranks(call: Call) -> Tagged[RanksJson]:
 async def replace_ranks(call: Call, body: SentRanks) -> Tagged[RanksJson]:
     """Roles follow when members' miles next change, or with a resync."""
 
-    def change(before: GuildSettings) -> GuildSettings:
-        require_seen(call.headers, before.version)
-        return changed(before, msgspec.to_builtins(body))
-
-    return _tagged(await call.part(GuildStore).change(call.guild_id, call.actor_id, change))
+    return _tagged(await change_as_sent(call, body))
 
 
 @ranks.post(

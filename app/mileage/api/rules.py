@@ -8,10 +8,10 @@ from msgspec import UNSET, Meta, UnsetType
 
 from app.api.call import Call, Tagged
 from app.api.declaration import ApiBook, Sent
-from app.api.versions import require_seen
 from app.database.pool import Database
 from app.discord.snowflake import SnowflakeText, as_text
 from app.guilds.changing import MOST_PERCENT, changed
+from app.guilds.patching import change_as_sent
 from app.guilds.settings import MOST_MILES_AT_ONCE, EarningRule, GuildSettings, everything
 from app.guilds.store import GuildStore, load
 from app.mileage.rehearsal import ReasonRehearsal
@@ -60,11 +60,7 @@ async def read_rules(call: Call) -> Tagged[RulesJson]:
 
 @rules.patch("/guilds/{guild_id}/rules", "Change what earns miles", level="admin", statuses=(412, 428))
 async def change_rules(call: Call, body: RulesPatch) -> Tagged[RulesJson]:
-    def change(before: GuildSettings) -> GuildSettings:
-        require_seen(call.headers, before.version)
-        return changed(before, msgspec.to_builtins(body))
-
-    return _tagged(await call.part(GuildStore).change(call.guild_id, call.actor_id, change))
+    return _tagged(await change_as_sent(call, body))
 
 
 class RulesTrial(Sent, frozen=True):

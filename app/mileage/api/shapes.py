@@ -6,7 +6,9 @@ from datetime import date, datetime
 import asyncpg
 import msgspec
 
+from app.api.actors import ActorText, actor_text
 from app.discord.snowflake import SnowflakeText, as_text
+from app.guilds.token_marks import TokenMark, TokenMarks
 
 
 class EntryJson(msgspec.Struct):
@@ -19,10 +21,12 @@ class EntryJson(msgspec.Struct):
     balance: int
     reason: str
     note: str | None
-    actor: SnowflakeText
+    actor: ActorText
     """Who booked it: the member, for what they earned; `0` for nobody who can be named."""
+    token: TokenMark | None
+    """When a token booked it."""
     origin: str
-    """Where from: `discord`, `control-room`, `token:<id>`, or `batch`."""
+    """Where from: `discord`, `control-room`, `api` (a token), or `batch`."""
     day: date
     """The server's day that it counts for."""
     created_at: datetime
@@ -35,24 +39,38 @@ class EntryJson(msgspec.Struct):
     batch_id: str | None
 
 
+class ReversalJson(msgspec.Struct):
+    """How far taking a batch back is."""
+
+    asked_at: datetime
+    entries: int
+    """Of the batch, that nobody had taken back before, …"""
+    done: int
+    """… and how many of them are taken back now."""
+
+
 class BatchJson(msgspec.Struct):
     """Bookings that were made together: by whom, when, from where."""
 
     id: str
     kind: str
     origin: str
-    """`control-room`, `token:<id>`, or the name of what was imported."""
-    actor: SnowflakeText
+    """`control-room`, `api` (a token), or the name of what was imported."""
+    actor: ActorText
+    token: TokenMark | None
+    """When a token booked it."""
     note: str | None
     entries: int
     miles: int
     created_at: datetime
     reversed_at: datetime | None
-    """When the whole of it was taken back."""
-    reversed_by: SnowflakeText | None
+    """When nothing of it was left."""
+    reversed_by: ActorText | None
+    reversal: ReversalJson | None
+    """Once somebody asked to take it back."""
 
 
-def entry_json(row: asyncpg.Record, reversed_ids: Container[int]) -> EntryJson:
+def entry_json(row: asyncpg.Record, reversed_ids: Container[int], tokens: TokenMarks) -> EntryJson:
     return EntryJson(
         id=str(row["id"]),
         user_id=as_text(row["user_id"]),
@@ -60,8 +78,9 @@ def entry_json(row: asyncpg.Record, reversed_ids: Container[int]) -> EntryJson:
         balance=row["balance"],
         reason=row["reason"],
         note=row["note"],
-        actor=as_text(row["actor_id"]),
-        origin=origin_of(row["source_key"]),
+        actor=actor_text(row["actor_id"]),
+        token=tokens.get(row["actor_id"]),
+        origin=origin_of(row),
         day=row["day"],
         created_at=row["created_at"],
         streak=row["streak"],
@@ -71,23 +90,27 @@ def entry_json(row: asyncpg.Record, reversed_ids: Container[int]) -> EntryJson:
     )
 
 
-def batch_json(row: asyncpg.Record) -> BatchJson:
-    named = {name: row[name] for name in BatchJson.__struct_fields__ if name != "actor"}
-    texts = {"id": str(row["id"]), "actor": as_text(row["actor_id"]), "reversed_by": _text(row["reversed_by"])}
-    return BatchJson(**named | texts)
+def batch_json(row: asyncpg.Record, tokens: TokenMarks) -> BatchJson:
+    named = {name: row[name] for name in BatchJson.__struct_fields__ if name not in ("actor", "token", "reversal")}
+    reversed_by = None if row["reversed_by"] is None else actor_text(row["reversed_by"])
+    texts = {"id": str(row["id"]), "actor": actor_text(row["actor_id"]), "reversed_by": reversed_by}
+    return BatchJson(**named | texts, token=tokens.get(row["actor_id"]), reversal=_reversal(row))
 
 
-def origin_of(source_key: str) -> str:
-    """Source keys of the Admin API begin with `api:` and who asked: `user:<id>` or `token:<id>`."""
-    match source_key.split(":"):
-        case ["api", "token", token_id, *_]:
-            return f"token:{token_id}"
-        case ["api", *_]:
-            return "control-room"
-        case ["batch", *_]:
-            return "batch"
-        case _:
-            return "discord"
+def _reversal(row: asyncpg.Record) -> ReversalJson | None:
+    if row["reversal_asked_at"] is None:
+        return None
+    return ReversalJson(row["reversal_asked_at"], row["reversal_entries"], row["reversal_done"])
+
+
+def origin_of(entry: asyncpg.Record) -> str:
+    """Source keys of the Admin API begin with `api:`; those of reversals name only what they take back."""
+    kind = entry["source_key"].split(":")[0]
+    if entry["actor_id"] < 0 or entry["source_key"].startswith("api:token:"):
+        return "api"
+    if kind == "api" or (kind == "reversal" and entry["interaction_id"] is None):
+        return "control-room"
+    return "batch" if kind == "batch" else "discord"
 
 
 def _text(number: int | None) -> str | None:

@@ -10,6 +10,7 @@ from app.mileage.imports.rows import LEDGERS_OWN, NO_LEDGER, BadFile, BadLine, R
 SEPARATORS = ",;\t"
 """Spreadsheets of some countries save with another."""
 POINTS = ("balance", "miles")
+USED = ("user_id", "name", *POINTS)
 
 
 def read_csv(text: str) -> Iterator[Record | BadLine]:
@@ -30,7 +31,9 @@ def read_csv(text: str) -> Iterator[Record | BadLine]:
 def _columns(names: list[str]) -> tuple[int | None, int | None, int]:
     if LEDGERS_OWN in names:
         raise BadFile(NO_LEDGER, 1)
-    places = {name: number for number, name in reversed(list(enumerate(names)))}
+    places = {name: number for number, name in enumerate(names)}
+    if repeated := [name for name in USED if names.count(name) > 1]:
+        raise BadFile(f"names the column `{repeated[0]}` more than once: leave one of them", 1)
     points = next((places[name] for name in POINTS if name in places), None)
     if points is None or not ("user_id" in places or "name" in places):
         raise BadFile("names no columns `user_id` or `name`, and `balance` or `miles`", 1)

@@ -1,12 +1,12 @@
 """What is in a file: lines with somebody and their miles, and lines that nobody can read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from app.discord.snowflake import PersonId
-from app.mileage.bookings import clean
+from app.texts.lines import one_line
 
 MOST_ROWS = 500_000
 MOST_MILES = 1_000_000_000
@@ -18,6 +18,8 @@ LEDGERS_OWN = "reason"
 """A column of the export of entries, whose balances are those of different times."""
 NO_LEDGER = "is a ledger, entry by entry: send balances, such as the export of members"
 FileFormat = Literal["own-csv", "own-json", "mee6", "lurkr", "polaris", "levelup"]
+OWN: tuple[FileFormat, ...] = ("own-csv", "own-json")
+"""They hold miles, the others points."""
 
 
 class ImportRow(NamedTuple):
@@ -61,8 +63,9 @@ def read_records(file_format: FileFormat, records: Iterable[Record | BadLine], p
     rows: list[ImportRow] = []
     bad_lines: list[BadLine] = []
     bad_count = 0
+    miles_of = _miles if file_format in OWN else _points
     for record in records:
-        found = record if isinstance(record, BadLine) else _read(record, points_per_mile)
+        found = record if isinstance(record, BadLine) else _read(record, miles_of, points_per_mile)
         if isinstance(found, ImportRow):
             rows.append(found)
         else:
@@ -77,14 +80,14 @@ def read_records(file_format: FileFormat, records: Iterable[Record | BadLine], p
     return ReadFile(file_format, rows, bad_lines, bad_count)
 
 
-def _read(record: Record, points_per_mile: int) -> ImportRow | BadLine:
+def _read(record: Record, miles_of: Callable[[Any], int], points_per_mile: int) -> ImportRow | BadLine:
     line, user_id, name, points = record
     try:
         person = _person(user_id)
-        named = clean(name)[:LONGEST_NAME] if isinstance(name, str) else ""
+        named = one_line(name)[:LONGEST_NAME] if isinstance(name, str) else ""
         if person is None and not named:
             raise BadRecord("names nobody: it has neither an id nor a name")
-        return ImportRow(line, person, named, _miles(points) // points_per_mile)
+        return ImportRow(line, person, named, miles_of(points) // points_per_mile)
     except BadRecord as problem:
         return BadLine(line, str(problem))
 
@@ -104,9 +107,16 @@ def _person(given: Any) -> int | None:
 
 
 def _miles(given: Any) -> int:
+    miles = _points(given)
+    if _number(given) != miles:
+        raise BadRecord(f"has {str(given)[:30]} miles: miles are whole")
+    return miles
+
+
+def _points(given: Any) -> int:
     """Some bots count in fractions: what is not whole is dropped."""
     try:
-        number = int(given) if not isinstance(given, str) else _number(given.strip())
+        number = int(_number(given))
     except (ValueError, TypeError, OverflowError):
         raise BadRecord(f"has {str(given)[:30]!r} where miles should be") from None
     if isinstance(given, bool) or abs(number) > MOST_MILES:
@@ -114,7 +124,10 @@ def _miles(given: Any) -> int:
     return number
 
 
-def _number(text: str) -> int:
+def _number(given: Any) -> Any:
+    if not isinstance(given, str):
+        return given
+    text = given.strip()
     if len(text) > 40:
         raise ValueError("no number is so long")
-    return int(text) if text.lstrip("+-").isdigit() else int(float(text))
+    return int(text) if text.lstrip("+-").isdigit() else float(text)

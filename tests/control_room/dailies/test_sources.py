@@ -194,6 +194,8 @@ async def test_a_source_is_paused_and_goes_on(ana_at_the_desk: Browser, newsroom
     assert (paused["state"], paused["paused"]["code"], paused["next_look_at"]) == ("paused", "by-hand", None)
     assert paused["paused"]["sentence"] == "Paused by an admin."
     assert await audited(ana_at_the_desk) == ["dailies.add", "dailies.pause"]
+    line = (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/audit", action="dailies.pause")).json()["items"][0]
+    assert (line["before"]["paused"], line["after"]["paused"]) == (None, "by-hand")
 
     resumed = (await ana_at_the_desk.sends("POST", f"{path}/resume")).json()
     assert (resumed["state"], resumed["paused"]) == ("new", None)
