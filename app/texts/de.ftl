@@ -161,7 +161,7 @@ error-source-not-a-feed = 🔎 Unter dieser Adresse gibt es keinen Feed. Füge d
 error-source-no-account = 👤 Dieses Konto gibt es nicht oder nicht mehr. Prüfe den Namen, oder füge die Adresse seiner Seite ein.
 error-source-off = 🔌 Diese Plattform ist hier ausgeschaltet. Wer den Bot betreibt, kann sie einschalten; wie, steht in der Dokumentation der Dailies.
 error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
-error-source-consent-ended = 🔑 Der Bot darf dieses Konto nicht mehr lesen. Wem es gehört, muss es neu verbinden: Die Adresse dafür bekommen Admins im Control Room, oder von denen, die den Bot betreiben.
+error-source-consent-ended = 🔑 Der Bot darf dieses Konto nicht (mehr) lesen. Wem es gehört, muss es verbinden: Die Adresse dafür bekommen Admins im Control Room, oder von denen, die den Bot betreiben.
 error-source-key-lost = 🗝️ Der Bot hat den Schlüssel zu den Zugangsdaten dieses Kontos verloren. Wem es gehört, muss es neu verbinden, oder wer den Bot betreibt, trägt den alten Schlüssel wieder ein.
 error-source-defect = 🔧 Der Bot ist über diese Quelle gestolpert und versucht es von selbst wieder. Wenn das so bleibt, frag den Betreiber des Bots: Im Log steht mehr.
 

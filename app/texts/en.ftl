@@ -161,7 +161,7 @@ error-source-not-a-feed = 🔎 There is no feed at this address. Paste the addre
 error-source-no-account = 👤 There is no such account, or not any more. Check its name, or paste the address of its page.
 error-source-off = 🔌 This platform is switched off here. Whoever runs the bot can switch it on; their documentation of The Dailies says how.
 error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
-error-source-consent-ended = 🔑 The bot may not read this account any more. Its owner has to connect it again: the Control Room gives admins the address, or the operator does.
+error-source-consent-ended = 🔑 The bot may not read this account (any more). Its owner has to connect it: the Control Room gives admins the address, or the operator does.
 error-source-key-lost = 🗝️ The bot lost the key to this account's tokens. Its owner has to connect it again, or the operator puts the old key back.
 error-source-defect = 🔧 The bot stumbled over this source, and tries again by itself. If it stays so, ask whoever runs the bot: the log says more.
 

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { IconPlus } from "@tabler/icons-react";
 
@@ -7,6 +6,7 @@ import { ButtonLink } from "../parts/links";
 import { PageHeader } from "../parts/PageHeader";
 import { EmptyState } from "../parts/states/EmptyState";
 import { ReadOnlyNotice } from "../parts/states/ReadOnlyNotice";
+import { MoreRows } from "../parts/tables/MoreRows";
 import { useTexts } from "../texts/texts";
 import { DailiesNavigation } from "./DailiesNavigation";
 import { sources } from "./queries";
@@ -17,15 +17,15 @@ import { texts as catalogue } from "./texts/catalogue";
 export function DailiesPage() {
   const texts = useTexts(catalogue);
   const guild = useGuild();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(sources(guild.id));
-  const all = data.pages.flatMap((page) => page.items);
+  const paging = useSuspenseInfiniteQuery(sources(guild.id));
+  const all = paging.data.pages.flatMap((page) => page.items);
   return (
     <>
       <PageHeader title={texts.title} lead={texts.lead}>
         {guild.may("editor") && all.length > 0 && <FollowLink />}
       </PageHeader>
       <DailiesNavigation />
-      {!guild.may("editor") && <ReadOnlyNotice>{texts.onlyEditors}</ReadOnlyNotice>}
+      <ReadOnlyNotice needs="editor" />
       <IncidentsBanner />
       {all.length > 0 ? (
         <SourceList sources={all} />
@@ -34,11 +34,7 @@ export function DailiesPage() {
           {guild.may("editor") && <FollowLink />}
         </EmptyState>
       )}
-      {hasNextPage && (
-        <Button mt="md" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {texts.more}
-        </Button>
-      )}
+      {paging.hasNextPage && <MoreRows paging={paging} />}
     </>
   );
 }

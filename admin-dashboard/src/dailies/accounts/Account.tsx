@@ -5,6 +5,7 @@ import { useGuild } from "../../api/session/session";
 import { Confirmation } from "../../parts/asking/Confirmation";
 import { ButtonLink } from "../../parts/links";
 import { sayDone } from "../../parts/notify";
+import { Moment } from "../../parts/time/Moment";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { useDisconnect, type Connection } from "../queries";
@@ -12,7 +13,6 @@ import { Health } from "../sources/Health";
 import { PlatformMark } from "../sources/PlatformMark";
 import { texts as catalogue } from "../texts/catalogue";
 import { Told } from "../told/Told";
-import { When } from "../told/When";
 import classes from "./Account.module.css";
 import { endsSoon } from "./ending";
 
@@ -43,7 +43,7 @@ export function Account({ account, editing }: { account: Connection; editing: bo
           <div>
             <dt>{texts.refreshed}</dt>
             <dd>
-              <When at={refreshed_at} />
+              <Moment at={refreshed_at} />
             </dd>
           </div>
         </dl>

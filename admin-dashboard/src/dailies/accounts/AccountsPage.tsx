@@ -23,7 +23,7 @@ export function AccountsPage() {
     <>
       <PageHeader title={texts.accountsTitle} lead={texts.accountsLead} />
       <DailiesNavigation />
-      {!editing && <ReadOnlyNotice>{texts.onlyEditors}</ReadOnlyNotice>}
+      <ReadOnlyNotice needs="editor" />
       {connected.length === 0 ? (
         <EmptyState drawing="mic" title={texts.noAccounts} lead={editing ? texts.noAccountsLead : texts.accountsLead} />
       ) : (

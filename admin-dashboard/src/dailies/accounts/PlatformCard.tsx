@@ -13,7 +13,7 @@ const isConnectable = (platform: string) => platform === "instagram" || platform
 
 /** A platform whose accounts need their owner's consent. */
 export function PlatformCard({
-  platform: { platform, set_up, sentence, redirect_address },
+  platform: { platform, set_up, redirect_address },
   editing,
 }: {
   platform: Platform;
@@ -33,7 +33,7 @@ export function PlatformCard({
           {set_up ? texts.setUp : texts.notSetUp}
         </Text>
       </header>
-      <Text>{sentence}</Text>
+      <Text>{set_up ? texts.platformReady : texts.platformOff}</Text>
       {!set_up && (
         <Text size="sm" c="dimmed">
           {texts.redirect}

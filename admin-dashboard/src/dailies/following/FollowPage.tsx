@@ -1,14 +1,16 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Navigate } from "@tanstack/react-router";
 
 import { useGuild } from "../../api/session/session";
 import { PageHeader } from "../../parts/PageHeader";
-import { ProgressLine } from "../../parts/states/ProgressLine";
+import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { BackToSources } from "../BackToSources";
 import { discovery } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { Found } from "./Found";
+import { Looking } from "./Looking";
 import { NothingFound } from "./NothingFound";
 import { PasteField } from "./PasteField";
 import { WhatToPaste } from "./WhatToPaste";
@@ -18,6 +20,7 @@ const route = getRouteApi("/signed-in-only/guilds/$guildId/dailies/follow");
 /** What is pasted stands in the address, so that nothing is lost when the page is loaded again. */
 export function FollowPage() {
   const texts = useTexts(catalogue);
+  const { number } = useFormats();
   const guild = useGuild();
   const navigate = route.useNavigate();
   const { pasted = "" } = route.useSearch();
@@ -32,8 +35,11 @@ export function FollowPage() {
     <>
       <BackToSources />
       <PageHeader title={texts.addTitle} lead={texts.addLead} />
-      <PasteField key={pasted} pasted={pasted} looking={isFetching} onLook={look} />
-      {isFetching && <ProgressLine label={texts.looking(pasted)} hint={texts.lookingLong} />}
+      <PasteField pasted={pasted} looking={isFetching} onLook={look} />
+      <VisuallyHidden role="status">
+        {isFetching ? texts.looking(pasted) : data && texts.found(number(data.length), data.length)}
+      </VisuallyHidden>
+      {isFetching && <Looking at={pasted} />}
       {!isFetching && error && <NothingFound error={error} pasted={pasted} retry={() => void refetch()} />}
       {!isFetching && data && <Found key={pasted} candidates={data} />}
       {!isFetching && !data && <WhatToPaste />}

@@ -18,7 +18,7 @@ export function Found({ candidates }: { candidates: readonly Candidate[] }) {
   const chosen = candidates.find((each) => each.address === address);
   return (
     <>
-      <Title order={2} size="h4" role="status" mb="sm">
+      <Title order={2} size="h4" mb="sm">
         {texts.found(number(candidates.length), candidates.length)}
       </Title>
       {candidates.length === 1 && chosen ? (

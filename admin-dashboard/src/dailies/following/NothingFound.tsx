@@ -9,7 +9,6 @@ import { useTexts } from "../../texts/texts";
 import { texts as catalogue } from "../texts/catalogue";
 import { Told } from "../told/Told";
 import classes from "./NothingFound.module.css";
-import { WhatToPaste } from "./WhatToPaste";
 
 const CANNOT = 422;
 const BY_CONSENT = /instagram|tiktok/i;
@@ -27,26 +26,23 @@ export function NothingFound({ error, pasted, retry }: NothingFoundProps) {
   const problem = problemOf(error);
   if (problem.status !== CANNOT) return <ProblemNotice error={error} retry={retry} />;
   return (
-    <>
-      <section className={classes["nothing"]} role="alert">
-        <Title order={2} size="h4">
-          {texts.nothingFound}
-        </Title>
-        <Text mt={4}>
-          <Told sentence={problem.message} />
-        </Text>
-        <div className={classes["ways"]}>
-          <Button variant="default" leftSection={<IconRefresh size={18} aria-hidden />} onClick={retry}>
-            {texts.tryAgain}
-          </Button>
-          {BY_CONSENT.test(pasted) && (
-            <ButtonLink to="/guilds/$guildId/dailies/accounts" params={{ guildId }}>
-              {texts.connectFirst}
-            </ButtonLink>
-          )}
-        </div>
-      </section>
-      <WhatToPaste />
-    </>
+    <section className={classes["nothing"]} role="alert">
+      <Title order={2} size="h4">
+        {texts.nothingFound}
+      </Title>
+      <Text mt={4}>
+        <Told sentence={problem.message} />
+      </Text>
+      <div className={classes["ways"]}>
+        <Button variant="default" leftSection={<IconRefresh size={18} aria-hidden />} onClick={retry}>
+          {texts.tryAgain}
+        </Button>
+        {BY_CONSENT.test(pasted) && (
+          <ButtonLink to="/guilds/$guildId/dailies/accounts" params={{ guildId }}>
+            {texts.connectFirst}
+          </ButtonLink>
+        )}
+      </div>
+    </section>
   );
 }

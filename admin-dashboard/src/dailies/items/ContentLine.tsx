@@ -1,8 +1,8 @@
+import { Moment } from "../../parts/time/Moment";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import type { Content } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
-import { When } from "../told/When";
 import classes from "./ContentLine.module.css";
 
 /** An item in a line: its kind, how it is called, how long it lasts, when it was published. */
@@ -16,7 +16,7 @@ export function ContentLine({ content }: { content: Content }) {
       </bdi>
       <span className={classes["when"]}>
         {content.duration !== null && `${duration(content.duration)} · `}
-        {content.published_at && <When at={content.published_at} />}
+        {content.published_at && <Moment at={content.published_at} />}
       </span>
     </span>
   );

@@ -24,9 +24,9 @@ export function ItemFilters({ filters, onChange }: ItemFiltersProps) {
       <SearchField
         label={texts.search}
         placeholder={texts.searchHint}
-        value={filters.search ?? ""}
+        value={filters.search}
         onChange={(search) => {
-          onChange({ ...filters, search: search || undefined });
+          onChange({ ...filters, search });
         }}
       />
       <Select

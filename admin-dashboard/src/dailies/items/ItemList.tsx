@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 
+import { Moment } from "../../parts/time/Moment";
 import { useTexts } from "../../texts/texts";
 import type { Item } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { ChannelName } from "../told/ChannelName";
-import { When } from "../told/When";
 import { KindName, TitleOf } from "./ContentLine";
 import { Fate } from "./Fate";
 import classes from "./ItemList.module.css";
@@ -46,7 +46,7 @@ function Line({ item, withSource }: { item: Item; withSource: boolean }) {
           <KindName kind={item.kind} />
           {withSource && <bdi>{item.source_title}</bdi>}
           <span>
-            {texts.seenAt} <When at={item.seen_at} />
+            {texts.seenAt} <Moment at={item.seen_at} />
           </span>
         </span>
       </span>

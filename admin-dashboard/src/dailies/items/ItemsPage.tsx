@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 
@@ -8,6 +7,7 @@ import { ProblemNotice } from "../../parts/ProblemNotice";
 import { EmptyState } from "../../parts/states/EmptyState";
 import { NothingFits } from "../../parts/states/NothingFits";
 import { RowsLoading } from "../../parts/states/RowsLoading";
+import { MoreRows } from "../../parts/tables/MoreRows";
 import { useTexts } from "../../texts/texts";
 import { DailiesNavigation } from "../DailiesNavigation";
 import { items } from "../queries";
@@ -47,13 +47,14 @@ export function ItemsPage() {
 function Results({ filters, onClear }: { filters: ItemsSearch; onClear: () => void }) {
   const texts = useTexts(catalogue);
   const query = { ...items(useGuild().id, filters), placeholderData: keepPreviousData };
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(query);
+  const paging = useInfiniteQuery(query);
+  const { data, error, refetch } = paging;
   if (error && !data) return <ProblemNotice error={error} retry={() => void refetch()} />;
   if (!data) return <RowsLoading rows={8} />;
   const found = data.pages.flatMap((page) => page.items);
   if (found.length === 0) {
     return isFiltered(filters) ? (
-      <NothingFits title={texts.nothingFits} onClear={onClear} />
+      <NothingFits onClear={onClear} />
     ) : (
       <EmptyState drawing="radio" title={texts.noItems} lead={texts.noItemsLead} />
     );
@@ -61,11 +62,7 @@ function Results({ filters, onClear }: { filters: ItemsSearch; onClear: () => vo
   return (
     <>
       <ItemList items={found} withSource />
-      {hasNextPage && (
-        <Button mt="md" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {texts.more}
-        </Button>
-      )}
+      {paging.hasNextPage && <MoreRows paging={paging} />}
     </>
   );
 }

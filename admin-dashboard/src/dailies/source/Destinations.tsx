@@ -3,13 +3,13 @@ import { IconChevronRight, IconPlayerPauseFilled, IconPlus } from "@tabler/icons
 
 import { ButtonLink } from "../../parts/links";
 import { useGuild } from "../../api/session/session";
+import { Moment } from "../../parts/time/Moment";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import type { Destination, Source } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { ChannelName } from "../told/ChannelName";
 import { Told } from "../told/Told";
-import { When } from "../told/When";
 import classes from "./Destinations.module.css";
 import { Section } from "./Section";
 
@@ -97,7 +97,7 @@ function Waiting({ destination: { waiting, next_post_at } }: { destination: Dest
       {next_post_at && (
         <>
           {" · "}
-          {texts.nextPost} <When at={next_post_at} />
+          {texts.nextPost} <Moment at={next_post_at} />
         </>
       )}
     </span>

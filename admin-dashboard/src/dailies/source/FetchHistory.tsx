@@ -20,9 +20,8 @@ export function FetchHistory({ sourceId }: { sourceId: string }) {
   const { number } = useFormats();
   const table = useId();
   const [open, setOpen] = useState(false);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    fetches(useGuild().id, sourceId),
-  );
+  const paging = useInfiniteQuery(fetches(useGuild().id, sourceId));
+  const { data, error, refetch } = paging;
   const looks = data?.pages.flatMap((page) => page.items) ?? [];
   const newest = data?.pages[0]?.items ?? [];
   const of = (outcome: string) => number(newest.filter((look) => outcomeOf(look) === outcome).length);
@@ -58,16 +57,7 @@ export function FetchHistory({ sourceId }: { sourceId: string }) {
         )}
       </div>
       <div id={table} hidden={!open}>
-        {open && (
-          <>
-            <FetchTable looks={looks} />
-            {hasNextPage && (
-              <Button mt="sm" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                {texts.more}
-              </Button>
-            )}
-          </>
-        )}
+        {open && <FetchTable looks={looks} paging={paging} />}
       </div>
     </Section>
   );

@@ -1,41 +1,30 @@
-import { Table } from "@mantine/core";
-
+import type { Paging } from "../../parts/tables/MoreRows";
+import { PagedTable } from "../../parts/tables/PagedTable";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import type { Fetch } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { Told } from "../told/Told";
 
-export function FetchTable({ looks }: { looks: readonly Fetch[] }) {
+/** What the ticks show, in words and numbers. */
+export function FetchTable({ looks, paging }: { looks: readonly Fetch[]; paging: Paging }) {
   const texts = useTexts(catalogue);
   const { moment, number } = useFormats();
   return (
-    <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing="xs" aria-label={texts.fetches}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{texts.when}</Table.Th>
-            <Table.Th>{texts.outcome}</Table.Th>
-            <Table.Th>{texts.status}</Table.Th>
-            <Table.Th ta="end">{texts.took}</Table.Th>
-            <Table.Th ta="end">{texts.size}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {looks.map((look) => (
-            <Table.Tr key={look.id}>
-              <Table.Td>{moment(look.fetched_at)}</Table.Td>
-              <Table.Td>
-                <Outcome look={look} />
-              </Table.Td>
-              <Table.Td>{look.status || texts.noAnswer}</Table.Td>
-              <Table.Td ta="end">{number(look.milliseconds)} ms</Table.Td>
-              <Table.Td ta="end">{number(Math.ceil(look.bytes / 1024))} KB</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <PagedTable
+      label={texts.fetches}
+      rows={looks}
+      rowId={({ id }) => id}
+      paging={paging}
+      empty={null}
+      columns={[
+        { key: "when", title: texts.when, cell: ({ fetched_at }) => moment(fetched_at) },
+        { key: "outcome", title: texts.outcome, cell: (look) => <Outcome look={look} /> },
+        { key: "status", title: texts.status, cell: ({ status }) => status || texts.noAnswer },
+        { key: "took", title: texts.took, cell: ({ milliseconds }) => `${number(milliseconds)} ms`, numeric: true },
+        { key: "size", title: texts.size, cell: ({ bytes }) => `${number(Math.ceil(bytes / 1024))} KB`, numeric: true },
+      ]}
+    />
   );
 }
 

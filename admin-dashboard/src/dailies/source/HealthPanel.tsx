@@ -1,6 +1,7 @@
 import { Anchor, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 
+import { Moment } from "../../parts/time/Moment";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import type { Source } from "../queries";
@@ -9,7 +10,6 @@ import { LagFigures } from "../sources/LagFigures";
 import { PlatformMark } from "../sources/PlatformMark";
 import { texts as catalogue } from "../texts/catalogue";
 import { Told } from "../told/Told";
-import { When } from "../told/When";
 import classes from "./HealthPanel.module.css";
 
 /** How a source is, why, and what cures it. */
@@ -41,7 +41,7 @@ function Reason({ source: { state, problem, paused, failures, destinations } }: 
       </Text>
       {trouble?.since && (
         <Text size="sm" c="dimmed">
-          {texts.since} <When at={trouble.since} />
+          {texts.since} <Moment at={trouble.since} />
           {!paused && failures > 0 && `. ${texts.failures(number(failures), failures)}`}
         </Text>
       )}
@@ -56,13 +56,13 @@ function Facts({ source }: { source: Source }) {
   const { looked_at, next_look_at, looks_every, lag, address, created_at } = source;
   return (
     <dl className={classes["facts"]}>
-      <Fact name={texts.lastLook}>{looked_at ? <When at={looked_at} /> : texts.never}</Fact>
+      <Fact name={texts.lastLook}>{looked_at ? <Moment at={looked_at} /> : texts.never}</Fact>
       <Fact name={texts.nextLook}>{next_look_at ? <NextLook at={next_look_at} /> : texts.notWhilePaused}</Fact>
       <Fact name={texts.looksEvery}>{duration(looks_every)}</Fact>
+      <Fact name={texts.followedSince}>{day(created_at)}</Fact>
       <Fact name={texts.lag}>
         <LagFigures lag={lag} explained />
       </Fact>
-      <Fact name={texts.followedSince}>{day(created_at)}</Fact>
       <Fact name={texts.address}>
         <Address address={address} />
       </Fact>
@@ -82,7 +82,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** What is due is looked at within seconds. */
 function NextLook({ at }: { at: string }) {
   const texts = useTexts(catalogue);
-  return isDue(at) ? texts.soon : <When at={at} />;
+  return isDue(at) ? texts.soon : <Moment at={at} />;
 }
 
 const isDue = (at: string) => Date.parse(at) <= Date.now();

@@ -33,7 +33,7 @@ export function SourcePage() {
       <PageHeader title={source.title || source.address} lead={texts.platforms[source.kind] ?? source.kind}>
         {editing && <SourceActions source={source} version={version} />}
       </PageHeader>
-      {!editing && <ReadOnlyNotice>{texts.onlyEditors}</ReadOnlyNotice>}
+      <ReadOnlyNotice needs="editor" />
       <HealthPanel source={source} />
       <Destinations source={source} editing={editing} />
       <FetchHistory sourceId={sourceId} />

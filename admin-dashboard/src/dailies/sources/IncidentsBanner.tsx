@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { IconAccessPointOff } from "@tabler/icons-react";
 
 import { useGuild } from "../../api/session/session";
+import { Moment } from "../../parts/time/Moment";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { incidents } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
-import { When } from "../told/When";
 import classes from "./IncidentsBanner.module.css";
 
 /** Hosts that are down for many sources at once. While all is well there is nothing. */
@@ -24,7 +24,7 @@ export function IncidentsBanner() {
             <strong>{texts.incident(host)}</strong>
             <Text size="sm">{texts.incidentLead(number(sources), sources)}</Text>
             <Text size="sm" c="dimmed">
-              {texts.incidentSince} <When at={began_at} />
+              {texts.incidentSince} <Moment at={began_at} />
             </Text>
           </div>
         </section>

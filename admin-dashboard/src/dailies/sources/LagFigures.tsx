@@ -4,6 +4,7 @@ import type { components } from "../../api/schema";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { texts as catalogue } from "../texts/catalogue";
+import classes from "./LagFigures.module.css";
 
 type Lag = components["schemas"]["Lag"];
 
@@ -21,7 +22,8 @@ export function LagFigures({ lag, explained = false }: { lag: Lag | null; explai
   const [half, most] = dated ? [lag.p50, lag.p95] : [lag.seen_p50, lag.seen_p95];
   return (
     <>
-      {texts.lagHalf(duration(half))}, {texts.lagMost(duration(most))}
+      <span className={classes["figure"]}>{texts.lagHalf(duration(half))}</span>
+      <span className={classes["figure"]}>{texts.lagMost(duration(most))}</span>
       {explained && (
         <Text size="sm" c="dimmed">
           {dated ? texts.lagFrom(number(lag.posts)) : texts.lagFromSeen(number(lag.posts))}

@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
 
 import { useGuild } from "../../api/session/session";
+import { Moment } from "../../parts/time/Moment";
 import { useTexts } from "../../texts/texts";
 import type { Source } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { Told } from "../told/Told";
-import { When } from "../told/When";
 import { Channels } from "./Channels";
 import { Health } from "./Health";
 import { LagFigures } from "./LagFigures";
@@ -64,7 +64,7 @@ function Facts({ source: { looked_at, lag, destinations } }: { source: Source })
     <dl className={classes["facts"]}>
       <div>
         <dt>{texts.lastLook}</dt>
-        <dd>{looked_at ? <When at={looked_at} /> : texts.never}</dd>
+        <dd>{looked_at ? <Moment at={looked_at} /> : texts.never}</dd>
       </div>
       <div>
         <dt>{texts.lag}</dt>

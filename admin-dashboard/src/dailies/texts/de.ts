@@ -11,8 +11,6 @@ export const de: Texts = {
   sources: "Quellen",
   items: "Beiträge",
   accounts: "Konten",
-  more: "Mehr zeigen",
-  onlyEditors: "Du darfst hier zusehen. Bearbeiter folgen Quellen und ändern, was aus ihnen wird.",
 
   platforms: {
     feed: "Feed",
@@ -201,7 +199,6 @@ export const de: Texts = {
     removed: "An der Quelle entfernt",
   },
   thereBefore: "War schon da",
-  nothingFits: "Nichts passt zu diesen Filtern",
   seenAt: "Gesehen",
   untitled: "Ohne Titel",
   receipt: "Beleg",
@@ -237,6 +234,9 @@ export const de: Texts = {
   connect: (platform) => `${platform} verbinden`,
   notSetUp: "Nicht eingerichtet",
   setUp: "Bereit",
+  platformReady: "Hol eine Adresse für die Person, der das Konto gehört. Sie gilt 15 Minuten.",
+  platformOff:
+    "Dieser Bot kann solche Konten noch nicht verbinden: Sein Betreiber muss ihm erst einen Schlüssel geben.",
   redirect: "Redirect-Adresse, für den Betreiber des Bots",
   noAccounts: "Kein Konto ist verbunden",
   noAccountsLead: "Hol dir unten eine Adresse und gib sie der Person, der das Konto gehört.",

@@ -10,8 +10,6 @@ export const en = {
   sources: "Sources",
   items: "Items",
   accounts: "Accounts",
-  more: "Show more",
-  onlyEditors: "You may look here. Editors follow sources and change what becomes of them.",
 
   platforms: {
     feed: "Feed",
@@ -204,7 +202,6 @@ export const en = {
     removed: "Removed at its source",
   },
   thereBefore: "There before",
-  nothingFits: "Nothing fits these filters",
   seenAt: "Seen",
   untitled: "Without a title",
   receipt: "Receipt",
@@ -241,6 +238,8 @@ export const en = {
   connect: (platform: string) => `Connect ${platform}`,
   notSetUp: "Not set up",
   setUp: "Ready",
+  platformReady: "Get an address for the creator who owns the account. It works for 15 minutes.",
+  platformOff: "This bot cannot connect accounts of it yet: whoever runs it has to give it a key first.",
   redirect: "Redirect address, for whoever runs the bot",
   noAccounts: "No account is connected",
   noAccountsLead: "Ask for an address below, and give it to the creator who owns the account.",
