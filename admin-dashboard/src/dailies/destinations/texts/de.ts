@@ -59,11 +59,16 @@ export const de: Texts = {
   },
   follows: {
     kinds: (names) =>
-      names ? `Nur diese kommen hierher: ${list(names)}.` : "Alle Arten kommen hierher, auch solche, die es erst später gibt.",
+      names
+        ? `Nur diese kommen hierher: ${list(names)}.`
+        : "Alle Arten kommen hierher, auch solche, die es erst später gibt.",
     filter: (rules) =>
       rules === 0
         ? "Es gibt keinen Filter: Alles von diesen Arten kommt."
-        : plural("de", rules, { one: "1 Regel entscheidet, was kommt.", other: `${rules} Regeln entscheiden, was kommt.` }),
+        : plural("de", rules, {
+            one: "1 Regel entscheidet, was kommt.",
+            other: `${rules} Regeln entscheiden, was kommt.`,
+          }),
     language: (language) =>
       `Was der Bot dazuschreibt, etwa auf Knöpfen, ist ${{ en: "englisch", de: "deutsch" }[language]}. Der Beitrag bleibt, wie er geschrieben wurde.`,
     text: (text) => (text === "" ? "Über dem Beitrag steht nichts." : text),
@@ -127,7 +132,14 @@ export const de: Texts = {
   silent: "Kein Telefon klingeln lassen",
   unknownRole: "eine gelöschte Rolle",
 
-  parts: { author: "Autor", text: "Text", picture: "Bild", time: "Zeit", footer: "Fußzeile", button: "Knopf zum Öffnen" },
+  parts: {
+    author: "Autor",
+    text: "Text",
+    picture: "Bild",
+    time: "Zeit",
+    footer: "Fußzeile",
+    button: "Knopf zum Öffnen",
+  },
   partsHint: "Was angehakt ist, wird gezeigt.",
 
   seconds: "Sekunden",

@@ -130,7 +130,14 @@ export const en = {
   unknownRole: "a deleted role",
 
   // Looks
-  parts: { author: "Author", text: "Text", picture: "Picture", time: "Time", footer: "Footer", button: "Button to open it" },
+  parts: {
+    author: "Author",
+    text: "Text",
+    picture: "Picture",
+    time: "Time",
+    footer: "Footer",
+    button: "Button to open it",
+  },
   partsHint: "What is ticked is shown.",
 
   // Pace

@@ -1,0 +1,43 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { problemOf } from "../../api/problems";
+import type { Choices } from "./choices";
+import { rooted } from "./filter/rules";
+import { judgements, preview, type Where } from "./queries";
+
+/** Milliseconds without a key before the bot is asked. */
+const PAUSE = 350;
+const CANNOT = 422;
+
+/** What the choices would come to, tried with the newest items while they are being edited. */
+export function useTrial(where: Where, choices: Choices) {
+  const [itemId, choose] = useState<string | null>(null);
+  const [settled] = useDebouncedValue({ ...choices, filter: choices.filter && rooted(choices.filter) }, PAUSE);
+  const judged = useQuery(judgements(where, settled));
+  const looks = useQuery(preview(where, settled, itemId));
+  const problem = judged.error && problemOf(judged.error);
+  const wrong = problem?.status === CANNOT && problem.errors.length > 0;
+  return {
+    /** null: it is the newest one. */
+    itemId,
+    choose,
+    judged: judged.data,
+    judgement: judged.data?.find(({ item_id }) => item_id === itemId) ?? judged.data?.[0],
+    looks: looks.data,
+    /** What is shown was asked about other choices: those of a moment ago. */
+    late: judged.isPlaceholderData || looks.isPlaceholderData,
+    /** Nothing was seen of the source yet. */
+    unseen: problem?.status === CANNOT && !wrong,
+    /** Why nothing can be shown, when it is not for a choice that cannot work. */
+    error: problem && problem.status !== CANNOT ? problem : null,
+    retry: () => {
+      void judged.refetch();
+      void looks.refetch();
+    },
+    problemOf: (field: keyof Choices) => (wrong ? problem.of(`choices.${field}`) : undefined),
+  };
+}
+
+export type Trial = ReturnType<typeof useTrial>;
