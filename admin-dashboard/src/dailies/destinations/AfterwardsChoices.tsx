@@ -7,7 +7,6 @@ import { texts as catalogue } from "./texts/catalogue";
 import { useFollowing } from "./useFollowing";
 
 const REMOVALS = ["keep", "note", "delete"] as const;
-type Removal = (typeof REMOVALS)[number];
 
 type AfterwardsProps = Choosing & {
   /** Whether what is posted there can be published; null: no channel is chosen yet. */

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 import { problemOf } from "../../api/problems";
 import type { Choices } from "./choices";
@@ -14,7 +14,7 @@ const CANNOT = 422;
 /** What the choices would come to, tried with the newest items while they are being edited. */
 export function useTrial(where: Where, choices: Choices) {
   const [itemId, choose] = useState<string | null>(null);
-  const [settled] = useDebouncedValue({ ...choices, filter: choices.filter && rooted(choices.filter) }, PAUSE);
+  const settled = useSettled(choices);
   const judged = useQuery(judgements(where, settled));
   const looks = useQuery(preview(where, settled, itemId));
   const problem = judged.error && problemOf(judged.error);
@@ -38,6 +38,13 @@ export function useTrial(where: Where, choices: Choices) {
     },
     problemOf: (field: keyof Choices) => (wrong ? problem.of(`choices.${field}`) : undefined),
   };
+}
+
+/** As the builder shows them, once nothing was typed for a moment. */
+function useSettled(choices: Choices): Choices {
+  const shown = JSON.stringify({ ...choices, filter: choices.filter && rooted(choices.filter) });
+  const [settled] = useDebouncedValue(shown, PAUSE);
+  return useMemo(() => JSON.parse(settled) as Choices, [settled]);
 }
 
 export type Trial = ReturnType<typeof useTrial>;
