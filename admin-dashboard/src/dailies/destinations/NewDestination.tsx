@@ -67,7 +67,7 @@ function NewForm({ where, source }: { where: Where; source: Source }) {
   return (
     <>
       <div className={classes["channel"]}>
-        <ChoiceSection title={texts.channel}>
+        <ChoiceSection title={texts.sections.where}>
           <ChannelPicker
             guildId={guildId}
             label={texts.channel}

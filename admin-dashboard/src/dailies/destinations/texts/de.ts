@@ -37,6 +37,7 @@ export const de: Texts = {
   removed: (channel) => `${channel} bekommt es nicht mehr.`,
 
   sections: {
+    where: "Wohin es geht",
     comes: "Was kommt",
     words: "Worte und Ping",
     looks: "Wie es aussieht",
@@ -230,7 +231,7 @@ export const de: Texts = {
     embed: "Beitrag",
     picture: "Bild",
     pictureOf: (title) => `Bild: ${title}`,
-    broken: "Ein Bild. Discord zeigt es; diese Seite kann es nicht.",
+    broken: "Bild",
   },
   nothingSeen: "Von dieser Quelle wurde noch nichts gesehen",
   nothingSeenLead: "Sobald sie etwas hat, siehst du hier, wie es aussieht und ob es kommt.",

@@ -39,6 +39,7 @@ export const en = {
 
   // Sections
   sections: {
+    where: "Where it goes",
     comes: "What comes",
     words: "Words and ping",
     looks: "How it looks",
@@ -233,7 +234,7 @@ export const en = {
     embed: "Post",
     picture: "Picture",
     pictureOf: (title: string) => `Picture: ${title}`,
-    broken: "A picture. Discord shows it; this page cannot.",
+    broken: "Picture",
   },
   nothingSeen: "Nothing was seen of this source yet",
   nothingSeenLead: "As soon as it has an item, you see here how it looks and whether it comes.",
