@@ -73,6 +73,7 @@ function Looks({ trial }: { trial: Trial }) {
   const texts = useTexts(catalogue);
   if (trial.unseen) return <EmptyState drawing="radio" title={texts.nothingSeen} lead={texts.nothingSeenLead} />;
   if (trial.error) return <ProblemNotice error={trial.error} retry={trial.retry} />;
-  if (!trial.looks) return <div className={classes["awaited"]} aria-busy="true" aria-label={texts.thinking} />;
+  if (!trial.looks)
+    return <div className={classes["awaited"]} role="status" aria-busy="true" aria-label={texts.thinking} />;
   return <PostPreview trial={trial} />;
 }

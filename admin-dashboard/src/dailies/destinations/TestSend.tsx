@@ -37,7 +37,7 @@ export function TestSend({ where, choices, channel }: TestSendProps) {
         {test.data && (
           <Text size="sm">
             {texts.testSent(channel)}{" "}
-            <Anchor href={test.data.link} target="_blank" rel="noreferrer noopener">
+            <Anchor href={test.data.link} underline="always" target="_blank" rel="noreferrer noopener">
               {texts.openTest}
             </Anchor>
           </Text>

@@ -17,17 +17,19 @@ export function useTrial(where: Where, choices: Choices) {
   const settled = useSettled(choices);
   const judged = useQuery(judgements(where, settled));
   const looks = useQuery(preview(where, settled, itemId));
+  const lastJudged = useLast(judged.data);
+  const lastLooks = useLast(looks.data);
   const problem = judged.error && problemOf(judged.error);
   const wrong = problem?.status === CANNOT && problem.errors.length > 0;
   return {
     /** null: it is the newest one. */
     itemId,
     choose,
-    judged: judged.data,
-    judgement: judged.data?.find(({ item_id }) => item_id === itemId) ?? judged.data?.[0],
-    looks: looks.data,
+    judged: lastJudged,
+    judgement: lastJudged?.find(({ item_id }) => item_id === itemId) ?? lastJudged?.[0],
+    looks: lastLooks,
     /** What is shown was asked about other choices: those of a moment ago. */
-    late: judged.isPlaceholderData || looks.isPlaceholderData,
+    late: judged.data === undefined || looks.data === undefined || judged.isPlaceholderData || looks.isPlaceholderData,
     /** Nothing was seen of the source yet. */
     unseen: problem?.status === CANNOT && !wrong,
     /** Why nothing can be shown, when it is not for a choice that cannot work. */
@@ -38,6 +40,13 @@ export function useTrial(where: Where, choices: Choices) {
     },
     problemOf: (field: keyof Choices) => (wrong ? problem.of(`choices.${field}`) : undefined),
   };
+}
+
+/** The last that there was: choices that cannot work take nothing away. */
+function useLast<Value>(value: Value | undefined): Value | undefined {
+  const [last, keep] = useState(value);
+  if (value !== undefined && value !== last) keep(value);
+  return value ?? last;
 }
 
 /** As the builder shows them, once nothing was typed for a moment. */
