@@ -1089,6 +1089,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/live/awards": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The newest awards as the stream told them, the newest first
+     * @description For viewers of the server, or a token with the scope `live:read`.
+     */
+    get: operations["list_awards"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/members": {
     parameters: {
       query?: never;
@@ -1693,6 +1713,11 @@ export interface components {
       note: string | null;
       user_id: string;
     };
+    /** AwardsQuery */
+    AwardsQuery: {
+      /** @default 10 */
+      limit: number;
+    };
     /** BadLine */
     BadLine: {
       line: number;
@@ -2168,6 +2193,22 @@ export interface components {
       posts: number;
       seen_p50: number;
       seen_p95: number;
+    };
+    /**
+     * LiveAwardJson
+     * @description An entry as it is told to whoever listens.
+     */
+    LiveAwardJson: {
+      balance: number;
+      booked_at: string;
+      by_token_id: string | null;
+      by_user_id: string | null;
+      entry_id: string;
+      miles: number;
+      reason: string;
+      reverses_entry_id: string | null;
+      user_id: string | null;
+      user_name: string;
     };
     /** MatchesPatch */
     MatchesPatch: {
@@ -2675,6 +2716,8 @@ export interface components {
     /** SentRank */
     SentRank: {
       name: string;
+      /** @default null */
+      paused_reason: string | null;
       /** @default null */
       role_id: string | null;
       threshold: number;
@@ -10618,6 +10661,120 @@ export interface operations {
         };
         content: {
           "text/event-stream": string;
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  list_awards: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LiveAwardJson"][];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */

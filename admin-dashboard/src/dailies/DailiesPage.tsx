@@ -9,16 +9,18 @@ import { ReadOnlyNotice } from "../parts/states/ReadOnlyNotice";
 import { MoreRows } from "../parts/tables/MoreRows";
 import { useTexts } from "../texts/texts";
 import { DailiesNavigation } from "./DailiesNavigation";
-import { sources } from "./queries";
+import { sources, useLiveDailies } from "./queries";
 import { IncidentsBanner } from "./sources/IncidentsBanner";
 import { SourceList } from "./sources/SourceList";
+import { worstFirst } from "./sources/worstFirst";
 import { texts as catalogue } from "./texts/catalogue";
 
 export function DailiesPage() {
   const texts = useTexts(catalogue);
   const guild = useGuild();
+  useLiveDailies(guild.id);
   const paging = useSuspenseInfiniteQuery(sources(guild.id));
-  const all = paging.data.pages.flatMap((page) => page.items);
+  const all = worstFirst(paging.data.pages.flatMap((page) => page.items));
   return (
     <>
       <PageHeader title={texts.title} lead={texts.lead}>

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { answer, answerWithVersion, api } from "../api/client";
+import { useLive } from "../api/live";
 import type { components } from "../api/schema";
 import { sayProblem } from "../parts/notify";
 import type { ItemsSearch } from "./search";
@@ -21,8 +22,8 @@ export type Trouble = components["schemas"]["TroubleJson"];
 export type NewSource = components["schemas"]["NewSource"];
 export type SourcePatch = components["schemas"]["SourcePatch"];
 
-/** Milliseconds between two looks at what changes by itself. */
-const LIVE = 10_000;
+/** Milliseconds between two looks at what changes without being told, such as how soon the next look is. */
+const BY_ITSELF = 20_000;
 const MOST_SOURCES = 100;
 
 const FIRST = null as string | null;
@@ -46,7 +47,7 @@ export const sources = (guildId: string) =>
       ),
     initialPageParam: FIRST,
     getNextPageParam: (page) => page.next,
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 export const source = (guildId: string, sourceId: string) =>
@@ -59,7 +60,7 @@ export const source = (guildId: string, sourceId: string) =>
           signal,
         }),
       ),
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 export const fetches = (guildId: string, sourceId: string) =>
@@ -74,7 +75,7 @@ export const fetches = (guildId: string, sourceId: string) =>
       ),
     initialPageParam: FIRST,
     getNextPageParam: (page) => page.next,
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 export const incidents = (guildId: string) =>
@@ -82,7 +83,7 @@ export const incidents = (guildId: string) =>
     queryKey: [...dailiesOf(guildId), "incidents"],
     queryFn: ({ signal }) =>
       answer(api.GET("/api/v1/guilds/{guild_id}/dailies/incidents", { params: inGuild(guildId), signal })),
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
 export const items = (guildId: string, { source: sourceId, state, search }: ItemsSearch, limit = 50) => {
@@ -105,7 +106,7 @@ export const items = (guildId: string, { source: sourceId, state, search }: Item
       ),
     initialPageParam: FIRST,
     getNextPageParam: (page) => page.next,
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 };
 
@@ -121,13 +122,13 @@ export const receipt = (guildId: string, itemId: number) =>
           signal,
         }),
       ),
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
 
-/** What can be followed there; a question, although it is sent as POST. A page is asked once a minute at most. */
+/** What can be followed there; a question, although it is sent as POST. No change here changes what is out there. */
 export const discovery = (guildId: string, pasted: string) =>
   queryOptions({
-    queryKey: [...dailiesOf(guildId), "discovery", pasted],
+    queryKey: ["guilds", guildId, "discovery", pasted],
     queryFn: ({ signal }) =>
       answer(
         api.POST("/api/v1/guilds/{guild_id}/dailies/sources/discovery", {
@@ -138,8 +139,7 @@ export const discovery = (guildId: string, pasted: string) =>
       ),
     enabled: pasted !== "",
     retry: false,
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
+    staleTime: Infinity,
   });
 
 export const platforms = (guildId: string) =>
@@ -155,15 +155,26 @@ export const connections = (guildId: string) =>
     queryKey: [...dailiesOf(guildId), "connections"],
     queryFn: ({ signal }) =>
       answer(api.GET("/api/v1/guilds/{guild_id}/dailies/connections", { params: inGuild(guildId), signal })),
-    refetchInterval: LIVE,
+    refetchInterval: BY_ITSELF,
   });
+
+/** What is posted, and what begins or ceases to be wrong, is seen at once. */
+export function useLiveDailies(guildId: string) {
+  const queries = useQueryClient();
+  const lookAgain = () => {
+    void queries.invalidateQueries({ queryKey: dailiesOf(guildId) });
+  };
+  useLive(guildId, { delivery: lookAgain, problems: lookAgain, reload: lookAgain });
+}
 
 /** A change to The Dailies, after which everything about them is asked anew. */
 function useChange<Given, Answer>(guildId: string, change: (given: Given) => Promise<Answer>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () => queries.invalidateQueries({ queryKey: dailiesOf(guildId) }),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: dailiesOf(guildId) });
+    },
   });
 }
 
@@ -219,12 +230,19 @@ export function usePause(guildId: string, sourceId: string) {
   return { pause, resume };
 }
 
+/** The page about it is still there then, and must not ask for what is gone. */
 export function useRemove(guildId: string, sourceId: string) {
-  return useChange(guildId, () =>
-    answer(
-      api.DELETE("/api/v1/guilds/{guild_id}/dailies/sources/{source_id}", { params: inSource(guildId, sourceId) }),
-    ),
-  );
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      answer(
+        api.DELETE("/api/v1/guilds/{guild_id}/dailies/sources/{source_id}", { params: inSource(guildId, sourceId) }),
+      ),
+    onSuccess: () => {
+      queries.removeQueries({ queryKey: sources(guildId).queryKey });
+      void queries.invalidateQueries({ queryKey: dailiesOf(guildId), refetchType: "none" });
+    },
+  });
 }
 
 /** Both answer with the receipt as it is then. */

@@ -10,7 +10,7 @@ import { RowsLoading } from "../../parts/states/RowsLoading";
 import { MoreRows } from "../../parts/tables/MoreRows";
 import { useTexts } from "../../texts/texts";
 import { DailiesNavigation } from "../DailiesNavigation";
-import { items } from "../queries";
+import { items, useLiveDailies } from "../queries";
 import type { ItemsSearch } from "../search";
 import { texts as catalogue } from "../texts/catalogue";
 import { ItemFilters } from "./ItemFilters";
@@ -24,6 +24,7 @@ export function ItemsPage() {
   const texts = useTexts(catalogue);
   const { item, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
+  useLiveDailies(useGuild().id);
   const filterBy = (wanted: ItemsSearch) => void navigate({ search: wanted, replace: true, resetScroll: false });
   return (
     <>

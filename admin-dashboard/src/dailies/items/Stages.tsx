@@ -48,9 +48,11 @@ function StageLine({ stage: { stage, at, sentence, link } }: { stage: Stage }) {
           {moment(at)}
         </time>
       )}
-      <p>
-        <Told sentence={sentence} />
-      </p>
+      {sentence !== `${texts.stages[stage]}.` && (
+        <p>
+          <Told sentence={sentence} />
+        </p>
+      )}
       {link && (
         <Anchor href={link} target="_blank" rel="noreferrer" size="sm">
           {texts.toPost} <IconExternalLink size={15} aria-hidden className={classes["outward"]} />

@@ -6,7 +6,7 @@ import { PageHeader } from "../../parts/PageHeader";
 import { ReadOnlyNotice } from "../../parts/states/ReadOnlyNotice";
 import { useTexts } from "../../texts/texts";
 import { BackToSources } from "../BackToSources";
-import { source as sourceQuery } from "../queries";
+import { source as sourceQuery, useLiveDailies } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { ReceiptDrawer } from "../items/ReceiptDrawer";
 import { Destinations } from "./Destinations";
@@ -24,6 +24,7 @@ export function SourcePage() {
   const { sourceId } = route.useParams();
   const { item } = route.useSearch();
   const navigate = route.useNavigate();
+  useLiveDailies(guild.id);
   const { data } = useSuspenseQuery(sourceQuery(guild.id, sourceId));
   const { data: source, version } = data;
   const editing = guild.may("editor");

@@ -22,8 +22,8 @@ export function LagFigures({ lag, explained = false }: { lag: Lag | null; explai
   const [half, most] = dated ? [lag.p50, lag.p95] : [lag.seen_p50, lag.seen_p95];
   return (
     <>
-      <span className={classes["figure"]}>{texts.lagHalf(duration(half))}</span>
-      <span className={classes["figure"]}>{texts.lagMost(duration(most))}</span>
+      <span className={classes["figure"]}>{texts.lagHalf(duration(rounded(half)))}</span>
+      <span className={classes["figure"]}>{texts.lagMost(duration(rounded(most)))}</span>
       {explained && (
         <Text size="sm" c="dimmed">
           {dated ? texts.lagFrom(number(lag.posts)) : texts.lagFromSeen(number(lag.posts))}
@@ -32,3 +32,6 @@ export function LagFigures({ lag, explained = false }: { lag: Lag | null; explai
     </>
   );
 }
+
+/** Nobody cares for less than a second. */
+const rounded = (seconds: number) => Math.max(1, Math.round(seconds));

@@ -91,8 +91,8 @@ export const de: Texts = {
   startNothing: "nur dem, was von jetzt an neu ist",
   startNewest: (number, value) => (value === 1 ? "dem neuesten, sofort" : `den neuesten ${number}, sofort`),
   followNow: "Folgen",
-  followed: (name) => `${name} wird von jetzt an gefolgt.`,
-  withoutTitle: "Der Quelle",
+  followed: (name) => `Ihr folgt jetzt: ${name}.`,
+  withoutTitle: "einer Quelle ohne Titel",
 
   back: "Alle Quellen",
   pause: "Pausieren",
@@ -178,7 +178,7 @@ export const de: Texts = {
   removeStays: "Was gepostet wurde, bleibt in Discord. Um sie nur eine Weile anzuhalten, pausiere sie.",
   removeWord: "entfernen",
   removeNow: "Die Quelle entfernen",
-  removed: (name) => `${name} wird nicht mehr gefolgt.`,
+  removed: (name) => `Ihr folgt ${name} nicht mehr.`,
 
   itemsTitle: "Beiträge und Belege",
   itemsLead: "Alles, was der Bot sah, das Neueste zuerst, und was daraus wurde.",
