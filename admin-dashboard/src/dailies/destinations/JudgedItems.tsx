@@ -9,12 +9,12 @@ import { texts as catalogue } from "./texts/catalogue";
 import type { Trial } from "./useTrial";
 
 /** Would the newest items come, and why? The one that is chosen is looked at everywhere on the page. */
-export function JudgedItems({ trial: { judged, judgement, late, choose } }: { trial: Trial }) {
+export function JudgedItems({ trial: { judged, judgement, choose } }: { trial: Trial }) {
   const texts = useTexts(catalogue);
   if (!judged) return null;
   const passing = judged.filter(({ passes }) => passes).length;
   return (
-    <section aria-labelledby="judged" className={classes["judged"]} data-late={late || undefined}>
+    <section aria-labelledby="judged" className={classes["judged"]}>
       <header className={classes["header"]}>
         <Title order={3} size="h5" id="judged">
           {texts.judgedTitle}

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, matchQuery, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { answer, answerWithVersion, api, idempotencyKey } from "../../api/client";
 import type { components } from "../../api/schema";
@@ -118,7 +118,17 @@ export function usePauses(where: Added) {
 }
 
 export function useRemoval(where: Added) {
-  return useChange(where, () => answer(api.DELETE(DESTINATION, { params: inDestination(where) })));
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => answer(api.DELETE(DESTINATION, { params: inDestination(where) })),
+    // All but what is gone: the page that shows it is still there.
+    onSuccess: () => {
+      void queries.invalidateQueries({
+        queryKey: dailiesOf(where.guildId),
+        predicate: (query) => !matchQuery({ queryKey: keyOf(where) }, query),
+      });
+    },
+  });
 }
 
 /** Posts the newest item as a test; each time it is asked for is another message. */

@@ -28,8 +28,6 @@ export function useTrial(where: Where, choices: Choices) {
     judged: lastJudged,
     judgement: lastJudged?.find(({ item_id }) => item_id === itemId) ?? lastJudged?.[0],
     looks: lastLooks,
-    /** What is shown was asked about other choices: those of a moment ago. */
-    late: judged.data === undefined || looks.data === undefined || judged.isPlaceholderData || looks.isPlaceholderData,
     /** Nothing was seen of the source yet. */
     unseen: problem?.status === CANNOT && !wrong,
     /** Why nothing can be shown, when it is not for a choice that cannot work. */

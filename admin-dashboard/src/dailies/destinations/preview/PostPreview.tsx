@@ -9,12 +9,12 @@ import { DiscordMessage, type DiscordTheme } from "./DiscordMessage";
 import classes from "./PostPreview.module.css";
 
 /** How a post would look in Discord, in either of Discord's themes. */
-export function PostPreview({ trial: { looks, judged, judgement, late, choose } }: { trial: Trial }) {
+export function PostPreview({ trial: { looks, judged, judgement, choose } }: { trial: Trial }) {
   const texts = useTexts(catalogue);
   const [theme, setTheme] = useState<DiscordTheme>("dark");
   if (!looks) return null;
   return (
-    <section className={classes["preview"]} aria-labelledby="preview" data-late={late || undefined}>
+    <section className={classes["preview"]} aria-labelledby="preview">
       <header className={classes["header"]}>
         <Title order={2} size="h4" id="preview">
           {texts.previewTitle}
