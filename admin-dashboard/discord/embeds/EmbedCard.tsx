@@ -1,22 +1,24 @@
 import type { CSSProperties, ReactNode } from "react";
 
-import { PictureBox } from "../components/Media";
-import type { Embed } from "../discord/shapes";
+import { hex } from "../colour";
 import { Markdown } from "../markdown/Markdown";
 import { messageTime } from "../markdown/times";
-import { hex } from "../people/PersonName";
-import { useScene } from "../scene/scene";
+import { PictureBox } from "../pictures/Media";
+import type { Embed } from "../shapes";
+import { useSurroundings } from "../surroundings";
+import "./embeds.css";
 
 export function EmbedCard({ embed }: { embed: Embed }) {
+  const { words } = useSurroundings();
   const style = embed.color === undefined ? {} : ({ "--accent-line": hex(embed.color) } as CSSProperties);
   // An embed has no words for its picture; the name of the file would be read out letter by letter.
-  const about = embed.title ? `Picture: ${embed.title}` : "Picture";
+  const about = embed.title ? words.pictureOf(embed.title) : words.picture;
   return (
     <article
       className="embed"
       style={style}
       data-accent={embed.color !== undefined}
-      aria-label={embed.title ?? "Embed"}
+      aria-label={embed.title ?? words.embed}
     >
       <div className="embed-texts">
         {embed.author && <p className="embed-author">{linked(embed.author.name, embed.author.url)}</p>}
@@ -47,7 +49,7 @@ function Fields({ fields }: { fields: NonNullable<Embed["fields"]> }) {
 }
 
 function Footer({ embed: { footer, timestamp } }: { embed: Embed }) {
-  const { locale } = useScene();
+  const { locale } = useSurroundings();
   if (!footer && !timestamp) return null;
   const time = timestamp && messageTime(new Date(timestamp), locale, new Date());
   return <p className="embed-footer">{[footer?.text, time].filter(Boolean).join(" • ")}</p>;

@@ -1,8 +1,7 @@
 import { Fragment, memo, useMemo, useState, type ReactNode } from "react";
 
-import { channelName } from "../discord/names";
-import { roleColoured } from "../people/PersonName";
-import { nameIn, useScene } from "../scene/scene";
+import { roleColoured } from "../colour";
+import { useSurroundings } from "../surroundings";
 import { directionOf } from "./direction";
 import "./markdown.css";
 import { parseMarkdown, type Node } from "./parse";
@@ -94,23 +93,23 @@ function List({ node: { ordered, start, items = [] } }: { node: Node }) {
 }
 
 function Mention({ node }: { node: Node }) {
-  const scene = useScene();
+  const { person, role: roleOf, channel, words } = useSurroundings();
   const { id = "" } = node;
   switch (node.type) {
-    case "user":
-      return <bdi className={id === scene.me.id ? "mention mention-me" : "mention"}>@{nameIn(scene, id)}</bdi>;
+    case "user": {
+      const { name, me } = person(id);
+      return <bdi className={me ? "mention mention-me" : "mention"}>@{name}</bdi>;
+    }
     case "role": {
-      const role = scene.roles.find((each) => each.id === id);
+      const role = roleOf(id);
       return (
         <bdi className="mention">
-          <span {...roleColoured(role?.color ?? 0)}>@{role?.name ?? "deleted-role"}</span>
+          <span {...roleColoured(role?.color ?? 0)}>@{role?.name ?? words.deletedRole}</span>
         </bdi>
       );
     }
-    case "channel": {
-      const channel = scene.guild?.channels.find((each) => each.id === id);
-      return <bdi className="mention">#{channel ? channelName(channel) : "No Access"}</bdi>;
-    }
+    case "channel":
+      return <bdi className="mention">#{channel(id) ?? words.noAccess}</bdi>;
     case "slashCommand":
       return <bdi className="mention">/{node.fullName}</bdi>;
     case "guildNavigation":
@@ -130,13 +129,14 @@ function Link({ target, children }: { target: string; children: ReactNode }) {
 }
 
 export function Spoiler({ children }: { children: ReactNode }) {
+  const { words } = useSurroundings();
   const [shown, setShown] = useState(false);
   if (shown) return <span className="spoiler">{children}</span>;
   return (
     <button
       type="button"
       className="spoiler spoiler-hidden"
-      aria-label="Spoiler. Show it"
+      aria-label={words.showSpoiler}
       onClick={() => {
         setShown(true);
       }}

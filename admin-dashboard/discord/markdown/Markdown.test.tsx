@@ -1,12 +1,29 @@
-import { screen } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 
-import { ana, bea, GREEN_ROOM, juergen } from "../testing/cast";
-import { renderInScene } from "../testing/openPage";
+import { ENGLISH, SurroundingsContext, type Surroundings } from "../surroundings";
 import { Markdown } from "./Markdown";
 
-const shown = (text: string) => renderInScene(<Markdown text={text} />).container;
+const NAMES: Record<string, string> = { "1": "Ana", "2": "Bea", "8": "Jürgen the Driver" };
+
+/** As Bea sees it. */
+const surroundings: Surroundings = {
+  locale: "en-US",
+  person: (id) => ({ name: NAMES[id] ?? "unknown-user", me: id === "2" }),
+  role: (id) => (id === "105" ? { name: "Director", color: 0xed4245 } : undefined),
+  channel: (id) => (id === "201" ? "green-room" : undefined),
+  loads: () => true,
+  words: ENGLISH,
+};
+
+const drawn = (text: string) =>
+  render(
+    <SurroundingsContext value={surroundings}>
+      <Markdown text={text} />
+    </SurroundingsContext>,
+  );
+const shown = (text: string) => drawn(text).container;
 
 describe("Discord's markdown", () => {
   it.each([
@@ -35,7 +52,7 @@ describe("Discord's markdown", () => {
   });
 
   it("calls people by the name this server knows them by, and marks who is meant", () => {
-    shown(`<@${juergen.id}> and <@${bea.id}> and <@!${ana.id}>`);
+    shown("<@8> and <@2> and <@!1>");
     expect(screen.getByText("@Jürgen the Driver")).not.toHaveClass("mention-me");
     expect(screen.getByText("@Bea")).toHaveClass("mention-me");
     expect(screen.getByText("@Ana")).toBeInTheDocument();
@@ -43,13 +60,13 @@ describe("Discord's markdown", () => {
 
   it("names channels, roles and commands, also those that are gone", () => {
     const { textContent } = shown(
-      `<#${GREEN_ROOM}> <@&9007199254740993105> <@&900719925474099399> <#900719925474099399> </mileage show:900719925474099399>`,
+      "<#201> <@&105> <@&900719925474099399> <#900719925474099399> </mileage show:900719925474099399>",
     );
     expect(textContent).toBe("#green-room @Director @deleted-role #No Access /mileage show");
   });
 
   it("leads only to web addresses", () => {
-    const { container } = renderInScene(<Markdown text="[a](https://example.org) [b](javascript:alert(1))" />);
+    const { container } = drawn("[a](https://example.org) [b](javascript:alert(1))");
     const links = [...container.querySelectorAll("a")];
     expect(links.map((link) => link.href)).toEqual(["https://example.org/"]);
     expect(container).toHaveTextContent("a b");

@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from "react";
 
-import type { Media } from "../discord/components";
+import type { Media } from "../components";
+import { useSurroundings } from "../surroundings";
+import "./pictures.css";
 
 interface PictureBoxProps {
   picture: Media;
@@ -10,13 +12,14 @@ interface PictureBoxProps {
 
 /** Its place is kept while it loads; what cannot be loaded says so. */
 export function PictureBox({ picture, description, className = "" }: PictureBoxProps) {
+  const { words, loads } = useSurroundings();
   const [broken, setBroken] = useState(false);
   const [loaded, setLoaded] = useState(false);
   const { width, height, url } = picture;
-  if (broken)
+  if (broken || !loads(url))
     return (
-      <span className={`picture broken ${className}`} role="img" aria-label={description ?? "A picture"}>
-        This picture could not be loaded.
+      <span className={`picture broken ${className}`} role="img" aria-label={description ?? words.picture}>
+        {words.broken}
       </span>
     );
   return (
@@ -76,6 +79,7 @@ export function FileLine({
 
 /** What was marked as a spoiler is shown on demand. */
 export function Hideable({ hidden, children }: { hidden: boolean; children: ReactNode }) {
+  const { words } = useSurroundings();
   const [shown, setShown] = useState(!hidden);
   if (shown) return children;
   return (
@@ -86,7 +90,7 @@ export function Hideable({ hidden, children }: { hidden: boolean; children: Reac
         setShown(true);
       }}
     >
-      Spoiler: show
+      {words.spoiler}
     </button>
   );
 }

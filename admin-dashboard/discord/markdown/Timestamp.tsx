@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 
-import { useScene } from "../scene/scene";
+import { useSurroundings } from "../surroundings";
 import { timeInWords } from "./times";
 
 /** In the viewer's own zone and the person's language; a relative one keeps counting. */
 export function Timestamp({ seconds, format }: { seconds: number; format: string | undefined }) {
-  const { locale } = useScene();
+  const { locale } = useSurroundings();
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
     if (format !== "R") return;
