@@ -31,7 +31,12 @@ export function ranksOf({ ranks, rank_roles }: RanksJson): Ranks {
 
 /** As the bot takes them, in order of their thresholds. Only for ranks without problems. */
 export function toSend(ranks: readonly Rank[]): SentRank[] {
-  return inOrder(ranks).map(({ key: _, ...rank }) => ({ ...rank, name: rank.name.trim() }));
+  return inOrder(ranks).map(({ threshold, name, role_id, paused_reason }) => ({
+    threshold,
+    name: name.trim(),
+    role_id,
+    paused_reason,
+  }));
 }
 
 export type PlacedRank = Rank & { threshold: number };
