@@ -81,6 +81,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/awards/recipients": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Who is meant by names and ids; nothing is changed
+     * @description For viewers of the server, or a token with the scope `miles:read`.
+     */
+    post: operations["find_meant"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/batches": {
     parameters: {
       query?: never;
@@ -986,7 +1006,11 @@ export interface paths {
     delete: operations["discard_import"];
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Choose how an import is booked, as long as it is not
+     * @description For editors of the server, or a token with the scope `miles:write`.
+     */
+    patch: operations["choose_booking"];
     trace?: never;
   };
   "/api/v1/guilds/{guild_id}/imports/{import_id}/apply": {
@@ -1027,6 +1051,26 @@ export interface paths {
      * @description For editors of the server, or a token with the scope `miles:write`.
      */
     patch: operations["match_lines"];
+    trace?: never;
+  };
+  "/api/v1/guilds/{guild_id}/imports/{import_id}/moves": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who would have how many miles, the greatest changes first
+     * @description For viewers of the server, or a token with the scope `miles:read`.
+     */
+    get: operations["list_moves"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/api/v1/guilds/{guild_id}/imports/{import_id}/unmatched": {
@@ -1253,6 +1297,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/ranks/card": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The caller's rank card by other ranks; nothing is changed
+     * @description For viewers of the server, or a token with the scope `settings:read`.
+     */
+    post: operations["try_card"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/ranks/dry-run": {
     parameters: {
       query?: never;
@@ -1280,7 +1344,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * How far a resync has come
+     * @description For viewers of the server, or a token with the scope `settings:read`.
+     */
+    get: operations["read_resync"];
     put?: never;
     /**
      * Make everybody's roles fit their rank, in the background
@@ -1672,6 +1740,7 @@ export interface components {
             | "hook.rotate"
             | "import"
             | "import.apply"
+            | "import.choose"
             | "import.discard"
             | "import.match"
             | "import.read"
@@ -1736,6 +1805,7 @@ export interface components {
      */
     BatchJson: {
       actor: string;
+      actor_name: string | null;
       created_at: string;
       entries: number;
       id: string;
@@ -1746,6 +1816,7 @@ export interface components {
       reversal: components["schemas"]["ReversalJson"] | null;
       reversed_at: string | null;
       reversed_by: string | null;
+      reversed_by_name: string | null;
       token: components["schemas"]["TokenMark"] | null;
     };
     /** BoardQuery */
@@ -1774,6 +1845,18 @@ export interface components {
       latest: components["schemas"]["ContentJson"] | null;
       newest: components["schemas"]["ContentJson"][];
       title: string;
+    };
+    /** CardJson */
+    CardJson: {
+      url: string;
+    };
+    /**
+     * CardTrial
+     * @description Ranks that are only thought about, and how far somebody has come.
+     */
+    CardTrial: {
+      miles: number;
+      ranks: components["schemas"]["SentRank"][];
     };
     /** ChannelJson */
     ChannelJson: {
@@ -1967,12 +2050,33 @@ export interface components {
       name: string;
       value: string;
     };
+    /** EntriesCsvQuery */
+    EntriesCsvQuery: {
+      /** @default false */
+      bom: boolean;
+      /** @default null */
+      hidden: boolean | null;
+      /** @default null */
+      since: string | null;
+      /** @default null */
+      until: string | null;
+    };
+    /** EntriesQuery */
+    EntriesQuery: {
+      /** @default null */
+      hidden: boolean | null;
+      /** @default null */
+      since: string | null;
+      /** @default null */
+      until: string | null;
+    };
     /**
      * EntryJson
      * @description One line of a member's statement; `balance` is theirs with it.
      */
     EntryJson: {
       actor: string;
+      actor_name: string | null;
       balance: number;
       batch_id: string | null;
       created_at: string;
@@ -1980,6 +2084,7 @@ export interface components {
       day: string;
       id: string;
       miles: number;
+      name: string | null;
       note: string | null;
       origin: string;
       reason: string;
@@ -2054,6 +2159,7 @@ export interface components {
     /** ImportJson */
     ImportJson: {
       actor: string;
+      actor_name: string;
       applied_by: string | null;
       asked_at: string | null;
       bad_count: number;
@@ -2065,6 +2171,7 @@ export interface components {
       done: number;
       /** @default null */
       dry_run: components["schemas"]["DryRunJson"] | null;
+      entries: number;
       file_name: string;
       finished_at: string | null;
       /** @enum {unknown} */
@@ -2072,11 +2179,24 @@ export interface components {
       id: string;
       lines: number;
       members: number;
+      miles: number;
       points_per_mile: number;
+      reversed_at: string | null;
       /** @enum {unknown} */
       state: "applied" | "applying" | "read" | "stopped";
       /** @enum {unknown} */
       strategy: "keep-max" | "replace" | "sum";
+    };
+    /**
+     * ImportPatch
+     * @description How it is booked. What is left out stays.
+     */
+    ImportPatch: {
+      /** Format: date */
+      counts_for?: string;
+      points_per_mile?: number;
+      /** @enum {unknown} */
+      strategy?: "keep-max" | "replace" | "sum";
     };
     /** ImportQuery */
     ImportQuery: {
@@ -2219,6 +2339,10 @@ export interface components {
       line: number;
       user_id: string | null;
     };
+    /** MeantJson */
+    MeantJson: {
+      members: components["schemas"]["RecipientJson"][][];
+    };
     /** MemberDetailsJson */
     MemberDetailsJson: {
       balance: number;
@@ -2274,6 +2398,16 @@ export interface components {
       before: number;
       line: number;
       name: string;
+      user_id: string;
+    };
+    /** Mover */
+    Mover: {
+      after: string | null;
+      balance: number;
+      before: string | null;
+      instead: number;
+      name: string;
+      up: boolean;
       user_id: string;
     };
     /** MyGuildJson */
@@ -2439,6 +2573,12 @@ export interface components {
       /** @default null */
       next: string | null;
     };
+    /** Page[MoveJson] */
+    Page_MoveJson_: {
+      items: components["schemas"]["MoveJson"][];
+      /** @default null */
+      next: string | null;
+    };
     /** Page[SourceJson] */
     Page_SourceJson_: {
       items: components["schemas"]["SourceJson"][];
@@ -2529,6 +2669,8 @@ export interface components {
     RankForecast: {
       down: number;
       moved: number;
+      /** @default [] */
+      movers: components["schemas"]["Mover"][];
       ranks: components["schemas"]["RankCount"][];
       roles_changed: number;
       up: number;
@@ -2571,6 +2713,13 @@ export interface components {
       item: components["schemas"]["ItemJson"];
       stages: components["schemas"]["StageJson"][];
     };
+    /** RecipientJson */
+    RecipientJson: {
+      balance: number;
+      exact: boolean;
+      name: string;
+      user_id: string;
+    };
     /**
      * RehearsalJson
      * @description Miles by hand stay as they are. Multipliers and no-mile roles are left out of `by_rules_of_now` and `instead`:
@@ -2579,11 +2728,14 @@ export interface components {
     RehearsalJson: {
       by_rules_of_now: number;
       complete: boolean;
+      down: number;
       earned: number;
       entries: number;
       instead: number;
+      movers: components["schemas"]["Mover"][];
       reasons: components["schemas"]["ReasonRehearsal"][];
       since: string | null;
+      up: number;
     };
     /** Replay */
     Replay: {
@@ -2598,6 +2750,10 @@ export interface components {
     /** ResyncJson */
     ResyncJson: {
       members: number;
+    };
+    /** ResyncStateJson */
+    ResyncStateJson: {
+      waiting: number;
     };
     /**
      * ReversalJson
@@ -2617,6 +2773,7 @@ export interface components {
       managed: boolean;
       name: string;
       position: number;
+      powerful: boolean;
       problem: string | null;
     };
     /**
@@ -2656,6 +2813,7 @@ export interface components {
      * @description Defaults included.
      */
     RulesJson: {
+      award_roles: string[];
       cap_per_day: number | null;
       multipliers: {
         [key: string]: number;
@@ -2664,12 +2822,14 @@ export interface components {
       rules: {
         [key: string]: components["schemas"]["EarningRule"];
       };
+      self_award: boolean;
     };
     /**
      * RulesPatch
      * @description A JSON merge patch: what is named is replaced; null goes back to the default.
      */
     RulesPatch: {
+      award_roles?: string[] | null;
       cap_per_day?: number | null;
       multipliers?: {
         [key: string]: number | null;
@@ -2678,6 +2838,7 @@ export interface components {
       rules?: {
         [key: string]: components["schemas"]["RulePatch"] | null;
       } | null;
+      self_award?: boolean | null;
     };
     /**
      * RulesTrial
@@ -2754,6 +2915,10 @@ export interface components {
       not: components["schemas"]["SentRule"] | null;
       /** @default null */
       shortest: number | null;
+    };
+    /** SentTexts */
+    SentTexts: {
+      texts: string[];
     };
     /**
      * SettingsJson
@@ -3211,6 +3376,7 @@ export interface operations {
           | "hook.rotate"
           | "import"
           | "import.apply"
+          | "import.choose"
           | "import.discard"
           | "import.match"
           | "import.read"
@@ -3410,6 +3576,122 @@ export interface operations {
       };
       /** @description Something else changed it meanwhile, or is working on it */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  find_meant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SentTexts"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeantJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7984,6 +8266,8 @@ export interface operations {
       query?: {
         bom?: boolean;
         hidden?: boolean;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path: {
@@ -8098,6 +8382,8 @@ export interface operations {
     parameters: {
       query?: {
         hidden?: boolean;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path: {
@@ -10156,6 +10442,132 @@ export interface operations {
       };
     };
   };
+  choose_booking: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ImportPatch"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Something else changed it meanwhile, or is working on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   apply_import: {
     parameters: {
       query?: never;
@@ -10304,6 +10716,131 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ImportJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Something else changed it meanwhile, or is working on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  list_moves: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        guild_id: string;
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_MoveJson_"];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */
@@ -11837,6 +12374,122 @@ export interface operations {
       };
     };
   };
+  try_card: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CardTrial"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CardJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   try_ranks: {
     parameters: {
       query?: never;
@@ -11859,6 +12512,118 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["RankForecast"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  read_resync: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResyncStateJson"];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */

@@ -7,17 +7,17 @@ import { TextLink } from "../parts/links";
 import { useTexts } from "../texts/texts";
 import classes from "./Overview.module.css";
 import { Part } from "./Part";
-import { setup } from "./queries";
+import { problems, setup } from "./queries";
 import { Section } from "./Section";
 import { STEPS } from "./setup";
 import { texts as catalogue } from "./texts/catalogue";
-
-const HEIGHT = 260;
 
 /** What is left to set up, each with the page that does it. */
 export function Checklist({ guildId }: { guildId: string }) {
   const texts = useTexts(catalogue);
   const query = useQuery(setup(guildId));
+  // Below a list that is as long as its answer: it comes after it, or it would jump.
+  const { isPending } = useQuery(problems(guildId));
   const steps = STEPS.filter(({ name }) => query.data?.set_up[name] !== undefined);
   const done = steps.filter(({ name }) => query.data?.set_up[name]).length;
   const count = query.data && (
@@ -25,9 +25,10 @@ export function Checklist({ guildId }: { guildId: string }) {
       {texts.done(done, steps.length)}
     </Text>
   );
+  if (isPending) return null;
   return (
     <Section title={texts.checklist} aside={count}>
-      <Part query={query} height={query.data ? 0 : HEIGHT}>
+      <Part query={query} className={query.data ? "" : classes["list"]}>
         {({ set_up }) =>
           done === steps.length ? (
             <Text c="dimmed">{texts.allSetUp}</Text>

@@ -6,12 +6,12 @@ import { ButtonLink } from "../parts/links";
 import { EmptyState } from "../parts/states/EmptyState";
 import { useFormats } from "../texts/formats";
 import { useTexts } from "../texts/texts";
+import classes from "./Overview.module.css";
 import { Part } from "./Part";
 import { dailiesChart, type DailiesChart } from "./queries";
 import { Section } from "./Section";
 import { texts as catalogue } from "./texts/catalogue";
 
-const HEIGHT = 347;
 const CHART_HEIGHT = 190;
 
 /** How long it takes from publication to the post. */
@@ -20,7 +20,7 @@ export function DailiesLag({ guildId }: { guildId: string }) {
   const query = useQuery(dailiesChart(guildId));
   return (
     <Section title={texts.dailies}>
-      <Part query={query} height={HEIGHT}>
+      <Part query={query} className={classes["lag"]}>
         {(chart) => (chart.posts > 0 ? <Posts chart={chart} /> : <NoPosts guildId={guildId} />)}
       </Part>
     </Section>

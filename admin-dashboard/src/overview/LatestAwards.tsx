@@ -9,11 +9,9 @@ import { Moment } from "../parts/time/Moment";
 import { useTexts } from "../texts/texts";
 import classes from "./Overview.module.css";
 import { Part } from "./Part";
-import { AWARDS_SHOWN, latestAwards } from "./queries";
+import { latestAwards } from "./queries";
 import { Section } from "./Section";
 import { texts as catalogue } from "./texts/catalogue";
-
-const ROW_HEIGHT = 49.6;
 
 /** Who earned something last; the newest come by themselves. */
 export function LatestAwards({ guildId }: { guildId: string }) {
@@ -26,7 +24,7 @@ export function LatestAwards({ guildId }: { guildId: string }) {
   );
   return (
     <Section title={texts.awards} aside={members}>
-      <Part query={query} height={AWARDS_SHOWN * ROW_HEIGHT}>
+      <Part query={query} className={classes["latest"]}>
         {(awards) => (awards.length > 0 ? <Awards awards={awards} /> : <Text c="dimmed">{texts.noAwards}</Text>)}
       </Part>
     </Section>
@@ -49,11 +47,11 @@ function Award({ award, isNew }: { award: LiveAward; isNew: boolean }) {
   return (
     <li className={classes["award"]} data-new={isNew || undefined}>
       <span className={classes["who"]}>
-        <bdi className={classes["name"]}>
-          {award.user_id === null ? texts.erased : award.user_name || award.user_id}
-        </bdi>
+        <span className={classes["name"]}>
+          <bdi>{award.user_id === null ? texts.erased : award.user_name || award.user_id}</bdi>
+        </span>
         <span className={classes["small"]}>
-          {texts.reasons[award.reason] ?? award.reason} · <Moment at={award.booked_at} />
+          {texts.reasons[award.reason] ?? award.reason}, <Moment at={award.booked_at} />
         </span>
       </span>
       <span className={classes["milesOfAward"]}>

@@ -5,13 +5,13 @@ import { DayBars } from "../parts/charts/DayBars";
 import { ButtonLink } from "../parts/links";
 import { EmptyState } from "../parts/states/EmptyState";
 import { useTexts } from "../texts/texts";
+import classes from "./Overview.module.css";
 import { Part } from "./Part";
 import { milesChart, type MilesChart } from "./queries";
 import { Section } from "./Section";
 import { barsOf, seriesOf } from "./series";
 import { texts as catalogue } from "./texts/catalogue";
 
-const HEIGHT = 290;
 const CHART_HEIGHT = 210;
 
 export function MilesPerDay({ guildId }: { guildId: string }) {
@@ -24,7 +24,7 @@ export function MilesPerDay({ guildId }: { guildId: string }) {
   );
   return (
     <Section title={texts.milesPerDay} aside={behind}>
-      <Part query={query} height={HEIGHT}>
+      <Part query={query} className={classes["miles"]}>
         {({ days }) =>
           days.some(({ bookings }) => bookings > 0) ? <Bars days={days} /> : <NoMiles guildId={guildId} />
         }

@@ -2,39 +2,35 @@ import { VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 
 import { LiveMark } from "../parts/live/LiveMark";
+import { ProblemNotice } from "../parts/ProblemNotice";
 import { useFormats } from "../texts/formats";
 import { useTexts } from "../texts/texts";
 import classes from "./Overview.module.css";
-import { Part } from "./Part";
 import { activeMembers, milesChart, odometer } from "./queries";
 import { Section } from "./Section";
 import { texts as catalogue } from "./texts/catalogue";
 import { Wheels } from "./Wheels";
 
-const HEIGHT = 190;
-
-/** How far the community has come together, and who is on the road. */
+/** How far the community has come together, and who is on the road. Its wheels roll from zero when it is opened. */
 export function Odometer({ guildId }: { guildId: string }) {
   const texts = useTexts(catalogue);
   const { number } = useFormats();
   const query = useQuery(odometer(guildId));
+  const { data, isPending, isError } = query;
+  if (isError && !data) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
   return (
     <Section title={texts.odometer} aside={<LiveMark guildId={guildId} />}>
-      <Part query={query} height={HEIGHT}>
-        {({ miles, members }) => (
-          <div className={classes["odometer"]}>
-            <p style={{ margin: 0 }}>
-              <VisuallyHidden>{texts.total(number(miles))}</VisuallyHidden>
-              <Wheels miles={miles} />
-            </p>
-            <dl className={classes["figures"]}>
-              <Figure value={number(members)} label={texts.onTheRoad(members)} />
-              <ActiveMembers guildId={guildId} />
-              <MilesLately guildId={guildId} />
-            </dl>
-          </div>
-        )}
-      </Part>
+      <div className={classes["odometer"]} aria-busy={isPending}>
+        <p className={classes["together"]}>
+          <Wheels miles={data?.miles ?? 0} />
+          <VisuallyHidden>{data ? number(data.miles) : "–"}</VisuallyHidden> {texts.together}
+        </p>
+        <dl className={classes["figures"]}>
+          <Figure value={data ? number(data.members) : "–"} label={texts.onTheRoad(data?.members ?? 0)} />
+          <ActiveMembers guildId={guildId} />
+          <MilesLately guildId={guildId} />
+        </dl>
+      </div>
     </Section>
   );
 }

@@ -7,16 +7,16 @@ import classes from "./Overview.module.css";
 
 interface PartProps<Data> {
   query: UseQueryResult<Data>;
-  /** Pixels; it is as high before its answer is there. */
-  height: number;
+  /** Tells how high it is, before its answer is there as after it. */
+  className?: string | undefined;
   children: (data: Data) => ReactNode;
 }
 
 /** One answer's part of the page, which waits and fails by itself. */
-export function Part<Data>({ query, height, children }: PartProps<Data>) {
+export function Part<Data>({ query, className = "", children }: PartProps<Data>) {
   return (
-    <div className={classes["part"]} style={{ minHeight: height }} aria-busy={query.isPending}>
-      {query.isPending && <Skeleton height={height} />}
+    <div className={`${classes["part"] ?? ""} ${className}`} aria-busy={query.isPending}>
+      {query.isPending && <Skeleton className={classes["waiting"] ?? ""} />}
       {query.isError && query.data === undefined && (
         <ProblemNotice error={query.error} retry={() => void query.refetch()} />
       )}

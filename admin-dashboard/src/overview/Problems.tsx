@@ -13,7 +13,6 @@ import { pageOf } from "./setup";
 import { SeverityLight } from "./SeverityLight";
 import { texts as catalogue } from "./texts/catalogue";
 
-const HEIGHT = 200;
 const FIRST_SHOWN = 4;
 
 /** What is wrong, the worst first, each with its cure and the way there. */
@@ -22,7 +21,7 @@ export function Problems({ guildId }: { guildId: string }) {
   const query = useQuery(problems(guildId));
   return (
     <Section title={texts.problems} id={PROBLEMS_ID}>
-      <Part query={query} height={query.data ? 0 : HEIGHT}>
+      <Part query={query} className={query.data ? "" : classes["list"]}>
         {(all) => (all.length > 0 ? <List all={all} guildId={guildId} /> : <Text c="dimmed">{texts.allWellLead}</Text>)}
       </Part>
     </Section>

@@ -5,14 +5,23 @@ import classes from "./Wheels.module.css";
 
 /** Of a face; the same as in the styles. */
 const HEIGHT_EM = 1.35;
+/** Of a wheel with its gap, and of what is around all. */
+const WHEEL_EM = 0.98;
+const AROUND_EM = 0.6;
 
 /** An odometer that rolls to what it shows next. Only to look at: say the number beside it. */
 export function Wheels({ miles }: { miles: number }) {
   const [shown, setShown] = useState({ miles, forward: true });
   if (shown.miles !== miles) setShown({ miles, forward: miles > shown.miles });
+  const wheels = wheelsOf(miles);
   return (
-    <span className={classes["wheels"]} aria-hidden="true" translate="no">
-      {wheelsOf(miles).map(({ place, digit, leading }) => (
+    <span
+      className={classes["wheels"]}
+      style={{ fontSize: `min(4rem, calc(100cqi / ${wheels.length * WHEEL_EM + AROUND_EM}))` }}
+      aria-hidden="true"
+      translate="no"
+    >
+      {wheels.map(({ place, digit, leading }) => (
         <Wheel key={place} digit={digit} forward={shown.forward} leading={leading} />
       ))}
     </span>

@@ -4,8 +4,8 @@ import type { Texts } from "./en";
 export const de: Texts = {
   title: "Übersicht",
   lead: "Wie die Reise läuft.",
-  odometer: "Der Tacho der Gemeinschaft",
-  total: (miles) => `${miles} Meilen zusammen`,
+  odometer: "Meilenstand",
+  together: "Meilen zusammen",
   onTheRoad: (count) => plural("de", count, { one: "Mitglied unterwegs", other: "Mitglieder unterwegs" }),
   activeNow: "aktiv in dieser Woche",
   activeBefore: (count) => `${count} in der Woche davor`,
@@ -44,8 +44,8 @@ export const de: Texts = {
   count: {
     error: (count) => plural("de", count, { one: "1 Sache geht nicht", other: `${count} Sachen gehen nicht` }),
     warning: (count) =>
-      plural("de", count, { one: "1 geht vielleicht nicht", other: `${count} gehen vielleicht nicht` }),
-    advice: (count) => plural("de", count, { one: "1 ginge besser", other: `${count} gingen besser` }),
+      plural("de", count, { one: "1 Sache geht vielleicht nicht", other: `${count} Sachen gehen vielleicht nicht` }),
+    advice: (count) => plural("de", count, { one: "1 Sache ginge besser", other: `${count} Sachen gingen besser` }),
   },
   seeThem: "Ansehen",
   atDiscord: "Bei Discord beheben",

@@ -3,8 +3,8 @@ import { plural } from "../../texts/texts";
 export const en = {
   title: "Overview",
   lead: "How the trip is going.",
-  odometer: "The community's odometer",
-  total: (miles: string) => `${miles} miles together`,
+  odometer: "Odometer",
+  together: "miles together",
   onTheRoad: (count: number) => plural("en", count, { one: "member on the road", other: "members on the road" }),
   activeNow: "active this week",
   activeBefore: (count: string) => `${count} the week before`,
@@ -42,8 +42,10 @@ export const en = {
   count: {
     error: (count: number) =>
       plural("en", count, { one: "1 thing does not work", other: `${count} things do not work` }),
-    warning: (count: number) => plural("en", count, { one: "1 may not work", other: `${count} may not work` }),
-    advice: (count: number) => plural("en", count, { one: "1 could be better", other: `${count} could be better` }),
+    warning: (count: number) =>
+      plural("en", count, { one: "1 thing may not work", other: `${count} things may not work` }),
+    advice: (count: number) =>
+      plural("en", count, { one: "1 thing could be better", other: `${count} things could be better` }),
   },
   seeThem: "See what",
   atDiscord: "Mend it at Discord",

@@ -10,6 +10,8 @@ import { texts as catalogue } from "./texts/catalogue";
 export interface Series {
   key: string;
   title: string;
+  /** Which of the colours; without it, the one of its place. */
+  colour?: number;
 }
 
 /** Of how many series the colours can be told apart. */
@@ -27,6 +29,8 @@ interface DayChartProps {
   format: (value: number) => string;
   /** The least and the greatest that has to fit. */
   reach: readonly [number, number];
+  /** Ticks stand at multiples of it, such as 60 where values are seconds and minutes are shown. */
+  step?: number;
   /** Pixels. */
   height?: number;
   /** Rectangles, drawn where day 3 goes from x = 3 to x = 4, and `y` from the bottom (100) to the top (0). */
@@ -41,11 +45,13 @@ export function DayChart(props: DayChartProps) {
   return props.days.length > 0 && <Chart {...props} />;
 }
 
-function Chart({ label, days, series, valueOf, format, reach, height = 200, children }: DayChartProps) {
+function Chart({ label, days, series, valueOf, format, reach, step = 1, height = 200, children }: DayChartProps) {
   const texts = useTexts(catalogue);
   const { date, shortDate } = useFormats();
   const [active, setActive] = useState<number | null>(null);
-  const y = scaleLinear().domain(reach).nice(TICKS).range([100, 0]);
+  const [least, greatest] = reach;
+  const scale = scaleLinear([least / step, greatest / step], [100, 0]).nice(TICKS);
+  const y = (value: number) => scale(value / step);
   const words = (day: number | null) =>
     series.map(({ key, title }) => `${title} ${shown(valueOf(key, day), format) ?? texts.noValue}`).join(", ");
   const last = days.length - 1;
@@ -54,8 +60,8 @@ function Chart({ label, days, series, valueOf, format, reach, height = 200, chil
       <div className={classes["readout"]}>
         <span className={classes["span"]}>{active === null ? texts.days(days.length) : date(days[active] ?? "")}</span>
         <ul className={classes["legend"]}>
-          {series.map(({ key, title }, index) => (
-            <li key={key} data-colour={index % COLOURS}>
+          {series.map(({ key, title, colour }, index) => (
+            <li key={key} data-colour={colour ?? index % COLOURS}>
               {title} <span className={classes["value"]}>{shown(valueOf(key, active), format) ?? "–"}</span>
             </li>
           ))}
@@ -71,9 +77,9 @@ function Chart({ label, days, series, valueOf, format, reach, height = 200, chil
           setActive(null);
         }}
       >
-        {y.ticks(TICKS).map((tick) => (
-          <div key={tick} className={classes["tick"]} style={{ insetBlockStart: `${y(tick)}%` }} aria-hidden="true">
-            <span>{format(tick)}</span>
+        {scale.ticks(TICKS).map((tick) => (
+          <div key={tick} className={classes["tick"]} style={{ insetBlockStart: `${scale(tick)}%` }} aria-hidden="true">
+            <span>{format(tick * step)}</span>
           </div>
         ))}
         <svg
@@ -84,7 +90,7 @@ function Chart({ label, days, series, valueOf, format, reach, height = 200, chil
           focusable="false"
         >
           {active !== null && <rect className={classes["active"]} x={active} width={1} height={100} />}
-          {children((value) => y(value))}
+          {children(y)}
         </svg>
         <input
           type="range"

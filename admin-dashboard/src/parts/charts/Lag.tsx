@@ -1,6 +1,5 @@
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
-import classes from "./Chart.module.css";
 import { DayChart } from "./DayChart";
 import { texts as catalogue } from "./texts/catalogue";
 
@@ -23,6 +22,10 @@ interface LagProps {
 
 const LEAST_REACH_SECONDS = 60;
 const GAP = 0.12;
+const HALF = 0;
+const MOST = 5;
+/** Hours, minutes. */
+const STEPS = [3600, 60];
 
 /** How soon things came, day by day: half of them, and nearly all of them. */
 export function Lag({ label, days, overall, height = 160 }: LagProps) {
@@ -34,19 +37,20 @@ export function Lag({ label, days, overall, height = 160 }: LagProps) {
       label={label}
       days={days.map(({ day }) => day)}
       series={[
-        { key: "p50", title: texts.half },
-        { key: "p95", title: texts.most },
+        { key: "p50", title: texts.half, colour: HALF },
+        { key: "p95", title: texts.most, colour: MOST },
       ]}
       valueOf={(key, day) => (day === null ? overall : days[day])?.[key as "p50" | "p95"] ?? null}
       format={duration}
       reach={[0, slowest]}
+      step={STEPS.find((step) => slowest >= 2 * step) ?? 1}
       height={height}
     >
       {(y) =>
         days.map(({ p50, p95 }, day) => (
           <g key={day}>
-            <Bar day={day} top={y(p95 ?? 0)} colour={1} faint />
-            <Bar day={day} top={y(p50 ?? 0)} colour={0} />
+            <Bar day={day} top={y(p95 ?? 0)} colour={MOST} />
+            <Bar day={day} top={y(p50 ?? 0)} colour={HALF} />
           </g>
         ))
       }
@@ -54,15 +58,6 @@ export function Lag({ label, days, overall, height = 160 }: LagProps) {
   );
 }
 
-function Bar({ day, top, colour, faint }: { day: number; top: number; colour: number; faint?: boolean }) {
-  return (
-    <rect
-      className={faint ? classes["faint"] : undefined}
-      data-colour={colour}
-      x={day + GAP}
-      width={1 - 2 * GAP}
-      y={top}
-      height={100 - top}
-    />
-  );
+function Bar({ day, top, colour }: { day: number; top: number; colour: number }) {
+  return <rect data-colour={colour} x={day + GAP} width={1 - 2 * GAP} y={top} height={100 - top} />;
 }
