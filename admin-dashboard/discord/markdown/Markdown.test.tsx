@@ -5,14 +5,19 @@ import { describe, expect, it } from "vitest";
 import { ENGLISH, SurroundingsContext, type Surroundings } from "../surroundings";
 import { Markdown } from "./Markdown";
 
-const NAMES: Record<string, string> = { "1": "Ana", "2": "Bea", "8": "Jürgen the Driver" };
+const ANA = "100000000000000001";
+const BEA = "100000000000000002";
+const JUERGEN = "100000000000000008";
+const GREEN_ROOM = "9007199254740993201";
+const DIRECTOR = "9007199254740993105";
+const NAMES: Record<string, string> = { [ANA]: "Ana", [BEA]: "Bea", [JUERGEN]: "Jürgen the Driver" };
 
 /** As Bea sees it. */
 const surroundings: Surroundings = {
   locale: "en-US",
-  person: (id) => ({ name: NAMES[id] ?? "unknown-user", me: id === "2" }),
-  role: (id) => (id === "105" ? { name: "Director", color: 0xed4245 } : undefined),
-  channel: (id) => (id === "201" ? "green-room" : undefined),
+  person: (id) => ({ name: NAMES[id] ?? "unknown-user", me: id === BEA }),
+  role: (id) => (id === DIRECTOR ? { name: "Director", color: 0xed4245 } : undefined),
+  channel: (id) => (id === GREEN_ROOM ? "green-room" : undefined),
   loads: () => true,
   words: ENGLISH,
 };
@@ -52,7 +57,7 @@ describe("Discord's markdown", () => {
   });
 
   it("calls people by the name this server knows them by, and marks who is meant", () => {
-    shown("<@8> and <@2> and <@!1>");
+    shown(`<@${JUERGEN}> and <@${BEA}> and <@!${ANA}>`);
     expect(screen.getByText("@Jürgen the Driver")).not.toHaveClass("mention-me");
     expect(screen.getByText("@Bea")).toHaveClass("mention-me");
     expect(screen.getByText("@Ana")).toBeInTheDocument();
@@ -60,7 +65,7 @@ describe("Discord's markdown", () => {
 
   it("names channels, roles and commands, also those that are gone", () => {
     const { textContent } = shown(
-      "<#201> <@&105> <@&900719925474099399> <#900719925474099399> </mileage show:900719925474099399>",
+      `<#${GREEN_ROOM}> <@&${DIRECTOR}> <@&900719925474099399> <#900719925474099399> </mileage show:900719925474099399>`,
     );
     expect(textContent).toBe("#green-room @Director @deleted-role #No Access /mileage show");
   });
