@@ -91,22 +91,11 @@ def _make(
     access = ConnectedAccess(database, refreshing)
     adapters = Adapters(settings.platform_keys, redis, access)
     discovery = Discovery(settings.platform_keys, adapters, [ConnectedAccounts(database)])
-    made = (
-        settings,
-        database,
-        redis,
-        discord,
-        doorbell,
-        guilds,
-        boards,
-        ledger,
-        addresses,
-        live,
-        RoleSync(database, discord),
-    )
+    made = (settings, database, redis, discord, doorbell, guilds, live)
+    mileage = (boards, ledger, addresses, RoleSync(database, discord))
     bridge = (HookPoster(settings.bridge_trusted_hosts), HookSecrets(settings.token_keys))
     dailies = (fetcher, adapters, discovery, refreshing, connecting, access)
-    return {type(part): part for part in (*made, *dailies, *bridge)}
+    return {type(part): part for part in (*made, *mileage, *dailies, *bridge)}
 
 
 async def _require_database(database_url: str) -> None:
