@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from app.api.actors import ACTOR_PATTERN
 from app.discord.snowflake import ID_PATTERN
 from app.texts import Texts
-from app.texts.lines import SEEN
+from app.texts.lines import NO_NUL, SEEN
 
 _SAID = (
     (re.compile(r"Expected `(?:int|float)` >= (?P<bound>-?\d+)"), "field-at-least"),
@@ -36,7 +36,7 @@ _KINDS = {
 }
 _KIND = re.compile(r"Expected `(\w+)(?: \| \w+)*`, got `")
 _PATTERN = re.compile(r"Expected `str` matching regex (['\"])(.*)\1")
-_PATTERNS = {ID_PATTERN: "field-id", ACTOR_PATTERN: "field-id", SEEN: "field-empty"}
+_PATTERNS = {ID_PATTERN: "field-id", ACTOR_PATTERN: "field-id", SEEN: "field-empty", NO_NUL: "field-nul"}
 
 
 def worded(said: str, wanted: Any, texts: Texts) -> str:

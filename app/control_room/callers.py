@@ -92,8 +92,8 @@ _CHALLENGE = {"WWW-Authenticate": 'Bearer realm="omo"'}
 def _admit_token(token: ApiToken, operation: Operation, guild_id: int | None) -> Level:
     if guild_id is not None and guild_id != token.guild_id:
         raise NotThere("no server")
-    if operation.people_only:
-        raise ApiError(403, "that is for people: a token belongs to one server, which /api/v1/me names")
+    if operation.people_only or operation.area == "tokens":
+        raise ApiError(403, "that is for people; /api/v1/me names a token's server and scopes")
     if operation.area == "self":
         return operation.level
     if not token.may(operation.area, writing=operation.writes):

@@ -1,5 +1,6 @@
 """Changing settings from outside: a JSON merge patch (RFC 7386), checked before anything is stored."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from zoneinfo import available_timezones
@@ -12,6 +13,8 @@ from app.texts.lines import one_line
 
 MOST_PERCENT = 1000
 MOST_RANKS = 50
+MOST_RULES = 50
+REASON = re.compile(r"^[a-z][a-z0-9-]*$")
 LONGEST_NAME = 100
 ZONES = frozenset(available_timezones() - {"Factory", "localtime", "posixrules"})
 """Without what stands among them on a machine and is no zone: its own clock, and one that nobody has set."""
@@ -30,6 +33,7 @@ def changed(settings: GuildSettings, patch: dict[str, Any]) -> GuildSettings:
         wanted,
         ranks=_tidy(wanted.ranks, settings.ranks),
         rules={reason: rule for reason, rule in wanted.rules.items() if rule != DEFAULT_RULES.get(reason)},
+        switched_off=tuple(dict.fromkeys(wanted.switched_off)),
     )
     if problems := _problems(wanted):
         raise SettingsError(problems)
@@ -54,6 +58,8 @@ def _merge(into: Any, patch: Any) -> Any:
 
 def _problems(settings: GuildSettings) -> list[str]:
     problems = [problem for reason, rule in settings.rules.items() for problem in _rule_problems(reason, rule)]
+    if len(settings.rules) > MOST_RULES:
+        problems.append(f"rules: at most {MOST_RULES}")
     if settings.zone not in ZONES:
         problems.append(f"zone: {settings.zone} is no IANA time zone, such as Europe/Berlin")
     if settings.cap_per_day is not None and settings.cap_per_day < 0:
@@ -69,6 +75,8 @@ def _problems(settings: GuildSettings) -> list[str]:
 
 
 def _rule_problems(reason: str, rule: EarningRule) -> list[str]:
+    if not REASON.fullmatch(reason):
+        return [f"rules.{reason}: is no reason, such as check-in: small letters, digits and hyphens"]
     limits = {
         "miles": (rule.miles, MOST_MILES_AT_ONCE),
         "streak_step": (rule.streak_step, 1000),

@@ -15,9 +15,13 @@ NEEDED = {
 """Read back: a post that may be there already is looked for before it is sent again."""
 
 
+def is_for_text(channel: Channel) -> bool:
+    return channel.type in (TEXT, ANNOUNCEMENT)
+
+
 def channel_problem(channel: Channel, roles: Sequence[Role], my_roles: Sequence[int], my_id: int) -> str | None:
     """`not-for-text`, `cannot-see`, `cannot-send`, `cannot-embed` or `cannot-read`; None when all is well."""
-    if channel.type not in (TEXT, ANNOUNCEMENT):
+    if not is_for_text(channel):
         return "not-for-text"
     held = permissions_in(channel, roles, my_roles, my_id)
     return next((problem for permission, problem in NEEDED.items() if not held & permission), None)

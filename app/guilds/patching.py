@@ -18,6 +18,7 @@ from app.api.versions import require_seen
 from app.errors import SettingsError
 from app.guilds.at_discord import GuildAtDiscord
 from app.guilds.changing import changed
+from app.guilds.channels import is_for_text
 from app.guilds.pickers import look
 from app.guilds.settings import ROLE_LISTS, ROLE_SETTINGS, GuildSettings
 from app.guilds.store import GuildStore
@@ -32,7 +33,7 @@ async def change_as_sent(call: Call, sent: Sent) -> GuildSettings:
     """What is now in force. Raises `InvalidRequest` for what is not there or does not fit, `DiscordError` when Discord
     cannot say, `ApiError` as `require_seen`."""
     patch: dict[str, Any] = msgspec.to_builtins(sent)
-    await _require_there(call, patch)
+    await require_there(call, patch)
 
     def change(before: GuildSettings) -> GuildSettings:
         require_seen(call.headers, before.version)
@@ -51,16 +52,19 @@ def _beside_fields(error: SettingsError) -> InvalidRequest:
     return InvalidRequest(errors or {"body": str(error)}, 422)
 
 
-async def _require_there(call: Call, patch: dict[str, Any]) -> None:
+async def require_there(call: Call, patch: dict[str, Any], within: str = "body") -> None:
+    """Raises as `change_as_sent`."""
     added = dict(_added(patch, await call.part(GuildStore).settings(call.guild_id)))
     if not added:
         return
-    here, before = await look(call), set(_named_in(patch).values()) - set(added.values())
+    here = await look(call)
     problems: dict[str, str] = {}
-    for field, named in added.items():
-        if problem := "field-role-twice" if named in before else _problem(named, here):
-            problems[field] = call.texts(problem)
-        before.add(named)
+    seen: set[Named] = set()
+    for field, named in _named_in(patch).items():
+        problem = "field-role-twice" if named in seen else _problem(named, here)
+        if problem and field in added:
+            problems[f"{within}.{field}"] = call.texts(problem)
+        seen.add(named)
     if problems:
         raise InvalidRequest(problems, 422)
 
@@ -68,7 +72,10 @@ async def _require_there(call: Call, patch: dict[str, Any]) -> None:
 def _problem(named: Named, here: GuildAtDiscord) -> str | None:
     """The id of a text."""
     if named.setting == "notice_channel":
-        return None if here.channel(named.id) else "field-channel-gone"
+        channel = here.channel(named.id)
+        if channel is None:
+            return "field-channel-gone"
+        return None if is_for_text(channel) else "field-channel-not-for-text"
     if named.id == here.guild.id:
         return "field-role-everyone"
     return None if here.role(named.id) else "field-role-gone"
@@ -92,18 +99,18 @@ def _stored(settings: GuildSettings) -> Iterator[Named]:
 
 
 def _named_in(patch: dict[str, Any]) -> dict[str, Named]:
-    """By field, such as `body.ranks[1].role_id`."""
+    """By field, such as `ranks[1].role_id`."""
     found = {
-        f"body.{setting}[{number}]": Named(setting, int(role_id))
+        f"{setting}[{number}]": Named(setting, int(role_id))
         for setting in ROLE_LISTS
         for number, role_id in enumerate(patch.get(setting) or ())
     }
     for role_id, percent in (patch.get("multipliers") or {}).items():
         if percent is not None:
-            found[f"body.multipliers.{role_id}"] = Named("multipliers", int(role_id))
+            found[f"multipliers.{role_id}"] = Named("multipliers", int(role_id))
     for number, rank in enumerate(patch.get("ranks") or ()):
         if rank["role_id"]:
-            found[f"body.ranks[{number}].role_id"] = Named("ranks", int(rank["role_id"]))
+            found[f"ranks[{number}].role_id"] = Named("ranks", int(rank["role_id"]))
     if channel_id := patch.get("notice_channel"):
-        found["body.notice_channel"] = Named("notice_channel", int(channel_id))
+        found["notice_channel"] = Named("notice_channel", int(channel_id))
     return found

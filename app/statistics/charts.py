@@ -24,13 +24,17 @@ class Period(msgspec.Struct, frozen=True):
     since: date
     until: date
 
+    def days_apart(self, step: int) -> Iterator[date]:
+        return (self.since + timedelta(days=n) for n in range(0, (self.until - self.since).days + 1, step))
+
     @property
     def days(self) -> Iterator[date]:
-        return (self.since + timedelta(days=n) for n in range((self.until - self.since).days + 1))
+        return self.days_apart(1)
 
     @property
     def mondays(self) -> Iterator[date]:
-        return (day for day in self.days if day.weekday() == 0)
+        """Of each week that a day of it lies in."""
+        return Period(self.since - timedelta(days=self.since.weekday()), self.until).days_apart(7)
 
 
 class MilesOfDay(msgspec.Struct):
@@ -78,11 +82,11 @@ async def miles_per_day(connection: Connection, guild_id: int, period: Period) -
 
 
 async def active_members(connection: Connection, guild_id: int, span: Span, period: Period) -> list[ActiveMembers]:
+    begins = list(period.days if span == "day" else period.mondays)
     rows = queries.statistics.active_members(
-        connection, guild_id=guild_id, span=span, since=period.since, until=period.until
+        connection, guild_id=guild_id, span=span, since=begins[0], until=begins[-1]
     )
     counted = {row["begins"]: row["members"] async for row in rows}
-    begins = period.days if span == "day" else period.mondays
     return [ActiveMembers(first, counted.get(first, 0)) for first in begins]
 
 

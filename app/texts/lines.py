@@ -12,6 +12,9 @@ expression. What joins letters and emoji (U+200C, U+200D) stays."""
 SEEN = rf"[^\s{UNSEEN}]"
 """Something is left of a text that has this."""
 
+NO_NUL = r"^[^\x00]*$"
+"""PostgreSQL keeps none."""
+
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 
 

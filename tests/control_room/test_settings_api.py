@@ -26,6 +26,7 @@ def told(answer: httpx.Response) -> dict[str, str]:
 
 
 ROADIE, DIRECTOR, GONE = str(cast.ROADIE), str(cast.DIRECTOR), "9007199254740993777"
+NO_REASON = "is no reason, such as check-in: small letters, digits and hyphens"
 NO_ROLE = "is no role of this server: choose one that is there"
 
 
@@ -47,6 +48,8 @@ NO_ROLE = "is no role of this server: choose one that is there"
             "notice_channel",
             "is no channel of this server: choose one that is there",
         ),
+        ("settings", {"rules": {"🎤": {"miles": 1}}}, "rules.🎤", NO_REASON),
+        ("rules", {"rules": {f"r{number}": {"miles": 1} for number in range(51)}}, "rules", "at most 50"),
         ("rules", {"no_mile_roles": [GONE]}, "no_mile_roles[0]", NO_ROLE),
         ("rules", {"multipliers": {ROADIE: 150, GONE: 200}}, f"multipliers.{GONE}", NO_ROLE),
     ],
@@ -58,6 +61,37 @@ async def test_what_is_not_there_cannot_be_chosen(
 
     assert (refused.status_code, told(refused)) == (422, {f"body.{field}": problem})
     assert (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/settings")).headers["etag"] == '"v0"'
+
+
+async def test_a_role_that_is_there_already_is_not_named_twice_either(ana_at_the_desk: Browser) -> None:
+    await changes(ana_at_the_desk, editor_roles=[ROADIE])
+
+    refused = await changes(ana_at_the_desk, editor_roles=[ROADIE, ROADIE])
+
+    assert told(refused) == {"body.editor_roles[1]": "is named twice: name each role once"}
+
+
+async def test_a_switch_that_is_named_twice_is_one(ana_at_the_desk: Browser) -> None:
+    answer = await changes(ana_at_the_desk, switched_off=["dailies", "dailies"])
+
+    assert answer.json()["switched_off"] == ["dailies"]
+
+
+async def test_what_others_rules_would_earn_is_tried_with_what_is_there(ana_at_the_desk: Browser) -> None:
+    trial = {"change": {"no_mile_roles": [GONE]}}
+
+    refused = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/rules/dry-run", trial)
+
+    assert (refused.status_code, told(refused)) == (422, {"body.change.no_mile_roles[0]": NO_ROLE})
+
+
+async def test_ranks_may_be_sent_as_they_were_read(ana_at_the_desk: Browser) -> None:
+    path = f"{ana_at_the_desk.guild}/ranks"
+    read = await ana_at_the_desk.reads(path)
+
+    sent = await ana_at_the_desk.sends("PUT", path, read.json(), **{"If-Match": read.headers["etag"]})
+
+    assert (sent.status_code, sent.json()) == (200, read.json())
 
 
 @pytest.mark.parametrize("setting", ["editor_roles", "viewer_roles", "award_roles", "no_mile_roles"])

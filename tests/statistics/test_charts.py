@@ -62,6 +62,15 @@ async def test_each_member_is_active_once_a_day_and_once_a_week(ana_at_the_desk:
     assert [week["members"] for week in by_week["spans"]] == [1, 2]
 
 
+async def test_a_week_is_shown_of_which_only_some_days_are_asked_for(ana_at_the_desk: Browser, office: Office) -> None:
+    tuesday = TODAY + timedelta(days=1)
+    await office.award(cast.BEA, 1, tuesday)
+
+    shown = await chart(ana_at_the_desk, "members", by="week", since=str(tuesday), until=str(tuesday))
+
+    assert shown["spans"] == [{"begins": str(TODAY), "members": 1}]
+
+
 async def test_ranks_tell_how_many_are_in_each(ana_at_the_desk: Browser, office: Office) -> None:
     for person, miles in ((cast.BEA, 499), (cast.CLEO, 500), (cast.JIWOO, 4999), (cast.ZOE, 5000)):
         await office.award(person, miles)

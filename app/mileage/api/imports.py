@@ -1,7 +1,7 @@
 """The Admin API that imports miles: send a file, look what it would change, match names, apply it as one batch."""
 
 import asyncio
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 import asyncpg
@@ -17,7 +17,9 @@ from app.database.queries import queries
 from app.discord.rest import DiscordRest
 from app.discord.snowflake import Snowflake, SnowflakeText
 from app.guilds.settings import GuildSettings
+from app.guilds.store import GuildStore
 from app.mileage.api.import_shapes import ImportJson, UnmatchedJson, dry_run_json, import_json, unmatched_json
+from app.mileage.days import day_of
 from app.mileage.imports import changing
 from app.mileage.imports.changing import ImportBusy, NobodyMatched, NoImport, UnknownLines
 from app.mileage.imports.encodings import Encoding
@@ -26,7 +28,7 @@ from app.mileage.imports.rows import BadFile, FileFormat, ReadFile
 from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, Strategy, foresee, store
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
 from app.queue.doorbell import Doorbell
-from app.texts.lines import one_line
+from app.texts.lines import NO_NUL, one_line
 
 imports = ApiBook("miles")
 
@@ -47,7 +49,7 @@ class ImportQuery(Sent, frozen=True):
     """Left out: the file tells."""
     encoding: Encoding | None = None
     """Left out: UTF-8, or UTF-16 if it says so."""
-    file_name: Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\x00]*$")] = "upload"
+    file_name: Annotated[str, Meta(min_length=1, max_length=200, pattern=NO_NUL)] = "upload"
     """For the record."""
     points_per_mile: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
     """How many points of the other bot are one mile; what is left over is dropped."""
@@ -57,8 +59,9 @@ class ImportQuery(Sent, frozen=True):
 
 @imports.post(ALL, "Send a file of miles and see what it would change; nothing is booked", status=201, takes_file=True)
 async def create_import(call: Call, query: ImportQuery) -> ImportJson:
-    if not BEFORE_DISCORD <= query.counts_for <= datetime.now(UTC).date() + timedelta(days=1):
-        raise InvalidRequest({"query.counts_for": f"is a day from {BEFORE_DISCORD} to today"})
+    today = day_of(datetime.now(UTC), (await call.part(GuildStore).settings(call.guild_id)).zone_info)
+    if not BEFORE_DISCORD <= query.counts_for <= today:
+        raise InvalidRequest({"query.counts_for": f"is a day from {BEFORE_DISCORD} to {today}"})
     content = await _upload(call)
     async with reading:
         try:

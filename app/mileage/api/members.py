@@ -23,13 +23,13 @@ from app.mileage.members_search import MemberFilter, MemberOrder, Place, place_o
 from app.mileage.ranks import next_rank, rank_at
 from app.mileage.statement_search import EntryFilter, search_statement
 from app.mileage.upkeep import catch_up
+from app.texts.lines import NO_NUL
 
 members = ApiBook("miles")
 
 Miles = Annotated[int, Meta(ge=-(2**53), le=2**53)]
-Text = Annotated[str, Meta(max_length=100, pattern=r"^[^\x00]*$")]
-"""PostgreSQL keeps no NUL."""
-FoldedName = Annotated[str, Meta(max_length=2_000, pattern=r"^[^\x00]*$")]
+Text = Annotated[str, Meta(max_length=100, pattern=NO_NUL)]
+FoldedName = Annotated[str, Meta(max_length=2_000, pattern=NO_NUL)]
 """Without accents, which may make more of some signs."""
 Limit = Annotated[int, Meta(ge=1, le=MOST_ITEMS)]
 

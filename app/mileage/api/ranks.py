@@ -44,6 +44,8 @@ class SentRank(Sent, frozen=True):
     threshold: Annotated[int, Meta(ge=0, le=2**53)]
     name: Annotated[str, line_of(LONGEST_NAME)]
     role_id: SnowflakeText | None = None
+    paused_reason: str | None = None
+    """As it was read; it changes nothing."""
 
 
 class SentRanks(Sent, frozen=True):

@@ -10,8 +10,8 @@ from app.api.call import Call, Tagged
 from app.api.declaration import ApiBook, Sent
 from app.database.pool import Database
 from app.discord.snowflake import SnowflakeText, as_text
-from app.guilds.changing import MOST_PERCENT, changed
-from app.guilds.patching import change_as_sent
+from app.guilds.changing import MOST_PERCENT, REASON, changed
+from app.guilds.patching import change_as_sent, require_there
 from app.guilds.settings import MOST_MILES_AT_ONCE, EarningRule, GuildSettings, everything
 from app.guilds.store import GuildStore, load
 from app.mileage.rehearsal import ReasonRehearsal
@@ -21,7 +21,7 @@ rules = ApiBook("settings")
 
 MOST_DAYS = 90
 Percent = Annotated[int, Meta(ge=0, le=MOST_PERCENT)]
-Reason = Annotated[str, Meta(min_length=1, max_length=50, pattern=r"^[a-z][a-z0-9-]*$")]
+Reason = Annotated[str, Meta(min_length=1, max_length=50, pattern=REASON.pattern)]
 
 
 class RulesJson(msgspec.Struct):
@@ -91,8 +91,9 @@ class RehearsalJson(msgspec.Struct):
     level="editor", changes=False,
 )  # fmt: skip
 async def try_rules(call: Call, body: RulesTrial) -> RehearsalJson:
-    now = await call.part(GuildStore).settings(call.guild_id)
-    wanted = changed(now, msgspec.to_builtins(body.change))
+    now, change = await call.part(GuildStore).settings(call.guild_id), msgspec.to_builtins(body.change)
+    await require_there(call, change, "body.change")
+    wanted = changed(now, change)
     since = datetime.now(UTC) - timedelta(days=body.days)
     return _told(await rehearse(call.part(Database), call.guild_id, now, wanted, since))
 
