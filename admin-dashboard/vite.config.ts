@@ -15,5 +15,6 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/test-setup.ts"],
     restoreMocks: true,
+    env: { VITE_API_URL: "http://bot.example" },
   },
 });

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 
+import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
 import { SignedInPage } from "./api/session/SignedInPage";
 import { myGuilds, myself } from "./api/session/session";
 import { NotFoundPage } from "./shell/NotFoundPage";
@@ -67,6 +68,18 @@ const mileage = createRoute({
   component: lazyRouteComponent(() => import("./mileage/MileagePage"), "MileagePage"),
 });
 
+const imports = createRoute({
+  getParentRoute: () => guild,
+  path: "mileage/import",
+  component: lazyRouteComponent(() => import("./mileage/imports/ImportsPage"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => guild,
+  path: "mileage/import/$importId",
+  component: lazyRouteComponent(() => import("./mileage/imports/ImportPage"), "ImportPage"),
+});
+
 const ranks = createRoute({
   getParentRoute: () => guild,
   path: "ranks",
@@ -83,6 +96,39 @@ const dailies = createRoute({
   getParentRoute: () => guild,
   path: "dailies",
   component: lazyRouteComponent(() => import("./dailies/DailiesPage"), "DailiesPage"),
+});
+
+const follow = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/follow",
+  validateSearch: pastedSearch,
+  component: lazyRouteComponent(() => import("./dailies/following/FollowPage"), "FollowPage"),
+});
+
+const items = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/items",
+  validateSearch: itemsSearch,
+  component: lazyRouteComponent(() => import("./dailies/items/ItemsPage"), "ItemsPage"),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/accounts",
+  component: lazyRouteComponent(() => import("./dailies/accounts/AccountsPage"), "AccountsPage"),
+});
+
+const source = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/$sourceId",
+  validateSearch: openItem,
+  component: lazyRouteComponent(() => import("./dailies/source/SourcePage"), "SourcePage"),
+});
+
+const destination = createRoute({
+  getParentRoute: () => guild,
+  path: "dailies/$sourceId/destinations/$destinationId",
+  component: lazyRouteComponent(() => import("./dailies/destinations/DestinationPage"), "DestinationPage"),
 });
 
 const audit = createRoute({
@@ -103,7 +149,8 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./settings/SettingsPage"), "SettingsPage"),
 });
 
-const guildPages = [overview, mileage, ranks, earning, dailies, audit, access, settings];
+const dailiesPages = [dailies, follow, items, accounts, source, destination];
+const guildPages = [overview, mileage, imports, oneImport, ranks, earning, ...dailiesPages, audit, access, settings];
 const map = root.addChildren([
   signedIn,
   signedInOnly.addChildren([guildPicker, profile, guild.addChildren(guildPages)]),

@@ -6,6 +6,7 @@ Machines may use all of it: the scopes of tokens are those of its operations.
 from app.bridge.api.deliveries import deliveries
 from app.bridge.api.hooks import hooks
 from app.control_room.live.api import live
+from app.control_room.live.awards import live_awards
 from app.control_room.setup_api import setup
 from app.dailies.api import DAILIES
 from app.guilds.api import audit, settings
@@ -24,7 +25,7 @@ FEATURE_BOOKS = (
     setup, pickers, settings, audit,
     members, awards, batches, imports, exports, boards, ranks, rules,
     *DAILIES,
-    hooks, deliveries, statistics, live,
+    hooks, deliveries, statistics, live, live_awards,
 )  # fmt: skip
 
 SCOPES = tuple(sorted({operation.scope for book in FEATURE_BOOKS for operation in book.operations}))

@@ -161,7 +161,7 @@ error-source-not-a-feed = 🔎 Unter dieser Adresse gibt es keinen Feed. Füge d
 error-source-no-account = 👤 Dieses Konto gibt es nicht oder nicht mehr. Prüfe den Namen, oder füge die Adresse seiner Seite ein.
 error-source-off = 🔌 Diese Plattform ist hier ausgeschaltet. Wer den Bot betreibt, kann sie einschalten; wie, steht in der Dokumentation der Dailies.
 error-source-forbidden-address = 🚧 Zu dieser Adresse geht der Bot nicht. Füge eine öffentliche ein, die mit https:// beginnt.
-error-source-consent-ended = 🔑 Der Bot darf dieses Konto nicht mehr lesen. Wem es gehört, muss es neu verbinden: Die Adresse dafür bekommen Admins im Control Room, oder von denen, die den Bot betreiben.
+error-source-consent-ended = 🔑 Der Bot darf dieses Konto nicht (mehr) lesen. Wem es gehört, muss es verbinden: Die Adresse dafür bekommen Admins im Control Room, oder von denen, die den Bot betreiben.
 error-source-key-lost = 🗝️ Der Bot hat den Schlüssel zu den Zugangsdaten dieses Kontos verloren. Wem es gehört, muss es neu verbinden, oder wer den Bot betreibt, trägt den alten Schlüssel wieder ein.
 error-source-defect = 🔧 Der Bot ist über diese Quelle gestolpert und versucht es von selbst wieder. Wenn das so bleibt, frag den Betreiber des Bots: Im Log steht mehr.
 
@@ -213,6 +213,8 @@ connect-incomplete = { $platform } hat nicht alles erlaubt, was der Bot zum Lese
 connect-refused = { $platform } hat diesen Versuch nicht angenommen; gespeichert wurde nichts. Öffne den Link, den du bekommen hast, noch einmal. Bleibt es so, soll nachsehen, wer den Bot betreibt: Der Grund steht im Log.
 connect-away = { $platform } antwortet gerade nicht, wie es soll; gespeichert wurde nichts. Warte ein paar Minuten und öffne dann den Link, den du bekommen hast, noch einmal.
 connect-unavailable = Der Bot kann gerade nichts speichern. Warte ein paar Minuten und öffne dann den Link, den du bekommen hast, noch einmal.
+connect-consent = Konten dieser Plattform darf der Bot nur lesen, wenn ihr eigener Besitzer zustimmt und sie hier verbindet.
+connect-invitation = Die Adresse ist nur für ihn, und sie gilt { $minutes } Minuten.
 connect-not-set-up = Dieser Bot kann keine Konten dieser Plattform verbinden. Wer ihn betreibt, muss ihm erst einen Schlüssel für die Plattform geben.
 dailies-notice-more = … und { $count } weitere: `/dailies sources`
 dailies-pause-by-hand = Von einem Admin angehalten.
@@ -270,6 +272,27 @@ dailies-why-sent = • Gepostet { $when } in <#{ $channel }>: { $link }
 dailies-why-held = • Zurückgehalten für <#{ $channel }>. { $reason }
 dailies-why-waiting = • Wartet auf <#{ $channel }>, an der Reihe { $when }.
 dailies-why-not = • Nicht gepostet in <#{ $channel }>: { $reason }
+dailies-stage-published = Veröffentlicht, sagt die Quelle.
+dailies-stage-seen = Gesehen in { $source }.
+dailies-stage-seen-nameless = Gesehen in seiner Quelle.
+dailies-stage-decided = Neu, also { $count ->
+    [one] wurde 1 Kanal
+   *[other] wurden { $count } Kanäle
+  } gefragt.
+dailies-stage-nowhere = Neu, aber kein Kanal folgte da der Quelle.
+dailies-stage-baseline = Es war schon da, bevor hier jemand der Quelle folgte, also wird es nicht von selbst gepostet.
+dailies-stage-baseline-by-hand = Es war schon da, bevor hier jemand der Quelle folgte; jemand will es gepostet haben.
+dailies-stage-changed = An der Quelle seitdem geändert.
+dailies-stage-removed = An der Quelle entfernt.
+dailies-stage-waiting = Dann ist es an der Reihe, oder wenig später.
+dailies-stage-sending = Wird gepostet, oder es ist nicht sicher, ob es das wurde: Der Kanal wird gelesen, bevor es noch einmal gesendet wird.
+dailies-stage-sent = Gepostet.
+dailies-stage-sent-found = Gepostet; nach einem ungewissen Versuch im Kanal gefunden.
+dailies-stage-edited = Der Beitrag zeigt, was daraus wurde.
+dailies-stage-edited-later = Der Beitrag wird dann geändert.
+dailies-stage-deleted = Der Beitrag wurde gelöscht, wie es der Kanal wollte.
+dailies-stage-deleted-later = Der Beitrag wird dann gelöscht.
+dailies-stage-kept = Der Beitrag bleibt, wie er ist.
 dailies-failed-refused = Discord hat den Beitrag nicht angenommen.
 dailies-followed = 🔔 Du folgst jetzt: { $roles }. `/dailies unfollow` beendet es.
 dailies-unfollowed = 🔕 Du folgst nicht mehr: { $roles }.

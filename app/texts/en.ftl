@@ -161,7 +161,7 @@ error-source-not-a-feed = 🔎 There is no feed at this address. Paste the addre
 error-source-no-account = 👤 There is no such account, or not any more. Check its name, or paste the address of its page.
 error-source-off = 🔌 This platform is switched off here. Whoever runs the bot can switch it on; their documentation of The Dailies says how.
 error-source-forbidden-address = 🚧 The bot does not go to this address. Paste a public one that starts with https://.
-error-source-consent-ended = 🔑 The bot may not read this account any more. Its owner has to connect it again: the Control Room gives admins the address, or the operator does.
+error-source-consent-ended = 🔑 The bot may not read this account (any more). Its owner has to connect it: the Control Room gives admins the address, or the operator does.
 error-source-key-lost = 🗝️ The bot lost the key to this account's tokens. Its owner has to connect it again, or the operator puts the old key back.
 error-source-defect = 🔧 The bot stumbled over this source, and tries again by itself. If it stays so, ask whoever runs the bot: the log says more.
 
@@ -213,6 +213,8 @@ connect-incomplete = { $platform } did not give everything the bot needs to read
 connect-refused = { $platform } did not accept this attempt, so nothing was stored. Open the link that you were given once more. If it stays so, tell the operator of the bot to look into its log.
 connect-away = { $platform } does not answer as it should just now, so nothing was stored. Wait some minutes, then open the link that you were given once more.
 connect-unavailable = The bot cannot store anything just now. Wait some minutes, then open the link that you were given once more.
+connect-consent = Accounts of this platform can be read only with the consent of their own creator, who connects them here.
+connect-invitation = The address is theirs alone, and works for { $minutes } minutes.
 connect-not-set-up = This bot cannot connect accounts of that platform. Its operator has to give it a key for the platform first.
 dailies-notice-more = … and { $count } more: `/dailies sources`
 dailies-pause-by-hand = Paused by an admin.
@@ -270,6 +272,27 @@ dailies-why-sent = • Posted { $when } in <#{ $channel }>: { $link }
 dailies-why-held = • Held for <#{ $channel }>. { $reason }
 dailies-why-waiting = • Waiting for <#{ $channel }>, its turn comes { $when }.
 dailies-why-not = • Not posted in <#{ $channel }>: { $reason }
+dailies-stage-published = Published, says the source.
+dailies-stage-seen = Seen in { $source }.
+dailies-stage-seen-nameless = Seen in its source.
+dailies-stage-decided = New, so { $count ->
+    [one] 1 channel was
+   *[other] { $count } channels were
+  } asked.
+dailies-stage-nowhere = New, but no channel followed the source then.
+dailies-stage-baseline = It was there before anybody here followed the source, so it is not posted by itself.
+dailies-stage-baseline-by-hand = It was there before anybody here followed the source; somebody wants it posted.
+dailies-stage-changed = Changed at its source since.
+dailies-stage-removed = Removed at its source.
+dailies-stage-waiting = Its turn comes then, or a little later.
+dailies-stage-sending = Being posted, or it is not sure whether it was: the channel is read before it is sent again.
+dailies-stage-sent = Posted.
+dailies-stage-sent-found = Posted; found in the channel after an uncertain try.
+dailies-stage-edited = The post shows what became of the item.
+dailies-stage-edited-later = The post is edited at that time.
+dailies-stage-deleted = The post was deleted, as the channel chose.
+dailies-stage-deleted-later = The post is deleted at that time.
+dailies-stage-kept = The post stays as it is.
 dailies-failed-refused = Discord did not take the post.
 dailies-followed = 🔔 You follow now: { $roles }. `/dailies unfollow` ends it.
 dailies-unfollowed = 🔕 You follow no longer: { $roles }.

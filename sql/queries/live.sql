@@ -9,6 +9,11 @@ select e.id, e.user_id, e.miles, e.balance, e.reason, e.actor_id, e.reverses, e.
 from entries e left join members m on m.guild_id = e.guild_id and m.user_id = e.user_id
 where e.guild_id = :guild_id and e.id > :after_id and e.id <= :until_id order by e.id limit :most;
 
+-- name: newest-entries(guild_id, most)
+select e.id, e.user_id, e.miles, e.balance, e.reason, e.actor_id, e.reverses, e.created_at, m.name
+from entries e left join members m on m.guild_id = e.guild_id and m.user_id = e.user_id
+where e.guild_id = :guild_id order by e.id desc limit :most;
+
 -- name: posts(guild_id, since, until, most)
 -- Posts that were settled in this time.
 select

@@ -45,6 +45,20 @@ async def test_an_award_is_seen_at_once(ana_at_the_desk: Browser, bot: Bot, offi
     assert (award.data["miles"], award.data["balance"]) == (50, 50)
 
 
+async def test_who_begins_to_listen_sees_what_was_before_as_the_stream_told_it(
+    ana_at_the_desk: Browser, bot: Bot, office: Office, guild: int
+) -> None:
+    await awards(bot, office, 20, cast.CLEO)
+    async with listening(ana_at_the_desk, guild) as stream:
+        await awards(bot, office, 50)
+        told = await stream.next("award")
+
+    newest = (await ana_at_the_desk.reads(f"/guilds/{guild}/live/awards?limit=2")).json()
+
+    assert newest[0] == told.data
+    assert [award["user_name"] for award in newest] == [cast.BEA.name, cast.CLEO.name]
+
+
 async def test_a_new_rank_is_seen(ana_at_the_desk: Browser, bot: Bot, office: Office, guild: int) -> None:
     async with listening(ana_at_the_desk, guild) as stream:
         await awards(bot, office, 600)
@@ -152,6 +166,7 @@ async def test_another_servers_news_are_not_heard(
 
 async def test_strangers_hear_nothing(bea_at_the_desk: Browser, browser: Browser, guild_id: int) -> None:
     assert (await bea_at_the_desk.reads(f"/guilds/{guild_id}/live")).status_code == 404
+    assert (await bea_at_the_desk.reads(f"/guilds/{guild_id}/live/awards")).status_code == 404
     assert (await browser.reads(f"/guilds/{guild_id}/live")).status_code == 401
 
 

@@ -946,7 +946,11 @@ export interface paths {
     delete: operations["discard_import"];
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Choose how an import is booked, as long as it is not
+     * @description For editors of the server, or a token with the scope `miles:write`.
+     */
+    patch: operations["choose_booking"];
     trace?: never;
   };
   "/api/v1/guilds/{guild_id}/imports/{import_id}/apply": {
@@ -987,6 +991,26 @@ export interface paths {
      * @description For editors of the server, or a token with the scope `miles:write`.
      */
     patch: operations["match_lines"];
+    trace?: never;
+  };
+  "/api/v1/guilds/{guild_id}/imports/{import_id}/moves": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who would have how many miles, the greatest changes first
+     * @description For viewers of the server, or a token with the scope `miles:read`.
+     */
+    get: operations["list_moves"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/api/v1/guilds/{guild_id}/imports/{import_id}/unmatched": {
@@ -1041,6 +1065,26 @@ export interface paths {
      * @description For viewers of the server, or a token with the scope `live:read`.
      */
     get: operations["listen"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/guilds/{guild_id}/live/awards": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The newest awards as the stream told them, the newest first
+     * @description For viewers of the server, or a token with the scope `live:read`.
+     */
+    get: operations["list_awards"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1606,6 +1650,7 @@ export interface components {
             | "hook.rotate"
             | "import"
             | "import.apply"
+            | "import.choose"
             | "import.discard"
             | "import.match"
             | "import.read"
@@ -1646,6 +1691,11 @@ export interface components {
       /** @default null */
       note: string | null;
       user_id: string;
+    };
+    /** AwardsQuery */
+    AwardsQuery: {
+      /** @default 10 */
+      limit: number;
     };
     /** BadLine */
     BadLine: {
@@ -1701,6 +1751,7 @@ export interface components {
       items: number;
       kind: string;
       latest: components["schemas"]["ContentJson"] | null;
+      newest: components["schemas"]["ContentJson"][];
       title: string;
     };
     /** ChannelJson */
@@ -1895,6 +1946,26 @@ export interface components {
       name: string;
       value: string;
     };
+    /** EntriesCsvQuery */
+    EntriesCsvQuery: {
+      /** @default false */
+      bom: boolean;
+      /** @default null */
+      hidden: boolean | null;
+      /** @default null */
+      since: string | null;
+      /** @default null */
+      until: string | null;
+    };
+    /** EntriesQuery */
+    EntriesQuery: {
+      /** @default null */
+      hidden: boolean | null;
+      /** @default null */
+      since: string | null;
+      /** @default null */
+      until: string | null;
+    };
     /**
      * EntryJson
      * @description One line of a member's statement; `balance` is theirs with it.
@@ -1982,6 +2053,7 @@ export interface components {
     /** ImportJson */
     ImportJson: {
       actor: string;
+      actor_name: string;
       applied_by: string | null;
       asked_at: string | null;
       bad_count: number;
@@ -1993,6 +2065,7 @@ export interface components {
       done: number;
       /** @default null */
       dry_run: components["schemas"]["DryRunJson"] | null;
+      entries: number;
       file_name: string;
       finished_at: string | null;
       /** @enum {unknown} */
@@ -2000,11 +2073,24 @@ export interface components {
       id: string;
       lines: number;
       members: number;
+      miles: number;
       points_per_mile: number;
+      reversed_at: string | null;
       /** @enum {unknown} */
       state: "applied" | "applying" | "read" | "stopped";
       /** @enum {unknown} */
       strategy: "keep-max" | "replace" | "sum";
+    };
+    /**
+     * ImportPatch
+     * @description How it is booked. What is left out stays.
+     */
+    ImportPatch: {
+      /** Format: date */
+      counts_for?: string;
+      points_per_mile?: number;
+      /** @enum {unknown} */
+      strategy?: "keep-max" | "replace" | "sum";
     };
     /** ImportQuery */
     ImportQuery: {
@@ -2120,6 +2206,22 @@ export interface components {
       posts: number;
       seen_p50: number;
       seen_p95: number;
+    };
+    /**
+     * LiveAwardJson
+     * @description An entry as it is told to whoever listens.
+     */
+    LiveAwardJson: {
+      balance: number;
+      booked_at: string;
+      by_token_id: string | null;
+      by_user_id: string | null;
+      entry_id: string;
+      miles: number;
+      reason: string;
+      reverses_entry_id: string | null;
+      user_id: string | null;
+      user_name: string;
     };
     /** MatchesPatch */
     MatchesPatch: {
@@ -2347,6 +2449,12 @@ export interface components {
     /** Page[MemberJson] */
     Page_MemberJson_: {
       items: components["schemas"]["MemberJson"][];
+      /** @default null */
+      next: string | null;
+    };
+    /** Page[MoveJson] */
+    Page_MoveJson_: {
+      items: components["schemas"]["MoveJson"][];
       /** @default null */
       next: string | null;
     };
@@ -2627,6 +2735,8 @@ export interface components {
     /** SentRank */
     SentRank: {
       name: string;
+      /** @default null */
+      paused_reason: string | null;
       /** @default null */
       role_id: string | null;
       threshold: number;
@@ -3120,6 +3230,7 @@ export interface operations {
           | "hook.rotate"
           | "import"
           | "import.apply"
+          | "import.choose"
           | "import.discard"
           | "import.match"
           | "import.read"
@@ -7659,6 +7770,8 @@ export interface operations {
       query?: {
         bom?: boolean;
         hidden?: boolean;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path: {
@@ -7773,6 +7886,8 @@ export interface operations {
     parameters: {
       query?: {
         hidden?: boolean;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path: {
@@ -9831,6 +9946,132 @@ export interface operations {
       };
     };
   };
+  choose_booking: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ImportPatch"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Something else changed it meanwhile, or is working on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   apply_import: {
     parameters: {
       query?: never;
@@ -9979,6 +10220,131 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ImportJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Something else changed it meanwhile, or is working on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  list_moves: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        guild_id: string;
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_MoveJson_"];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */
@@ -10336,6 +10702,120 @@ export interface operations {
         };
         content: {
           "text/event-stream": string;
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  list_awards: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LiveAwardJson"][];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */

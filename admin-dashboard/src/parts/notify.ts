@@ -35,5 +35,12 @@ export async function say(notice: NotificationData) {
   noticed = true;
   for (const changed of listeners) changed();
   const { notifications } = await import("@mantine/notifications");
-  notifications.show(notice);
+  const { close } = catalogue[spokenLanguage()];
+  notifications.show({ closeButtonProps: { "aria-label": close }, ...notice });
+}
+
+/** Takes back what `say` said under this id. */
+export async function hide(id: string) {
+  const { notifications } = await import("@mantine/notifications");
+  notifications.hide(id);
 }

@@ -12,6 +12,8 @@ describe("formats", () => {
     expect(american.day("2026-11-24T03:00:00Z")).toBe("Nov 23, 2026");
     expect(german.clock("2026-11-24T19:00:00Z")).toBe("20:00");
     expect(american.signed(50)).toBe("+50");
+    expect([0, 999, 1_234_567].map(american.size)).toEqual(["0 byte", "999 byte", "1.2 MB"]);
+    expect(german.size(1_234_567)).toBe("1,2 MB");
   });
 
   it("say how long ago something was in its largest unit", () => {
@@ -20,6 +22,12 @@ describe("formats", () => {
     expect(age("2026-11-24T11:55:00Z", now)).toBe("5 minutes ago");
     expect(age("2026-11-26T12:00:00Z", now)).toBe("in 2 days");
     expect(age("2026-11-24T11:59:30Z", now)).toBe("now");
+  });
+
+  it("leave days of the calendar where they are, and write lengths in their largest unit", () => {
+    const { date, duration } = formatsOf("en-US", "America/Chicago");
+    expect(date("2026-11-24")).toBe("Nov 24, 2026");
+    expect([45, 90, 5400].map(duration)).toEqual(["45 sec", "1.5 min", "1.5 hr"]);
   });
 
   it("use the viewer's own variant of the language that is shown", () => {

@@ -14,7 +14,7 @@ import msgspec
 
 from app.database.pool import Connection
 from app.database.queries import queries
-from app.discord.snowflake import as_text
+from app.discord.snowflake import SnowflakeText, as_text
 from app.guilds.settings import Rank
 from app.mileage.ranks import rank_at
 
@@ -60,10 +60,30 @@ class News(NamedTuple):
     """Ids of the deliveries among them."""
 
 
+class LiveAwardJson(msgspec.Struct, kw_only=True):
+    """An entry as it is told to whoever listens."""
+
+    user_id: SnowflakeText | None
+    user_name: str
+    entry_id: str
+    miles: int
+    balance: int
+    reason: str
+    by_user_id: SnowflakeText | None
+    by_token_id: SnowflakeText | None
+    reverses_entry_id: str | None
+    booked_at: datetime
+
+
 def event(name: str, data: Any, position: Position | None = None) -> bytes:
     """Without a position the browser's last one stays as it is."""
     head = f"id: {position}\n" if position else ""
     return f"{head}event: {name}\n".encode() + b"data: " + _encode(data) + b"\n\n"
+
+
+async def newest_awards(connection: Connection, guild_id: int, most: int) -> list[LiveAwardJson]:
+    rows = queries.live.newest_entries(connection, guild_id=guild_id, most=most)
+    return [_award(row) async for row in rows]
 
 
 async def position_now(connection: Connection, guild_id: int) -> Position:
@@ -134,17 +154,18 @@ def _member(entry: asyncpg.Record) -> dict[str, Any]:
     return {"user_id": as_text(entry["user_id"]), "user_name": entry["name"] or ""}
 
 
-def _award(entry: asyncpg.Record) -> dict[str, Any]:
-    return _member(entry) | {
-        "entry_id": str(entry["id"]),
-        "miles": entry["miles"],
-        "balance": entry["balance"],
-        "reason": entry["reason"],
-        "by_user_id": as_text(entry["actor_id"]) if entry["actor_id"] >= 0 else None,
-        "by_token_id": as_text(-entry["actor_id"]) if entry["actor_id"] < 0 else None,
-        "reverses_entry_id": str(entry["reverses"]) if entry["reverses"] else None,
-        "booked_at": entry["created_at"],
-    }
+def _award(entry: asyncpg.Record) -> LiveAwardJson:
+    return LiveAwardJson(
+        **_member(entry),
+        entry_id=str(entry["id"]),
+        miles=entry["miles"],
+        balance=entry["balance"],
+        reason=entry["reason"],
+        by_user_id=as_text(entry["actor_id"]) if entry["actor_id"] >= 0 else None,
+        by_token_id=as_text(-entry["actor_id"]) if entry["actor_id"] < 0 else None,
+        reverses_entry_id=str(entry["reverses"]) if entry["reverses"] else None,
+        booked_at=entry["created_at"],
+    )
 
 
 def _post(post: asyncpg.Record) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from app.texts import Texts
 connections = ApiBook("dailies")
 
 DAILIES = "/guilds/{guild_id}/dailies"
-CONSENT = "Accounts of this platform can be read only with the consent of their own creator, who connects them here."
 
 
 class PlatformJson(msgspec.Struct):
@@ -63,12 +62,12 @@ class InvitationJson(msgspec.Struct):
 
 @connections.get(DAILIES + "/platforms", "Platforms whose accounts need their creator's consent")
 async def list_platforms(call: Call) -> list[PlatformJson]:
-    connecting = call.part(Connecting)
+    connecting, consent = call.part(Connecting), call.texts("connect-consent")
     return [
         PlatformJson(
             platform,
             set_up := is_set_up(connecting, platform),
-            CONSENT if set_up else f"{CONSENT} {call.texts('connect-not-set-up')}",
+            consent if set_up else f"{consent} {call.texts('connect-not-set-up')}",
             connecting.redirect(platform),
         )
         for platform in KEYS
@@ -87,8 +86,8 @@ async def list_connected_accounts(call: Call) -> list[ConnectionJson]:
 async def invite_creator(call: Call, body: NewConnection) -> InvitationJson:
     ends_at = datetime.now(UTC) + timedelta(seconds=TICKET_SECONDS)
     address = address_for_owner(call.part(Connecting), call.guild_id, call.actor_id, body.platform)
-    minutes = TICKET_SECONDS // 60
-    return InvitationJson(address, ends_at, f"{CONSENT} The address is theirs alone, and works for {minutes} minutes.")
+    consent, theirs = call.texts("connect-consent"), call.texts("connect-invitation", minutes=TICKET_SECONDS // 60)
+    return InvitationJson(address, ends_at, f"{consent} {theirs}")
 
 
 @connections.delete(DAILIES + "/connections/{connection_id}", "Forget an account's tokens; its source is paused")

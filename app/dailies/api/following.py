@@ -23,6 +23,7 @@ from app.discord.snowflake import SnowflakeText
 
 following = ApiBook("dailies")
 
+MOST_SHOWN = 5
 Pasted = Annotated[str, Meta(min_length=1, max_length=2000)]
 
 
@@ -40,6 +41,8 @@ class CandidateJson(msgspec.Struct):
     items: int
     """So many are there now."""
     latest: ContentJson | None
+    newest: list[ContentJson]
+    """Up to five of them, `latest` first."""
     asks_to_wait: int
     """Seconds between two looks, as the source itself wishes; 0 when it does not say."""
 
@@ -68,6 +71,7 @@ async def discover_sources(call: Call, body: Search) -> list[CandidateJson]:
             title=found.title,
             items=len(found.poll.items),
             latest=show_content(found.latest) if found.latest else None,
+            newest=[show_content(item) for item in found.newest(MOST_SHOWN)],
             asks_to_wait=found.poll.hints.not_before,
         )
         for found in await discover(call.part, call.guild_id, body.pasted)

@@ -28,17 +28,6 @@ StageName = Literal[
     "kept",
     "not-posted",
 ]
-KEPT = "The post stays as it is."
-_LATER = {
-    "edited": "The post is edited at that time.",
-    "deleted": "The post is deleted at that time.",
-    "kept": KEPT,
-}
-_DONE = {
-    "edited": "The post shows what became of the item.",
-    "deleted": "The post was deleted, as the channel chose.",
-    "kept": KEPT,
-}
 
 
 class StageJson(msgspec.Struct, kw_only=True):
@@ -61,62 +50,60 @@ def show_receipt(texts: Texts, guild_id: int, receipt: Receipt) -> ReceiptJson:
     """May take 50 ms for a channel whose filter holds a slow regular expression."""
     deliveries = [show_delivery(guild_id, row) for row in receipt.deliveries]
     channels = [stage for row in receipt.deliveries for stage in _of_channel(texts, guild_id, receipt, row)]
-    return ReceiptJson(show_item(receipt.seen, deliveries), [*_of_item(receipt), *channels])
+    return ReceiptJson(show_item(receipt.seen, deliveries), [*_of_item(texts, receipt), *channels])
 
 
-def _of_item(receipt: Receipt) -> list[StageJson]:
+def _of_item(texts: Texts, receipt: Receipt) -> list[StageJson]:
     item, seen = receipt.item, receipt.seen
-    stages = [StageJson(stage="seen", at=seen["seen_at"], sentence=f"Seen in {seen['source_title'] or 'its source'}.")]
+    where = texts("dailies-stage-seen", source=seen["source_title"]) if seen["source_title"] else ""
+    stages = [StageJson(stage="seen", at=seen["seen_at"], sentence=where or texts("dailies-stage-seen-nameless"))]
     if item.published_at:
-        stages.insert(0, StageJson(stage="published", at=item.published_at, sentence="Published, says the source."))
-    stages.append(StageJson(stage="decided", at=seen["seen_at"], sentence=_decision(receipt)))
+        stages.insert(0, _stage(texts, "published", item.published_at))
+    stages.append(StageJson(stage="decided", at=seen["seen_at"], sentence=_decision(texts, receipt)))
     if seen["revision"] > (seen["removed_at"] is not None):
-        stages.append(StageJson(stage="changed", sentence="Changed at its source since."))
+        stages.append(_stage(texts, "changed", None))
     if seen["removed_at"]:
-        stages.append(StageJson(stage="removed", at=seen["removed_at"], sentence="Removed at its source."))
+        stages.append(_stage(texts, "removed", seen["removed_at"]))
     return stages
 
 
-def _decision(receipt: Receipt) -> str:
+def _stage(texts: Texts, stage: StageName, at: datetime | None, **place: Any) -> StageJson:
+    return StageJson(stage=stage, at=at, sentence=texts(f"dailies-stage-{stage}"), **place)
+
+
+def _decision(texts: Texts, receipt: Receipt) -> str:
     count = len(receipt.deliveries)
     if receipt.seen["baseline"]:
-        before = "It was there before anybody here followed the source"
-        return f"{before}; somebody wants it posted." if count else f"{before}, so it is not posted by itself."
-    return f"New, so {count} {_channels(count)} asked." if count else "New, but no channel followed the source then."
-
-
-def _channels(count: int) -> str:
-    return "channel was" if count == 1 else "channels were"
+        return texts("dailies-stage-baseline-by-hand" if count else "dailies-stage-baseline")
+    return texts("dailies-stage-decided", count=count) if count else texts("dailies-stage-nowhere")
 
 
 def _of_channel(texts: Texts, guild_id: int, receipt: Receipt, row: asyncpg.Record) -> list[StageJson]:
     shown = show_delivery(guild_id, row)
     place: dict[str, Any] = {"channel_id": as_text(row["channel_id"]), "link": shown.link}
     if row["state"] == "sent":
-        sent = StageJson(stage="sent", at=row["settled_at"], sentence=_sent(row), **place)
-        return [sent, *_edited(receipt.seen, row, place)]
+        sent = StageJson(stage="sent", at=row["settled_at"], sentence=_sent(texts, row), **place)
+        return [sent, *_edited(texts, receipt.seen, row, place)]
     if row["state"] == "held":
         return [StageJson(stage="held", sentence=texts(f"dailies-pause-{row['reason']}"), **place)]
     if row["state"] == "waiting":
-        return [
-            StageJson(stage="waiting", at=row["due_at"], sentence="Its turn comes then, or a little later.", **place)
-        ]
+        return [_stage(texts, "waiting", row["due_at"], **place)]
     if row["state"] == "sending":
-        sentence = "Being posted, or it is not sure whether it was: the channel is read before it is sent again."
-        return [StageJson(stage="sending", at=row["due_at"], sentence=sentence, **place)]
+        return [_stage(texts, "sending", row["due_at"], **place)]
     reason = reason_of(texts, receipt.item, row)
     return [StageJson(stage="not-posted", at=row["settled_at"], sentence=reason, **place)]
 
 
-def _sent(row: asyncpg.Record) -> str:
-    return "Posted; found in the channel after an uncertain try." if row["reason"] == "found" else "Posted."
+def _sent(texts: Texts, row: asyncpg.Record) -> str:
+    return texts("dailies-stage-sent-found" if row["reason"] == "found" else "dailies-stage-sent")
 
 
-def _edited(seen: asyncpg.Record, row: asyncpg.Record, place: dict[str, Any]) -> list[StageJson]:
+def _edited(texts: Texts, seen: asyncpg.Record, row: asyncpg.Record, place: dict[str, Any]) -> list[StageJson]:
     """What became of the post when its item had changed."""
     if not seen["revision"]:
         return []
     removed, on_removal = seen["removed_at"] is not None, read_choices(row["choices"]).on_removal
     becomes = becomes_of_post(seen["source_kind"], on_removal, removed=removed)
-    sentence = _LATER[becomes] if row["edit_due_at"] else _DONE[becomes]
+    later = "-later" if row["edit_due_at"] and becomes != "kept" else ""
+    sentence = texts(f"dailies-stage-{becomes}{later}")
     return [StageJson(stage=becomes, at=row["edit_due_at"], sentence=sentence, **place)]

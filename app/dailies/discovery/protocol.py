@@ -57,7 +57,11 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def latest(self) -> Item | None:
-        return next(reversed(oldest_first(self.poll.items)), None)
+        return next(iter(self.newest(1)), None)
+
+    def newest(self, most: int) -> list[Item]:
+        """The latest first."""
+        return oldest_first(self.poll.items)[::-1][:most]
 
 
 class Platform(Protocol):

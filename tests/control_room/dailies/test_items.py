@@ -127,6 +127,15 @@ async def test_a_receipt_tells_stage_by_stage_what_happened(
     assert (await stages(ana_at_the_desk, "Before"))[-1]["sentence"].startswith("It was there before anybody")
 
 
+async def test_a_receipt_speaks_the_language_of_its_reader(ana_at_the_desk: Browser, newsroom: Newsroom) -> None:
+    await a_day(newsroom)
+
+    ana_at_the_desk.http.headers["Accept-Language"] = "de"
+
+    told = [each["sentence"] for each in await stages(ana_at_the_desk, "Day two")]
+    assert told[1:] == ["Neu, also wurde 1 Kanal gefragt.", "Dann ist es an der Reihe, oder wenig später."]
+
+
 async def test_a_receipt_knows_of_edits_and_of_what_was_removed(ana_at_the_desk: Browser, newsroom: Newsroom) -> None:
     await newsroom.open()
     item = newsroom.publish("Day one", kind="upcoming")

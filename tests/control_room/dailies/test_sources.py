@@ -44,6 +44,7 @@ async def test_whatever_is_pasted_shows_what_could_be_followed(ana_at_the_desk: 
     (found,) = answer.json()
     assert (found["kind"], found["address"], found["title"], found["items"]) == ("feed", feed, "The van", 2)
     assert found["latest"]["title"] == "Day b"
+    assert [item["title"] for item in found["newest"]] == ["Day b", "Day a"]
     assert (await ana_at_the_desk.reads(sources(ana_at_the_desk))).json() == {"items": [], "next": None}
 
 

@@ -1,6 +1,75 @@
+import { plural } from "../../texts/texts";
+
 export const en = {
   title: "Overview",
   lead: "How the trip is going.",
+  odometer: "Odometer",
+  together: "miles together",
+  onTheRoad: (count: number) => plural("en", count, { one: "member on the road", other: "members on the road" }),
+  activeNow: "active this week",
+  activeBefore: (count: string) => `${count} the week before`,
+  milesLately: "miles in 30 days",
+  milesPerDay: "Miles per day",
+  behind: "The newest are still being counted.",
+  noMiles: "The van has not left yet",
+  noMilesLead: "As soon as somebody earns a mile, it shows here. Check-ins and awards are the quickest way.",
+  howToEarn: "See what earns miles",
+  awards: "Latest awards",
+  noAwards: "Nobody has earned anything yet. The first one appears here by itself.",
+  erased: "somebody who was erased",
+  allMembers: "All members",
+  reasons: {
+    "check-in": "Check-in",
+    award: "Award",
+    performing: "Performing",
+    attending: "Attending",
+    watched: "The Dailies",
+    import: "Import",
+    reversal: "Taken back",
+  } as Record<string, string>,
+  others: "Other",
+  dailies: "How soon The Dailies come",
+  posts: (count: string, posts: number) =>
+    plural("en", posts, { one: `${count} post in 30 days`, other: `${count} posts in 30 days` }),
+  noPosts: "Radio silence",
+  noPostsLead: "Nothing was posted in the last 30 days.",
+  toDailies: "To The Dailies",
+  undated: "Their sources do not say when something was published, so nobody knows how soon it came.",
+  problems: "What needs you",
+  allWell: "All is well",
+  allWellLead: "Nothing is wrong with the setup.",
+  severities: { error: "Does not work", warning: "May not work", advice: "Could be better" },
+  count: {
+    error: (count: number) =>
+      plural("en", count, { one: "1 thing does not work", other: `${count} things do not work` }),
+    warning: (count: number) =>
+      plural("en", count, { one: "1 thing may not work", other: `${count} things may not work` }),
+    advice: (count: number) =>
+      plural("en", count, { one: "1 thing could be better", other: `${count} things could be better` }),
+  },
+  seeThem: "See what",
+  atDiscord: "Mend it at Discord",
+  goTo: {
+    ranks: "To the ranks",
+    earning: "To earning",
+    dailies: "To The Dailies",
+    access: "To access",
+    settings: "To the settings",
+  },
+  showAll: (count: number) => `Show all ${count}`,
+  checklist: "Before the trip",
+  done: (done: number, all: number) => `${done} of ${all} done`,
+  allSetUp: "Everything is packed. Have a good trip!",
+  isDone: "Done",
+  isOpen: "To do",
+  steps: {
+    settings: "Choose the time zone and the language",
+    dailies: "Follow a first source of The Dailies",
+    "rank-roles": "Give the ranks their roles",
+    "award-roles": "Say who may award miles",
+    "access-roles": "Let others into the Control Room",
+    "notice-channel": "Choose where the bot says what went wrong",
+  },
 };
 
 export type Texts = typeof en;

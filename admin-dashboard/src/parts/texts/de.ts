@@ -3,6 +3,7 @@ import type { Texts } from "./en";
 export const de: Texts = {
   problem: "Das hat nicht geklappt",
   reference: "Kennung",
+  close: "Schließen",
   tryAgain: "Noch einmal versuchen",
   noAnswer: "Der Bot hat nicht geantwortet. Prüfe deine Verbindung und ob der Bot läuft.",
   signedOut: "Du bist abgemeldet.",

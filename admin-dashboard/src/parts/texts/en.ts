@@ -1,6 +1,7 @@
 export const en = {
   problem: "That did not work",
   reference: "Reference",
+  close: "Close",
   tryAgain: "Try again",
   noAnswer: "The bot did not answer. Check your connection, and whether the bot runs.",
   signedOut: "You are signed out.",

@@ -1,0 +1,61 @@
+import { Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+
+import { Lag } from "../parts/charts/Lag";
+import { ButtonLink } from "../parts/links";
+import { EmptyState } from "../parts/states/EmptyState";
+import { useFormats } from "../texts/formats";
+import { useTexts } from "../texts/texts";
+import classes from "./Overview.module.css";
+import { Part } from "./Part";
+import { dailiesChart, type DailiesChart } from "./queries";
+import { Section } from "./Section";
+import { texts as catalogue } from "./texts/catalogue";
+
+const CHART_HEIGHT = 190;
+
+/** How long it takes from publication to the post. */
+export function DailiesLag({ guildId }: { guildId: string }) {
+  const texts = useTexts(catalogue);
+  const query = useQuery(dailiesChart(guildId));
+  return (
+    <Section title={texts.dailies}>
+      <Part query={query} className={classes["lag"]}>
+        {(chart) => (chart.posts > 0 ? <Posts chart={chart} /> : <NoPosts guildId={guildId} />)}
+      </Part>
+    </Section>
+  );
+}
+
+function Posts({ chart }: { chart: DailiesChart }) {
+  const texts = useTexts(catalogue);
+  const { number } = useFormats();
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="sm">
+        {texts.posts(number(chart.posts), chart.posts)}
+      </Text>
+      {chart.lag_p50 === null ? (
+        <Text c="dimmed">{texts.undated}</Text>
+      ) : (
+        <Lag
+          label={texts.dailies}
+          days={chart.days}
+          overall={{ p50: chart.lag_p50, p95: chart.lag_p95 }}
+          height={CHART_HEIGHT}
+        />
+      )}
+    </>
+  );
+}
+
+function NoPosts({ guildId }: { guildId: string }) {
+  const texts = useTexts(catalogue);
+  return (
+    <EmptyState drawing="radio" title={texts.noPosts} lead={texts.noPostsLead}>
+      <ButtonLink to="/guilds/$guildId/dailies" params={{ guildId }} variant="default">
+        {texts.toDailies}
+      </ButtonLink>
+    </EmptyState>
+  );
+}

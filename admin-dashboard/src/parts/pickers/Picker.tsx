@@ -1,0 +1,133 @@
+import { Input, MultiSelect, Select, Text } from "@mantine/core";
+import { useState, type ReactNode } from "react";
+
+import { useTexts } from "../../texts/texts";
+import { ChoiceLine } from "./ChoiceLine";
+import { all, fitting, inGroups, type Choice } from "./choices";
+import classes from "./Picker.module.css";
+import { texts as catalogue } from "./texts/catalogue";
+
+interface One {
+  many?: false;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}
+
+interface Many {
+  many: true;
+  value: readonly string[];
+  onChange: (ids: string[]) => void;
+}
+
+/** What every picker takes: how it is called, and one id or, with `many`, several. */
+export type PickerProps = (One | Many) & {
+  label: ReactNode;
+  description?: ReactNode;
+  error?: ReactNode;
+  placeholder?: string;
+  required?: boolean;
+  /** For viewers: only the names of what is chosen. */
+  readOnly?: boolean;
+};
+
+/** Where the choices come from. */
+interface Offer {
+  choices: readonly Choice[];
+  /** Why they could not be read. */
+  problem: unknown;
+  /** They are read anew when the list is opened. */
+  onOpen?: () => void;
+  /** The bot finds what fits, not the list. */
+  onSearch?: (typed: string) => void;
+  nothingFound?: string;
+}
+
+/**
+ * A searchable list of channels, roles or people. What cannot work stays in it with the reason beside it; who chooses it
+ * all the same is told, and nothing changes.
+ */
+export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...props }: PickerProps & Offer) {
+  const texts = useTexts(catalogue);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const known = new Map(choices.map((choice) => [choice.id, choice]));
+  const chosen = idsIn(props.value).flatMap((id) => known.get(id) ?? []);
+  if (props.readOnly) return <ReadOnly {...props} chosen={chosen} />;
+
+  /** Whether it may be chosen. */
+  const admit = (ids: readonly string[]) => {
+    const before = idsIn(props.value);
+    const refused = ids.map((id) => known.get(id)).find((one) => one?.refused && !before.includes(one.id));
+    setRefusal(refused?.refused ? texts.refused(refused.name, refused.refused) : null);
+    return !refused;
+  };
+  const unsound = chosen.find(({ refused }) => refused);
+  const error =
+    props.error ??
+    refusal ??
+    (unsound?.refused && texts.refused(unsound.name, unsound.refused)) ??
+    (problem ? texts.unread : undefined);
+  const shared = {
+    label: props.label,
+    description: props.description,
+    error: error && <span role="alert">{error}</span>,
+    required: props.required ?? false,
+    data: inGroups(choices),
+    filter: onSearch ? all : fitting,
+    searchable: true,
+    clearable: true,
+    clearButtonProps: { "aria-label": texts.clear },
+    checkIconPosition: "right" as const,
+    maxDropdownHeight: 320,
+    nothingFoundMessage: nothingFound ?? (choices.length > 0 ? texts.nothingFits : texts.nothingThere),
+    renderOption: ({ option }: { option: { value: string } }) => {
+      const choice = known.get(option.value);
+      return choice && <ChoiceLine choice={choice} />;
+    },
+    ...(onOpen && { onDropdownOpen: onOpen }),
+    ...(onSearch && { onSearchChange: onSearch }),
+  };
+  return props.many ? (
+    <MultiSelect
+      {...shared}
+      placeholder={props.placeholder ?? texts.chooseMore}
+      value={[...props.value]}
+      onChange={(ids) => {
+        if (admit(ids)) props.onChange(ids);
+      }}
+    />
+  ) : (
+    <Select
+      {...shared}
+      dir="auto"
+      placeholder={props.placeholder ?? texts.choose}
+      leftSection={chosen[0]?.mark}
+      value={props.value}
+      onChange={(id) => {
+        if (admit(idsIn(id))) props.onChange(id);
+      }}
+    />
+  );
+}
+
+function ReadOnly({ label, description, chosen }: PickerProps & { chosen: readonly Choice[] }) {
+  const texts = useTexts(catalogue);
+  return (
+    <Input.Wrapper label={label} description={description} labelElement="div">
+      {chosen.length === 0 && <Text c="dimmed">{texts.none}</Text>}
+      <ul className={classes["chosen"]}>
+        {chosen.map(({ id, name, mark }) => (
+          <li key={id}>
+            <span className={classes["mark"]}>{mark}</span>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Input.Wrapper>
+  );
+}
+
+/** The ids in a picker's value. */
+export function idsIn(value: string | null | readonly string[]): readonly string[] {
+  if (value === null) return [];
+  return typeof value === "string" ? [value] : value;
+}

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+
+import { fitting, inGroups, withGone, type Choice } from "./choices";
+
+const choice = (id: string, name: string, group: string | null = null): Choice => ({
+  id,
+  name,
+  group,
+  mark: null,
+  refused: null,
+  fine: null,
+});
+
+const CHANNELS = [choice("1", "welcome"), choice("2", "clips", "The Road"), choice("3", "café-talk", "The Road")];
+
+it("offers what has no category first, then category by category", () => {
+  expect(inGroups(CHANNELS)).toEqual([
+    { value: "1", label: "welcome" },
+    {
+      group: "The Road",
+      items: [
+        { value: "2", label: "clips" },
+        { value: "3", label: "café-talk" },
+      ],
+    },
+  ]);
+});
+
+const namesFor = (search: string) =>
+  fitting({ options: inGroups(CHANNELS), search, limit: Infinity }).flatMap((option) =>
+    "group" in option ? option.items.map(({ label }) => label) : [option.label],
+  );
+
+it("finds a channel by parts of its name and its category, whatever the accents", () => {
+  expect(namesFor("#clip")).toEqual(["clips"]);
+  expect(namesFor("road cafe")).toEqual(["café-talk"]);
+  expect(namesFor("ROAD")).toEqual(["clips", "café-talk"]);
+  expect(namesFor("backstage")).toEqual([]);
+});
+
+it("keeps what was chosen and is gone", () => {
+  const gone = choice("", "Deleted channel");
+  expect(withGone(CHANNELS, ["9", "2"], gone).map(({ id, name }) => [id, name])).toEqual([
+    ["9", "Deleted channel"],
+    ["1", "welcome"],
+    ["2", "clips"],
+    ["3", "café-talk"],
+  ]);
+});

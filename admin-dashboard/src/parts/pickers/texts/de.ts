@@ -1,0 +1,23 @@
+import type { Texts } from "./en";
+
+export const de: Texts = {
+  choose: "Wählen …",
+  chooseMore: "Hinzufügen …",
+  loading: "…",
+  clear: "Nichts wählen",
+  remove: (name) => `${name} entfernen`,
+  nothingFits: "Nichts passt zu dem, was du geschrieben hast",
+  nothingThere: "Es gibt nichts zu wählen",
+  none: "Keine",
+  unread: "Die Liste war nicht zu lesen. Öffne sie noch einmal, um es wieder zu versuchen.",
+  refused: (name, reason) => `${name}: ${reason}`,
+  fine: { post: "Der Bot kann hier schreiben", give: "Der Bot kann sie vergeben", ping: "Der Bot kann sie anpingen" },
+  cannotPing: "Der Bot darf diese Rolle nicht anpingen. Erlaube allen, sie zu erwähnen, oder gib dem Bot dieses Recht.",
+  cannotWork: "Nicht wählbar",
+  goneChannel: "Gelöschter Kanal",
+  goneRole: "Gelöschte Rolle",
+  goneHint: "Das gibt es nicht mehr. Wähle etwas anderes.",
+  typeName: "Schreib einen Namen oder eine ID",
+  noMember: "Niemand heißt so. Mit einer ID findest du auch Leute, die noch keine Meilen haben.",
+  somebody: (id) => `Jemand mit der ID ${id}`,
+};

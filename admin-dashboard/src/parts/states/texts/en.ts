@@ -1,0 +1,13 @@
+export const en = {
+  loading: "Loading …",
+  nothingFits: "Nothing fits these filters",
+  nothingFitsLead: "Loosen one of them, or look at everything again.",
+  clearFilters: "Clear the filters",
+  readOnly: {
+    editor: "You may look, not edit. Editors change this: an admin can give you a role that may, on the page Access.",
+    admin: "You may look, not edit. Only admins change this: people with the right “Manage Server”.",
+  },
+  percent: (share: string) => `${share} done`,
+};
+
+export type Texts = typeof en;

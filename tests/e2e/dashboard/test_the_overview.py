@@ -1,0 +1,83 @@
+"""The Overview: how far everybody is, what happens just now, and what needs whoever came."""
+
+import re
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.e2e.conftest import Cast
+from tests.e2e.dashboard.conftest import Desks
+from tests.e2e.dashboard.desk import Desk
+from tests.e2e.visitor import Theme
+
+Language = Literal["en-US", "de-DE"]
+
+
+def unreadable(route: Route) -> None:
+    problem = {"title": "Bad Request", "status": 400, "detail": "The ledger rests.", "reference": "87def27c"}
+    route.fulfill(status=400, content_type="application/problem+json", json=problem)
+
+
+def test_an_award_is_seen_as_it_happens(viewer: Desk, person: Cast) -> None:
+    page = viewer.opens().page
+    expect(page.get_by_text("The van has not left yet")).to_be_visible()
+    expect(page.get_by_text("Live", exact=True)).to_be_visible()
+
+    person("cleo").runs("/mileage award member:@zoe miles:50 reason:great set")
+
+    awards = page.get_by_role("region", name="Latest awards").get_by_role("listitem")
+    expect(awards).to_have_count(1)
+    expect(awards).to_contain_text("+50")
+    expect(page.get_by_role("region", name="Odometer")).to_contain_text("50 miles together")
+
+
+def test_miles_per_day_can_be_read_with_the_keys(viewer: Desk, person: Cast) -> None:
+    person("zoe").runs("/check-in")
+    chart = viewer.opens().page.get_by_role("region", name="Miles per day")
+
+    chart.get_by_role("slider").focus()
+
+    expect(chart.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile(r"Check-in [1-9]"))
+    expect(chart.get_by_role("row")).to_have_count(31)
+
+
+def test_what_is_missing_leads_to_the_page_that_does_it(admin: Desk) -> None:
+    page = admin.opens().page
+    expect(page.get_by_role("region", name="What needs you")).to_contain_text("no source is followed")
+
+    page.get_by_role("region", name="Before the trip").get_by_role("link", name="Follow a first source").click()
+
+    admin.arrives_at(admin.path_of("dailies"))
+
+
+def test_viewers_are_not_sent_where_they_may_not_go(viewer: Desk) -> None:
+    checklist = viewer.opens().page.get_by_role("region", name="Before the trip")
+
+    expect(checklist.get_by_role("listitem").first).to_be_visible()
+    expect(checklist.get_by_role("link", name="Control Room")).to_have_count(0)
+
+
+def test_what_cannot_be_read_says_so_in_its_place(admin: Desk) -> None:
+    admin.health.expects(400)
+    admin.page.route("**/statistics/miles", unreadable)
+    chart = admin.opens().page.get_by_role("region", name="Miles per day")
+    expect(chart.get_by_role("alert")).to_contain_text("87def27c")
+    admin.has_no_barriers()
+
+    admin.page.unroute("**/statistics/miles")
+    chart.get_by_role("button", name="Try again").click()
+
+    expect(chart.get_by_text("The van has not left yet")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en-US", "de-DE"])
+def test_it_is_for_everybody(desk: Desks, person: Cast, width: int, theme: Theme, language: Language) -> None:
+    for username in ("zoe", "bea", "layla"):
+        person(username).runs("/check-in")
+
+    ana = desk("ana", width=width, theme=theme, language=language).signs_in()
+
+    ana.opens().fits_the_screen().has_no_barriers()
