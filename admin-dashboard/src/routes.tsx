@@ -5,12 +5,15 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  parseSearchWith,
   redirect,
+  stringifySearchWith,
 } from "@tanstack/react-router";
 
 import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
 import { SignedInPage } from "./api/session/SignedInPage";
 import { myGuilds, myself } from "./api/session/session";
+import { mileageSearch } from "./mileage/search";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { PageProblem } from "./shell/PageProblem";
 import { PageSkeleton } from "./shell/PageSkeleton";
@@ -65,6 +68,7 @@ const overview = createRoute({
 const mileage = createRoute({
   getParentRoute: () => guild,
   path: "mileage",
+  validateSearch: mileageSearch,
   component: lazyRouteComponent(() => import("./mileage/MileagePage"), "MileagePage"),
 });
 
@@ -156,9 +160,17 @@ const map = root.addChildren([
   signedInOnly.addChildren([guildPicker, profile, guild.addChildren(guildPages)]),
 ]);
 
+/** What stands in an address: JSON, but ids stay texts: as numbers they would lose digits. */
+function valueOf(text: string): unknown {
+  if (/^\d{16,}$/.test(text)) throw new SyntaxError("an id");
+  return JSON.parse(text);
+}
+
 export function newRouter(queries: QueryClient) {
   return createRouter({
     routeTree: map,
+    parseSearch: parseSearchWith(valueOf),
+    stringifySearch: stringifySearchWith(JSON.stringify, valueOf),
     context: { queries },
     defaultPreload: "intent",
     scrollRestoration: true,
