@@ -27,6 +27,7 @@ from app.errors import SchemaOutdated
 from app.guilds.store import GuildStore
 from app.mileage.ledger import Ledger
 from app.mileage.rank_cards import CardAddresses
+from app.mileage.role_sync import RoleSync
 from app.mileage.upkeep import BoardUpkeep
 from app.queue.doorbell import IMPATIENT_SECONDS, Doorbell, open_redis
 from app.queue.live import Live
@@ -81,7 +82,7 @@ def _make(
     database, doorbell = Database(pool), Doorbell(bells)
     guilds, live = GuildStore(database), Live(bells)
     boards = BoardUpkeep(database, told=live.ring)
-    ledger = Ledger(database, guilds, boards, lambda guild_id, user_id: doorbell.ring("sync_roles", guild_id, user_id))
+    ledger = Ledger(database, guilds, boards, lambda: doorbell.ring("sync_roles"))
     addresses = CardAddresses(settings.public_url, settings.session_secrets)
     connectable, sealing = platforms(settings.platform_keys), Sealing(settings.token_keys)
     refreshing = Refreshing(database, fetcher, sealing, connectable)
@@ -90,10 +91,11 @@ def _make(
     access = ConnectedAccess(database, refreshing)
     adapters = Adapters(settings.platform_keys, redis, access)
     discovery = Discovery(settings.platform_keys, adapters, [ConnectedAccounts(database)])
-    made = (settings, database, redis, discord, doorbell, guilds, boards, ledger, addresses, live)
+    made = (settings, database, redis, discord, doorbell, guilds, live)
+    mileage = (boards, ledger, addresses, RoleSync(database, discord))
     bridge = (HookPoster(settings.bridge_trusted_hosts), HookSecrets(settings.token_keys))
     dailies = (fetcher, adapters, discovery, refreshing, connecting, access)
-    return {type(part): part for part in (*made, *dailies, *bridge)}
+    return {type(part): part for part in (*made, *mileage, *dailies, *bridge)}
 
 
 async def _require_database(database_url: str) -> None:

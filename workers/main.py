@@ -48,7 +48,6 @@ from workers.mileage import (
     reverse_batch,
     sweep_imports,
     sweep_reversals,
-    sweep_role_syncs,
     sync_roles,
 )
 from workers.statistics import count_statistics
@@ -56,8 +55,7 @@ from workers.statistics import count_statistics
 log = structlog.get_logger(__name__)
 
 JOBS = [
-    func(sync_roles, timeout=60, keep_result=0, max_tries=1),  # a failed sync is due again in the outbox
-    func(sweep_role_syncs, keep_result=0, max_tries=1),  # also rung for, by `omo ranks resync`
+    func(sync_roles, timeout=120, keep_result=0, max_tries=1),  # a failed sync is due again in the outbox
     func(send_messages, timeout=100, keep_result=0, max_tries=1),  # what was not taken is due again in the outbox
     func(deliver_items, timeout=120, keep_result=0, max_tries=1),  # what was not posted is due again in the outbox
     func(poll_sources, timeout=120, keep_result=0, max_tries=1),  # rung for by hubs; due sources are found anyway
@@ -66,7 +64,7 @@ JOBS = [
     func(reverse_batch, timeout=1800, keep_result=0, max_tries=1),  # as above
 ]
 CRON = [
-    cron(sweep_role_syncs, second=set(range(0, 60, 10)), keep_result=0, max_tries=1),
+    cron(sync_roles, second=set(range(0, 60, 10)), keep_result=0, max_tries=1, timeout=120),
     cron(sweep_imports, second=set(range(3, 60, 10)), keep_result=0, max_tries=1),
     cron(sweep_reversals, second=set(range(8, 60, 10)), keep_result=0, max_tries=1),
     cron(resume_ranks, minute=set(range(0, 60, 10)), second=30, keep_result=0, max_tries=1, timeout=120),

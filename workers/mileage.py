@@ -14,26 +14,15 @@ from app.mileage.role_sync import RoleSync, resume_mended_ranks
 from app.queue.doorbell import Doorbell
 from app.queue.live import Live
 
+SYNC_SECONDS = 9.0
+"""Until shortly before the next sweep."""
 SWEEP_ROWS = 500
 
 
-async def sync_roles(ctx: dict[str, Any], guild_id: int, user_id: int) -> str:
-    """Gives and takes the rank roles of one member; returns what became of it."""
-    parts = ctx["parts"]
-    return await RoleSync(parts[Database], parts[DiscordRest]).sync(guild_id, user_id)
-
-
-async def sweep_role_syncs(ctx: dict[str, Any]) -> int:
-    """Rings again for whatever is due: a bell that nobody heard, a retry whose time has come."""
-    parts = ctx["parts"]
-
-    async def due(connection: Any) -> list[Any]:
-        return [row async for row in queries.mileage.due_rank_syncs(connection, most=SWEEP_ROWS)]
-
-    rows = await parts[Database].run(due)
-    for row in rows:
-        parts[Doorbell].ring("sync_roles", row["guild_id"], row["user_id"], turn=row["turn"])
-    return len(rows)
+async def sync_roles(ctx: dict[str, Any]) -> int:
+    """Gives and takes the rank roles of whoever is due, a few at a time; returns how many were taken up."""
+    syncing: RoleSync = ctx["parts"][RoleSync]
+    return await syncing.sync_due(SYNC_SECONDS)
 
 
 async def resume_ranks(ctx: dict[str, Any]) -> int:

@@ -21,6 +21,7 @@ from app.api.versions import etag_of, seen_tags
 from app.browsers.pages import HEADERS, language_of
 from app.control_room.callers import Callers, Known
 from app.control_room.idempotency import Answer, Idempotency
+from app.control_room.lingering import lingering
 from app.control_room.openapi import described, replaces_a_version
 from app.control_room.origins import Origins
 from app.control_room.rate_limits import RequestLimits
@@ -186,6 +187,8 @@ class _Endpoint:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         response = await self._api.answer(Request(scope, receive, send), self._methods)
+        if response.headers.get("connection") == "close":
+            send = lingering(receive, send)
         await response(scope, receive, send)
 
 
@@ -248,5 +251,5 @@ def _require_small(request: Request, most: int) -> None:
 
 
 def _too_large(most: int) -> ApiError:
-    """The rest of it is not even read: the connection ends."""
+    """The rest of it is read by nobody: the connection ends."""
     return ApiError(413, f"the body may have {most >> 20} MB", {"Connection": "close"})

@@ -17,6 +17,7 @@ import structlog
 from redis.asyncio import Redis
 
 from app import __version__
+from app.discord.circuit import Circuit
 from app.discord.rate_limits import RateLimits
 from app.discord.refusals import explanation, refusal
 from app.discord.request import Request
@@ -28,8 +29,12 @@ ATTEMPTS = 4
 LONGEST_WAIT = 30.0
 """Seconds that one call waits for rate limits, in total, before it gives up with `RateLimited`."""
 CONNECT_TIMEOUT = 3.0
-TIMEOUT = 10.0
-"""Seconds for one attempt, from connecting to the last byte."""
+TIMEOUT = 5.0
+"""Seconds for one attempt, from connecting to the last byte; one that sends files may take all the patience."""
+PATIENCE = 8.0
+"""Seconds for one call with all of its attempts, beside what it waits for rate limits: somebody may wait for it."""
+WORTH_REPEATING = 2.0
+"""Seconds of its patience that a call must have left to be repeated."""
 QUIET_AFTER_401 = 60.0
 """Seconds without further tries after the bot token was refused: 10 000 refusals in 10 minutes lock out the address.
 
@@ -56,6 +61,7 @@ class DiscordHttp:
         limits: RateLimits | None = None,
         longest_wait: float = LONGEST_WAIT,
         timeout: float = TIMEOUT,
+        patience: float = PATIENCE,
     ) -> None:
         """`public_url` tells Discord who we are; `redis` stays the caller's to close; times are in seconds."""
         self.application_id = application_id
@@ -64,10 +70,12 @@ class DiscordHttp:
         self._limits = limits or RateLimits(application_id, redis)
         self._longest_wait = longest_wait
         self._timeout = timeout
+        self._patience = patience
+        self._circuit = Circuit()
         self._token_refused_until = 0.0
         self._http = httpx.AsyncClient(
             headers={"User-Agent": f"DiscordBot ({public_url}, {__version__})"},
-            timeout=httpx.Timeout(timeout, connect=min(CONNECT_TIMEOUT, timeout)),
+            timeout=httpx.Timeout(patience, connect=min(CONNECT_TIMEOUT, timeout)),
             limits=httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30),
         )
         # At INFO it logs every address, and with it the tokens of interactions.
@@ -83,6 +91,11 @@ class DiscordHttp:
 
     async def aclose(self) -> None:
         await self._http.aclose()
+
+    @property
+    def away(self) -> bool:
+        """Whether it would not even be asked, because it gave no answer a moment ago."""
+        return self._circuit.away
 
     async def request(self, method: str, template: str, **details: Any) -> Any:
         """The decoded JSON (ids stay strings), or None when there is none; `details` are the fields of `Request`.
@@ -102,9 +115,19 @@ class DiscordHttp:
 
     async def send(self, request: Request) -> bytes:
         """The body of the answer."""
-        patience = self._longest_wait
+        if not request.auth:  # Discord asked this very moment, and its interaction cannot be answered later
+            return await self._send(request)
+        return await self._circuit.call(request, lambda: self._send(request))
+
+    async def _send(self, request: Request) -> bytes:
+        waiting = self._longest_wait
+        until = time.monotonic() + self._patience
+
+        def pause(error: Exception) -> bool | float:
+            return until - time.monotonic() > WORTH_REPEATING and _pause_before_repeating(request, error)
+
         async for attempt in stamina.retry_context(
-            on=lambda error: _pause_before_repeating(request, error),
+            on=pause,
             attempts=ATTEMPTS,
             timeout=None,
             wait_initial=0.25,
@@ -112,14 +135,16 @@ class DiscordHttp:
             wait_jitter=0.5,
         ):
             self._stop_while_token_is_refused(request)
-            patience -= await self._limits.wait_turn(request, patience)
+            waited = await self._limits.wait_turn(request, waiting)
+            waiting -= waited
+            until += waited
             with attempt:
-                return await self._once(request)
+                return await self._once(request, until - time.monotonic())
         raise AssertionError("the last attempt returns or raises")
 
-    async def _once(self, request: Request) -> bytes:
+    async def _once(self, request: Request, left: float) -> bytes:
         started = time.perf_counter()
-        answer = await self._exchange(request)
+        answer = await self._exchange(request, left if request.files else min(left, self._timeout))
         discord_request_seconds.labels(request.route).observe(time.perf_counter() - started)
         if isinstance(answer, DiscordError):
             discord_requests.labels(request.route, "unreachable").inc()
@@ -136,12 +161,12 @@ class DiscordHttp:
             log.error("discord_token_refused", route=request.route, quiet_seconds=QUIET_AFTER_401)
         raise error
 
-    async def _exchange(self, request: Request) -> httpx.Response | DiscordUnavailable:
+    async def _exchange(self, request: Request, seconds: float) -> httpx.Response | DiscordUnavailable:
         """One try; returns the failure instead of raising it, so that nothing of httpx's hangs on to it."""
         url = Secret(self._api_url + request.path)
         headers = request.headers(self._bot_token)
         try:
-            async with asyncio.timeout(self._timeout):
+            async with asyncio.timeout(seconds):
                 return await self._http.request(
                     request.method, url, params=request.params, headers=headers, **request.content()
                 )

@@ -57,7 +57,7 @@ class Batches:
 
     def _tell(self, guild_id: int) -> None:
         self._boards.fall_behind([guild_id])
-        self._doorbell.ring("sweep_role_syncs")
+        self._doorbell.ring("sync_roles")
 
 
 async def _book(connection: Connection, guild_id: int, new: NewBatch, decided: list[Booking]) -> int:

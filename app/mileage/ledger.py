@@ -25,8 +25,8 @@ MOST_TOGETHER = 32
 tenth of the time, with 16 it made more commits than that saved (64 connections, two cores)."""
 BOOK_ENTRIES = "select * from book_entries($1, $2)"
 
-RanksDue = Callable[[int, int], None]
-"""Called with guild and member after a commit that crossed a rank's threshold; must not block."""
+RanksDue = Callable[[], None]
+"""Called after a commit that crossed a rank's threshold; must not block."""
 
 
 class Waiting(NamedTuple):
@@ -124,9 +124,9 @@ class Ledger:
 
     def _tell(self, batch: list[Waiting], results: list[Booked]) -> None:
         self._boards.fall_behind({waiting.booking.guild_id for waiting in batch})
+        if any(booked.ranks_due for booked in results):
+            self._ranks_due()
         for waiting, booked in zip(batch, results, strict=True):
-            if booked.ranks_due:
-                self._ranks_due(waiting.booking.guild_id, waiting.booking.user_id)
             if not waiting.future.done():  # the caller may have gone
                 waiting.future.set_result(booked)
 

@@ -42,22 +42,20 @@ class Recipients:
         self._found = Remembering(redis, "recipient", Found, REMEMBERED_SECONDS)
         self._turns = asyncio.Semaphore(TOGETHER)
 
-    async def find(self, guild_id: int, user_id: int) -> Person | None:
-        """Raises `DiscordError` when Discord cannot say."""
-        async with self._turns:
-            found = await self._found.get(f"{guild_id}:{user_id}", lambda: self._ask(guild_id, user_id))
-        return found.person
+    async def find(self, guild_id: int, user_id: int, settings: GuildSettings) -> Person | None:
+        """As `find_all`."""
+        return (await self.find_all(guild_id, [user_id], settings))[user_id]
 
     async def find_all(
         self, guild_id: int, user_ids: Collection[int], settings: GuildSettings
     ) -> dict[int, Person | None]:
         """Whom the ledger knows is believed to be there; everybody is looked up where roles decide. Raises
-        `TooManyToLookUp`, `DiscordError`."""
+        `TooManyToLookUp`, and `DiscordError` when Discord cannot say."""
         known = {} if settings.no_mile_roles else await self._known(guild_id, user_ids)
         unknown = [user_id for user_id in user_ids if user_id not in known]
         if len(unknown) > MOST_LOOKED_UP:
             raise TooManyToLookUp(len(unknown))
-        found = await asyncio.gather(*(self.find(guild_id, user_id) for user_id in unknown))
+        found = await asyncio.gather(*(self._look_up(guild_id, user_id) for user_id in unknown))
         return {**known, **dict(zip(unknown, found, strict=True))}
 
     async def _known(self, guild_id: int, user_ids: Collection[int]) -> dict[int, Person]:
@@ -66,6 +64,11 @@ class Recipients:
             return {row["user_id"]: Person(row["user_id"], row["name"]) async for row in rows}
 
         return await self._database.run(work)
+
+    async def _look_up(self, guild_id: int, user_id: int) -> Person | None:
+        async with self._turns:
+            found = await self._found.get(f"{guild_id}:{user_id}", lambda: self._ask(guild_id, user_id))
+        return found.person
 
     async def _ask(self, guild_id: int, user_id: int) -> Found:
         try:

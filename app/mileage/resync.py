@@ -33,7 +33,7 @@ async def ask_for_resync(database: Database, doorbell: Doorbell, guild_id: int, 
         return asked
 
     asked = await database.transact(ask)
-    doorbell.ring("sweep_role_syncs")
+    doorbell.ring("sync_roles")
     return asked
 
 

@@ -51,7 +51,7 @@ class Reversing:
         finally:
             await self._database.run(lambda connection: queries.batches.release_reversal(connection, **ids))
         await self._progress(guild_id, ids)
-        self._doorbell.ring("sweep_role_syncs")
+        self._doorbell.ring("sync_roles")
         return True
 
     async def _part(self, ids: dict[str, int], together: int) -> int:

@@ -3,6 +3,8 @@
 Running it twice changes nothing. A role that cannot be given pauses its rank, with the reason, and nothing else.
 """
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -25,6 +27,8 @@ log = structlog.get_logger(__name__)
 UNKNOWN_MEMBER = 10007
 FIRST_RETRY_SECONDS = 5
 LONGEST_RETRY_SECONDS = 3600
+TOGETHER = 5
+"""Members whom one worker looks after at the same time: Discord's limits let more of them only wait."""
 AUDIT_REASON = "Rank reached by miles"
 
 
@@ -32,6 +36,33 @@ class RoleSync:
     def __init__(self, database: Database, discord: DiscordRest) -> None:
         self._database = database
         self._discord = discord
+        self._busy = asyncio.Lock()
+
+    async def sync_due(self, seconds: float) -> int:
+        """Looks after whoever is due until nobody is, Discord is away, or so many seconds have passed. Returns how many
+        were taken up; none while another call is at it, which finds them, too."""
+        taken, until = 0, time.monotonic() + seconds
+        if self._busy.locked():
+            return 0
+        async with self._busy:
+            while time.monotonic() < until and not self._discord.away and (members := await self._due()):
+                await asyncio.gather(*(self._sync_alone(*member) for member in members))
+                taken += len(members)
+        return taken
+
+    async def _due(self) -> list[tuple[int, int]]:
+        async def work(connection: Connection) -> list[tuple[int, int]]:
+            rows = queries.mileage.due_rank_syncs(connection, most=TOGETHER)
+            return [(row["guild_id"], row["user_id"]) async for row in rows]
+
+        return await self._database.run(work)
+
+    async def _sync_alone(self, guild_id: int, user_id: int) -> None:
+        """One member's trouble is nobody else's: their claim ends by itself."""
+        try:
+            await self.sync(guild_id, user_id)
+        except Exception:
+            log.exception("role sync failed", guild=str(guild_id), member=str(user_id))
 
     async def sync(self, guild_id: int, user_id: int) -> str:
         """`done`, `left` (no such member any more), `not-due` (or in other hands), `postponed` (tried again later)."""

@@ -74,8 +74,10 @@ select reversed_by, reversal_up_to from batches
 where guild_id = :guild_id and id = :batch_id and reversal_asked_at is not null and reversed_at is null for update;
 
 -- name: note-reversals(entries, up_to, finished, guild_id, batch_id)!
+-- In the end all are done, also those that were taken back singly, or whose people were forgotten, meanwhile.
 update batches set
-  reversal_done = reversal_done + :entries, reversal_up_to = :up_to, claimed_until = now() + interval '20 seconds',
+  reversal_done = case when cast(:finished as boolean) then reversal_entries else reversal_done + :entries end,
+  reversal_up_to = :up_to, claimed_until = now() + interval '20 seconds',
   reversed_at = case when cast(:finished as boolean) then now() end
 where guild_id = :guild_id and id = :batch_id;
 

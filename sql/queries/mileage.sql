@@ -176,12 +176,9 @@ set claimed_until = '-infinity', due_at = now() + make_interval(secs => :seconds
 where guild_id = :guild_id and user_id = :user_id;
 
 -- name: due-rank-syncs(most)
--- `turn` is another with everything that is asked for, with every try, and with every minute in which nobody tried.
-select
-  guild_id, user_id, (extract(epoch from asked_at) * 1000000)::bigint || '-' || attempts || '-'
-    || (extract(epoch from now() - due_at) / 60)::integer as turn
-from rank_syncs
-where due_at <= now() and claimed_until < now() order by due_at limit :most;
+-- The newest first: whoever reaches a rank does not wait until all of a large server have been looked after.
+select guild_id, user_id from rank_syncs
+where due_at <= now() and claimed_until < now() order by due_at desc limit :most;
 
 -- name: waiting-rank-syncs(guild_id)$
 select count(*) from rank_syncs where guild_id = :guild_id;

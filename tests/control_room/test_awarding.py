@@ -178,6 +178,22 @@ async def test_a_thousand_lines_for_whom_the_ledger_knows_ask_discord_nothing(
     assert await office.odometer() == 0
 
 
+async def test_for_whom_the_ledger_knows_discord_is_asked_only_where_roles_decide(
+    bot: Bot, ana_at_the_desk: Browser, office: Office
+) -> None:
+    """So that an award is booked while Discord is away."""
+    await office.award(LAYLA, 5)
+    for person in (LAYLA, JIWOO):
+        ana_at_the_desk.discord.leaves(person)
+
+    assert [(await awards(ana_at_the_desk, to)).status_code for to in (LAYLA, JIWOO)] == [201, 404]
+    assert await office.balance(LAYLA) == 55
+
+    await bot.change_settings(office.guild_id, no_mile_roles=[cast.DIRECTOR])
+    assert (await awards(ana_at_the_desk, LAYLA)).status_code == 404, "only Discord knows who holds the role"
+    assert await office.balance(LAYLA) == 55
+
+
 async def test_an_entry_is_taken_back_once(ana_at_the_desk: Browser, office: Office) -> None:
     entry = (await awards(ana_at_the_desk, ZOE)).json()
     path = f"{ana_at_the_desk.guild}/entries/{entry['id']}/reversal"

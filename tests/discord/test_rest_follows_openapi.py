@@ -87,9 +87,9 @@ async def sent_by(call: Call, monkeypatch: pytest.MonkeyPatch) -> tuple[Request,
     described: list[Request] = []
     once = DiscordRest._once
 
-    async def note(self: DiscordRest, request: Request) -> bytes:
+    async def note(self: DiscordRest, request: Request, left: float) -> bytes:
         described.append(request)
-        return await once(self, request)
+        return await once(self, request, left)
 
     monkeypatch.setattr(DiscordRest, "_once", note)
     with respx.mock(base_url=API) as discord:

@@ -102,7 +102,7 @@ async def ledgers(database: Database, count: int = 1, guilds: GuildStore | None 
 @asynccontextmanager
 async def _running_ledger(database: Database, guilds: GuildStore | None) -> AsyncIterator[Ledger]:
     boards = BoardUpkeep(database, pause=0)
-    ledger = Ledger(database, guilds or GuildStore(database), boards, lambda guild_id, user_id: None)
+    ledger = Ledger(database, guilds or GuildStore(database), boards, lambda: None)
     yield ledger
     await ledger.close()
     await boards.close()

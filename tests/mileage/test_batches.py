@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import pytest
 from arq.connections import ArqRedis
@@ -125,6 +126,24 @@ async def test_taking_back_goes_on_where_it_broke_off(together: Batches, office:
     assert (batch["reversed_by"], batch["reversal_entries"], batch["reversal_done"]) == (ANA.id, 11, 11)
     assert batch["reversed_at"] is not None
     await office.prove()
+
+
+async def test_what_was_taken_back_singly_meanwhile_counts_as_done(
+    together: Batches, office: Office, redis: ArqRedis
+) -> None:
+    batch_id = await together.book(office.guild_id, new_batch(), each_gets(office, FANS))
+    await office.database.transact(lambda connection: ask_for_reversal(connection, office.guild_id, batch_id, ANA.id))
+    last = (await office.entries())[-1]
+    await office.reverse(next(fan for fan in FANS if fan.id == last["user_id"]), last["id"])
+    told: list[tuple[int, int]] = []
+
+    def tell(guild_id: int, event: str, data: Any) -> None:
+        told.append((data["done"], data["entries"]))
+
+    await Reversing(office.database, Doorbell(redis), tell).reverse(office.guild_id, batch_id, together=5)
+
+    assert told == [(5, 12), (10, 12), (12, 12)]
+    assert await office.odometer() == 0
 
 
 async def test_ranks_reached_with_a_batch_are_looked_after(

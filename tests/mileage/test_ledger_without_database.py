@@ -36,7 +36,7 @@ def engine(engine_folder: Path) -> Iterator[Engine]:
 async def ledger(engine: Engine) -> AsyncIterator[Ledger]:
     pool = await open_pool(engine.url, 3)
     database = Database(pool)
-    ledger = Ledger(database, GuildStore(database), BoardUpkeep(database), lambda guild_id, user_id: None)
+    ledger = Ledger(database, GuildStore(database), BoardUpkeep(database), lambda: None)
     await ledger.book(award(BEA, "first"))  # there is a connection to lose
     yield ledger
     pool.terminate()

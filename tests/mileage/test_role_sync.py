@@ -12,10 +12,11 @@ from app.commands.context import Person
 from app.database.pool import Database, open_pool
 from app.database.queries import queries
 from app.discord.rest import DiscordRest
-from app.guilds.settings import Rank
+from app.guilds.settings import GuildSettings, Rank
 from app.guilds.store import GuildStore
 from app.mileage.leavers import look_for_leavers
-from app.mileage.role_sync import RoleSync, resume_mended_ranks
+from app.mileage.ranks import role_changes
+from app.mileage.role_sync import TOGETHER, RoleSync, resume_mended_ranks
 from tests.discord.rest_bench import APPLICATION, a_rest, refused
 from tests.engines import Engines
 from tests.mileage.office import ANA, Office
@@ -26,6 +27,7 @@ from tests.mileage.roles_at_discord import (
     GuildAtDiscord,
     guild_at_discord,
 )
+from tests.patience import eventually
 
 BEA, CLEO = Person(100000000000000002, "Bea"), Person(100000000000000003, "Cleo")
 RANKS = (Rank(0, "Extra"), Rank(500, "Roadie", ROADIE), Rank(5000, "Executive Producer", EXECUTIVE_PRODUCER))
@@ -341,6 +343,77 @@ async def test_leavers_at_the_head_of_the_boards_are_found(
     assert await look_for_leavers(office.database, rest) == 1
     assert [(await office.standing(person))["left_at"] is None for person in (BEA, CLEO)] == [False, True]
     await office.prove()
+
+
+class TestWhoeverIsDue:
+    FANS = [Person(user_id, f"Fan {user_id}") for user_id in range(1, 13)]
+
+    @pytest.fixture
+    async def sync(self, lone_office: Office, rest: DiscordRest, discord: GuildAtDiscord) -> RoleSync:
+        """Twelve fans are due."""
+        guilds = GuildStore(lone_office.database)
+        await guilds.change(lone_office.guild_id, ANA.id, lambda settings: replace(settings, ranks=RANKS))
+        for fan in self.FANS:
+            discord.members[fan.id] = set()
+            await earn(lone_office, fan, 600)
+        return RoleSync(lone_office.database, rest)
+
+    async def test_all_are_looked_after(self, lone_office: Office, sync: RoleSync, discord: GuildAtDiscord) -> None:
+        assert await sync.sync_due(60) == len(self.FANS)
+        assert all(discord.members[fan.id] == {ROADIE} for fan in self.FANS)
+        assert await waiting(lone_office) == []
+
+    async def test_only_a_few_at_once_however_often_it_is_rung(self, sync: RoleSync, discord: GuildAtDiscord) -> None:
+        looking, go_on = 0, asyncio.Event()
+
+        async def wait() -> None:
+            nonlocal looking
+            discord.on_look = wait
+            looking += 1
+            await go_on.wait()
+
+        discord.on_look = wait
+        first = asyncio.create_task(sync.sync_due(60))
+        await eventually(lambda: looking == TOGETHER)
+        assert [await sync.sync_due(60) for _ in range(3)] == [0, 0, 0]
+        assert looking == TOGETHER
+        go_on.set()
+        assert await first == len(self.FANS)
+
+    async def test_the_newest_comes_first(
+        self, lone_office: Office, sync: RoleSync, discord: GuildAtDiscord, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("app.mileage.role_sync.TOGETHER", 1)
+        await earn(lone_office, BEA, 600)
+        await sync.sync_due(60)
+        assert [user_id for _, user_id, _ in discord.changes[:2]] == [BEA.id, self.FANS[-1].id]
+
+    async def test_while_discord_is_away_everybody_keeps_their_turn(
+        self, lone_office: Office, sync: RoleSync, rest: DiscordRest, discord: GuildAtDiscord
+    ) -> None:
+        async def refuse() -> None:
+            discord.on_look = refuse
+            raise httpx.ConnectError("refused")
+
+        discord.on_look = refuse
+        assert await sync.sync_due(60) == TOGETHER
+        assert rest.away
+        assert await sync.sync_due(60) == 0
+        tries = [tried for _, tried, _ in await waiting(lone_office)]
+        assert sorted(tries) == [0] * (len(self.FANS) - TOGETHER) + [1] * TOGETHER
+
+    async def test_a_defect_with_one_member_is_theirs_alone(
+        self, lone_office: Office, sync: RoleSync, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def defect(settings: GuildSettings, balance: int, roles: set[int]) -> tuple[set[int], set[int]]:
+            if balance == 6000:
+                raise ZeroDivisionError
+            return role_changes(settings, balance, roles)
+
+        monkeypatch.setattr("app.mileage.role_sync.role_changes", defect)
+        await earn(lone_office, self.FANS[3], 5400)
+        assert await sync.sync_due(60) == len(self.FANS)
+        assert await waiting(lone_office) == [(self.FANS[3].id, 1, False)]
 
 
 async def ask(office: Office, person: Person) -> None:

@@ -26,10 +26,10 @@ from tests.engines import Engines, reachable_folder
 from tests.mileage.office import ANA, Office
 from tests.mileage.roles_at_discord import ROADIE, GuildAtDiscord, guild_at_discord
 from workers import main
-from workers.mileage import sweep_role_syncs
+from workers.mileage import sync_roles
 
 GUILD = 7_100_000_000_000_000_001
-OFTEN = [cron(sweep_role_syncs, second=set(range(60)), keep_result=0, max_tries=1)]
+OFTEN = [cron(sync_roles, second=set(range(60)), keep_result=0, max_tries=1)]
 """The sweep of every ten seconds, every second."""
 
 

@@ -10,5 +10,5 @@ APP = Path(__file__).parents[2] / "app"
 
 def test_every_bell_that_is_rung_has_a_job() -> None:
     rung = {name for file in APP.rglob("*.py") for name in re.findall(r'\.ring\("(\w+)"', file.read_text("utf-8"))}
-    assert "sweep_role_syncs" in rung
+    assert "sync_roles" in rung
     assert rung <= {job.name for job in JOBS}

@@ -7,12 +7,10 @@ from arq.connections import ArqRedis
 
 from app.database.pool import Database
 from app.queue.doorbell import Doorbell, open_redis
-from tests.cast import BEA
 from tests.dailies.channel_at_discord import channels_at_discord
 from tests.dailies.newsroom import Newsroom
 from tests.discord.rest_bench import SleptClock, a_rest
 from workers.dailies import sweep_deliveries
-from workers.mileage import sweep_role_syncs
 
 
 async def rung(redis: ArqRedis, doorbell: Doorbell, job: str, guild_id: int) -> set[str]:
@@ -61,23 +59,3 @@ async def test_a_bell_has_another_id_some_seconds_later(
         doorbell.ring("deliver_items", guild_id, 1)
         await doorbell.close()
     assert len(await rung(redis, doorbell, "deliver_items", guild_id)) == 2
-
-
-async def test_each_sync_of_a_members_roles_is_rung_for_under_an_id_of_its_own(
-    database: Database, redis: ArqRedis, guild_id: int
-) -> None:
-    doorbell = Doorbell(redis)
-    ctx = {"parts": {Database: database, Doorbell: doorbell}}
-    counts = []
-    for _ in range(2):
-        await database.run(
-            lambda connection: connection.execute(
-                "insert into rank_syncs (guild_id, user_id) values ($1, $2)", guild_id, BEA.id
-            )
-        )
-        await sweep_role_syncs(ctx)
-        counts.append(len(await rung(redis, doorbell, "sync_roles", guild_id)))
-        await database.run(
-            lambda connection: connection.execute("delete from rank_syncs where guild_id = $1", guild_id)
-        )
-    assert counts == [1, 2]

@@ -5,63 +5,38 @@ from typing import Any
 from app.database.pool import Database
 from app.database.queries import queries
 from app.parts import Parts
-from app.queue.doorbell import open_redis
 from tests.cast import BEA
 from tests.mileage.office import Office
 from tests.mileage.roles_at_discord import ROADIE, GuildAtDiscord
-from tests.patience import eventually
-from tests.workers.conftest import GUILD, Powerhouse
 from workers.guilds import forget_webhook_events
-from workers.mileage import mark_leavers, resume_ranks, sweep_role_syncs, sync_roles
+from workers.mileage import mark_leavers, resume_ranks, sync_roles
 
 
-async def test_everything_that_runs_by_the_clock(
-    powerhouse: Powerhouse, parts: Parts, office: Office, discord: GuildAtDiscord
-) -> None:
+async def test_everything_that_runs_by_the_clock(parts: Parts, office: Office, discord: GuildAtDiscord) -> None:
     """In one go, because starting engines takes longer than all of it."""
     ctx: dict[str, Any] = {"parts": parts}
     await office.award(BEA, 600, version=1)
-    await a_sweep_rings_once_for_each_member_that_is_due(ctx, powerhouse, office)
-    await what_a_killed_worker_had_in_hand_is_rung_for_again(ctx, powerhouse, office)
+    await what_a_killed_worker_had_in_hand_is_taken_up_again(ctx, office)
     await a_deleted_role_that_is_there_again_is_given(ctx, office, discord)
     await who_left_is_marked(ctx, office, discord)
     await old_webhook_events_are_forgotten(ctx, parts[Database])
 
 
-async def a_sweep_rings_once_for_each_member_that_is_due(
-    ctx: dict[str, Any], powerhouse: Powerhouse, office: Office
-) -> None:
-    assert await sweep_role_syncs(ctx) == 1
-    assert await sweep_role_syncs(ctx) == 1
-    redis = open_redis(powerhouse.settings.redis_url)
-    assert await sweep_role_syncs(ctx) == 1, "still due"
-    await eventually(lambda: _is_queued(redis, f"sync_roles:{GUILD}:{BEA.id}:", "-0-0"))
-    assert len(await redis.queued_jobs()) == 1
-    await redis.aclose()
-    await office.fetch("update rank_syncs set due_at = now() + interval '1 minute'")
-    assert await sweep_role_syncs(ctx) == 0
-    await office.fetch("update rank_syncs set due_at = now()")
-
-
-async def what_a_killed_worker_had_in_hand_is_rung_for_again(
-    ctx: dict[str, Any], powerhouse: Powerhouse, office: Office
-) -> None:
-    await office.fetch("update rank_syncs set attempts = 1, due_at = now() - interval '2 minutes'")
-    assert await sweep_role_syncs(ctx) == 1
-    redis = open_redis(powerhouse.settings.redis_url)
-    await eventually(lambda: _is_queued(redis, f"sync_roles:{GUILD}:{BEA.id}:", "-1-2"))
-    await redis.aclose()
+async def what_a_killed_worker_had_in_hand_is_taken_up_again(ctx: dict[str, Any], office: Office) -> None:
+    await office.fetch("update rank_syncs set attempts = 1, claimed_until = now() + interval '1 minute'")
+    assert await sync_roles(ctx) == 0
+    await office.fetch("update rank_syncs set claimed_until = claimed_until - interval '2 minutes'")
 
 
 async def a_deleted_role_that_is_there_again_is_given(
     ctx: dict[str, Any], office: Office, discord: GuildAtDiscord
 ) -> None:
     del discord.positions[ROADIE]
-    assert await sync_roles(ctx, GUILD, BEA.id) == "done"
+    assert await sync_roles(ctx) == 1
     assert await resume_ranks(ctx) == 0
     discord.positions[ROADIE] = 1
     assert await resume_ranks(ctx) == 1
-    assert await sync_roles(ctx, GUILD, BEA.id) == "done"
+    assert await sync_roles(ctx) == 1
     assert discord.members[BEA.id] == {ROADIE}
 
 
@@ -85,8 +60,3 @@ async def old_webhook_events_are_forgotten(ctx: dict[str, Any], database: Databa
     await forget_webhook_events(ctx)
     left = await database.run(lambda c: c.fetch("select digest from webhook_events"))
     assert [row["digest"] for row in left] == [b"new"]
-
-
-async def _is_queued(redis: Any, start: str, end: str) -> bool:
-    ids = [job.job_id for job in await redis.queued_jobs()]
-    return any(each.startswith(start) and each.endswith(end) for each in ids)

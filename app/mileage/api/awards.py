@@ -47,7 +47,8 @@ class NewAward(Sent, frozen=True):
 @awards.post("/guilds/{guild_id}/members/{user_id}/awards", "Award miles to a member", status=201, statuses=(502,))
 async def award_member(call: Call, body: NewAward) -> EntryJson:
     guild_id, moment = call.guild_id, datetime.now(UTC)
-    to = await _recipients(call).find(guild_id, call.ids["user_id"])
+    settings = await call.part(GuildStore).settings(guild_id)
+    to = await _recipients(call).find(guild_id, call.ids["user_id"], settings)
     if to is None:
         raise NotThere("no such member")
 

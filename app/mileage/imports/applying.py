@@ -37,7 +37,7 @@ class Applying:
         finally:
             await self._database.run(lambda connection: queries.imports.release_import(connection, **ids))
         await self._progress(guild_id, ids)
-        self._doorbell.ring("sweep_role_syncs")
+        self._doorbell.ring("sync_roles")
         return True
 
     async def _progress(self, guild_id: int, ids: dict[str, int]) -> None:
