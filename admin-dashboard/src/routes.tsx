@@ -8,9 +8,11 @@ import {
   redirect,
 } from "@tanstack/react-router";
 
-import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
+import { accessSearch } from "./access/search";
 import { SignedInPage } from "./api/session/SignedInPage";
 import { myGuilds, myself } from "./api/session/session";
+import { auditSearch } from "./audit/search";
+import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { PageProblem } from "./shell/PageProblem";
 import { PageSkeleton } from "./shell/PageSkeleton";
@@ -122,12 +124,14 @@ const destination = createRoute({
 const audit = createRoute({
   getParentRoute: () => guild,
   path: "audit",
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import("./audit/AuditPage"), "AuditPage"),
 });
 
 const access = createRoute({
   getParentRoute: () => guild,
   path: "access",
+  validateSearch: accessSearch,
   component: lazyRouteComponent(() => import("./access/AccessPage"), "AccessPage"),
 });
 
