@@ -1397,7 +1397,8 @@ CREATE TABLE public.import_rows (
     user_id bigint,
     name text NOT NULL,
     miles bigint NOT NULL,
-    matched text NOT NULL
+    matched text NOT NULL,
+    points bigint
 );
 
 
@@ -2550,4 +2551,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('0012'),
     ('0013'),
     ('0014'),
-    ('0015');
+    ('0015'),
+    ('0016');

@@ -20,7 +20,14 @@ describe("the two builds", { timeout: PATIENCE }, () => {
     const modules = (await built(`${folder}../vite.config.ts`, `${folder}..`)).flatMap((chunk) => chunk.moduleIds);
     expect(modules.some((module) => module.endsWith("src/main.tsx"))).toBe(true);
     expect(modules.filter((module) => module.includes("/playground/"))).toEqual([]);
-    expect(modules.filter((module) => /@ariakit|react-json-view|markdown/.test(module))).toEqual([]);
+    expect(modules.filter((module) => /@ariakit|react-json-view/.test(module))).toEqual([]);
+  });
+
+  it("load Discord's look only where it is looked at: not with the dashboard's first page", async () => {
+    const chunks = await built(`${folder}../vite.config.ts`, `${folder}..`);
+    const entry = chunks.filter(({ isEntry }) => isEntry).flatMap(({ imports, fileName }) => [fileName, ...imports]);
+    const first = chunks.filter(({ fileName }) => entry.includes(fileName)).flatMap(({ moduleIds }) => moduleIds);
+    expect(first.filter((module) => /markdown|admin-dashboard\/discord/.test(module))).toEqual([]);
   });
 
   it("stay small: the playground's script is under 250 KB compressed", async () => {

@@ -5,7 +5,9 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  parseSearchWith,
   redirect,
+  stringifySearchWith,
 } from "@tanstack/react-router";
 
 import { accessSearch } from "./access/search";
@@ -13,6 +15,7 @@ import { SignedInPage } from "./api/session/SignedInPage";
 import { myGuilds, myself } from "./api/session/session";
 import { auditSearch } from "./audit/search";
 import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
+import { mileageSearch } from "./mileage/search";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { PageProblem } from "./shell/PageProblem";
 import { PageSkeleton } from "./shell/PageSkeleton";
@@ -67,7 +70,20 @@ const overview = createRoute({
 const mileage = createRoute({
   getParentRoute: () => guild,
   path: "mileage",
+  validateSearch: mileageSearch,
   component: lazyRouteComponent(() => import("./mileage/MileagePage"), "MileagePage"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => guild,
+  path: "mileage/import",
+  component: lazyRouteComponent(() => import("./mileage/imports/ImportsPage"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => guild,
+  path: "mileage/import/$importId",
+  component: lazyRouteComponent(() => import("./mileage/imports/ImportPage"), "ImportPage"),
 });
 
 const ranks = createRoute({
@@ -142,15 +158,23 @@ const settings = createRoute({
 });
 
 const dailiesPages = [dailies, follow, items, accounts, source, destination];
-const guildPages = [overview, mileage, ranks, earning, ...dailiesPages, audit, access, settings];
+const guildPages = [overview, mileage, imports, oneImport, ranks, earning, ...dailiesPages, audit, access, settings];
 const map = root.addChildren([
   signedIn,
   signedInOnly.addChildren([guildPicker, profile, guild.addChildren(guildPages)]),
 ]);
 
+/** What stands in an address: JSON, but ids stay texts: as numbers they would lose digits. */
+function valueOf(text: string): unknown {
+  if (/^\d{16,}$/.test(text)) throw new SyntaxError("an id");
+  return JSON.parse(text);
+}
+
 export function newRouter(queries: QueryClient) {
   return createRouter({
     routeTree: map,
+    parseSearch: parseSearchWith(valueOf),
+    stringifySearch: stringifySearchWith(JSON.stringify, valueOf),
     context: { queries },
     defaultPreload: "intent",
     scrollRestoration: true,

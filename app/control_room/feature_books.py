@@ -16,6 +16,7 @@ from app.mileage.api.batches import batches
 from app.mileage.api.boards import boards
 from app.mileage.api.exports import exports
 from app.mileage.api.imports import imports
+from app.mileage.api.meant import meant
 from app.mileage.api.members import members
 from app.mileage.api.ranks import ranks
 from app.mileage.api.rules import rules
@@ -23,7 +24,7 @@ from app.statistics.api import statistics
 
 FEATURE_BOOKS = (
     setup, pickers, settings, audit,
-    members, awards, batches, imports, exports, boards, ranks, rules,
+    members, meant, awards, batches, imports, exports, boards, ranks, rules,
     *DAILIES,
     hooks, deliveries, statistics, live, live_awards,
 )  # fmt: skip

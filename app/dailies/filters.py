@@ -5,6 +5,7 @@
 Capital and small letters are the same. `matches` is a regular expression with a time limit: some would never end.
 """
 
+from collections.abc import Iterator
 from typing import Literal, get_args
 
 import msgspec
@@ -44,6 +45,10 @@ class Rule(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     longest: int | None = None
 
 
+Place = tuple[int, ...]
+"""The way to a rule from the outermost one: which one of each rule's rules, from 0; empty for the outermost."""
+
+
 class TooSlow(Exception):
     """An expression did not come to its end in time; `rule` holds it."""
 
@@ -64,6 +69,12 @@ class Verdict(msgspec.Struct, frozen=True):
         """The innermost one that settled it; the whole where all its parts did together."""
         settled_by_one = self.rule.negated is not None or self.fits is (self.rule.any is not None)
         return self.parts[-1].decisive if self.parts and (settled_by_one or len(self.parts) == 1) else self
+
+    def asked(self, place: Place = ()) -> Iterator[tuple[Place, "Verdict"]]:
+        """Each rule that was asked, in that order, and where it stands."""
+        yield place, self
+        for number, part in enumerate(self.parts):
+            yield from part.asked((*place, number))
 
 
 def lets_through(rule: Rule | None, item: Item) -> bool:

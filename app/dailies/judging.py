@@ -4,9 +4,16 @@ import msgspec
 
 from app.dailies.choices import Choices
 from app.dailies.filter_words import kind_reason, slow_words, verdict_trace, verdict_words
-from app.dailies.filters import TooSlow, judge, lets_through
+from app.dailies.filters import Place, TooSlow, Verdict, judge, lets_through
 from app.dailies.items import Item
 from app.texts import Texts
+
+
+class AskedRule(msgspec.Struct, frozen=True):
+    place: Place
+    fits: bool
+    decided: bool
+    """Whether it settled the whole; one rule at most does."""
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -16,6 +23,8 @@ class Judgement(msgspec.Struct, frozen=True):
     sentence: str
     trace: list[str]
     """Each rule that was asked, those inside others further in; ✓ for those that fit."""
+    asked: list[AskedRule]
+    """The same for programs; empty when an expression took too long."""
 
 
 def stopped_by(choices: Choices, item: Item) -> str | None:
@@ -31,12 +40,18 @@ def stopped_by(choices: Choices, item: Item) -> str | None:
 def judged(texts: Texts, choices: Choices, item: Item) -> Judgement:
     """The same, in words."""
     if not_taken := kind_reason(texts, choices, item):
-        return Judgement(False, "kind", not_taken, [])
+        return Judgement(False, "kind", not_taken, [], [])
     if choices.filter is None:
-        return Judgement(True, None, texts("dailies-filter-none"), [])
+        return Judgement(True, None, texts("dailies-filter-none"), [], [])
     try:
         verdict = judge(choices.filter, item)
     except TooSlow as slow:
-        return Judgement(False, "filter-too-slow", slow_words(texts, slow), [])
+        return Judgement(False, "filter-too-slow", slow_words(texts, slow), [], [])
     reason = None if verdict.fits else "filtered"
-    return Judgement(verdict.fits, reason, verdict_words(texts, verdict), list(verdict_trace(texts, verdict)))
+    told = (verdict_words(texts, verdict), list(verdict_trace(texts, verdict)), _asked(verdict))
+    return Judgement(verdict.fits, reason, *told)
+
+
+def _asked(verdict: Verdict) -> list[AskedRule]:
+    decisive = verdict.decisive
+    return [AskedRule(place, each.fits, each is decisive) for place, each in verdict.asked()]

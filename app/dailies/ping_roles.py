@@ -4,38 +4,12 @@ from collections.abc import Sequence
 
 from app.dailies.choices import Choices
 from app.database.pool import Database
-from app.discord.permissions import Permission
 from app.discord.resources import Role
 from app.discord.rest import DiscordRest
 from app.errors import BadInput
-from app.guilds.roles import role_problem
+from app.guilds.roles import is_powerful, role_problem
 from app.guilds.settings import GuildSettings
 from app.guilds.store import load
-
-POWERS = (
-    Permission.ADMINISTRATOR
-    | Permission.KICK_MEMBERS
-    | Permission.BAN_MEMBERS
-    | Permission.MANAGE_CHANNELS
-    | Permission.MANAGE_GUILD
-    | Permission.VIEW_AUDIT_LOG
-    | Permission.VIEW_GUILD_INSIGHTS
-    | Permission.MANAGE_MESSAGES
-    | Permission.MENTION_EVERYONE
-    | Permission.MUTE_MEMBERS
-    | Permission.DEAFEN_MEMBERS
-    | Permission.MOVE_MEMBERS
-    | Permission.MANAGE_NICKNAMES
-    | Permission.MANAGE_ROLES
-    | Permission.MANAGE_WEBHOOKS
-    | Permission.MANAGE_GUILD_EXPRESSIONS
-    | Permission.MANAGE_EVENTS
-    | Permission.MANAGE_THREADS
-    | Permission.MODERATE_MEMBERS
-    | Permission.PIN_MESSAGES
-    | Permission.BYPASS_SLOWMODE
-)
-"""What not everybody should be able to give to themselves."""
 
 
 async def require_open_role(discord: DiscordRest, database: Database, guild_id: int, choices: Choices) -> None:
@@ -64,8 +38,7 @@ def open_role_problem(
         return "role-everyone"
     if problem := role_problem(role_id, roles, my_roles):
         return problem
-    permissions = {role.id: role.permissions for role in roles}
-    if permissions[role_id] & ~permissions.get(guild_id, 0) & POWERS:
+    if is_powerful(role_id, guild_id, roles):
         return "role-powerful"
     if role_id in {rank.role_id for rank in settings.ranks}:
         return "role-of-rank"

@@ -19,6 +19,7 @@ Action = Literal[
     "mileage.reverse-batch",
     "import.read",
     "import.match",
+    "import.choose",
     "import.apply",
     "import.discard",
     "privacy.hide",

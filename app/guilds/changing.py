@@ -24,7 +24,7 @@ def changed(settings: GuildSettings, patch: dict[str, Any]) -> GuildSettings:
     """Raises `SettingsError` with one line for each thing that does not fit."""
     if unknown := set(patch) - set(GuildSettings.__struct_fields__) | set(patch) & {"version"}:
         raise SettingsError([f"{name} is not a setting" for name in sorted(unknown)])
-    merged = _merge(msgspec.to_builtins(everything(settings)), patch)
+    merged = _merge(msgspec.to_builtins(everything(settings), str_keys=True), patch)
     try:
         wanted = msgspec.convert(merged, GuildSettings, strict=False)
     except msgspec.ValidationError as error:

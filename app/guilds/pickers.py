@@ -12,7 +12,7 @@ from app.discord.resources import Channel, Role
 from app.discord.snowflake import SnowflakeText, as_text
 from app.guilds.at_discord import GuildAtDiscord, GuildsAtDiscord
 from app.guilds.channels import channel_problem
-from app.guilds.roles import role_problem
+from app.guilds.roles import is_powerful, role_problem
 from app.texts import Texts
 
 pickers = ApiBook("guild")
@@ -68,6 +68,8 @@ class RoleJson(msgspec.Struct):
     """Why the bot cannot give it to anybody, with the cure; null when it can."""
     can_mention: bool
     """Whether the bot can ping those who hold it."""
+    powerful: bool
+    """Gives power over others or over the server: not for anybody to earn by themselves."""
 
 
 @pickers.get("/guilds/{guild_id}/channels", "Channels to choose from, as Discord sorts them")
@@ -129,6 +131,7 @@ def _role(texts: Texts, here: GuildAtDiscord, role: Role) -> RoleJson:
         problem is None,
         texts(f"role-{problem}", mine=here.my_highest_role, role=role.name) if problem else None,
         role.mentionable or bool(here.my_permissions & Permission.MENTION_EVERYONE),
+        is_powerful(role.id, here.guild.id, here.roles),
     )
 
 

@@ -5,6 +5,37 @@ from collections.abc import Sequence
 from app.discord.permissions import Permission
 from app.discord.resources import Role
 
+POWERS = (
+    Permission.ADMINISTRATOR
+    | Permission.KICK_MEMBERS
+    | Permission.BAN_MEMBERS
+    | Permission.MANAGE_CHANNELS
+    | Permission.MANAGE_GUILD
+    | Permission.VIEW_AUDIT_LOG
+    | Permission.VIEW_GUILD_INSIGHTS
+    | Permission.MANAGE_MESSAGES
+    | Permission.MENTION_EVERYONE
+    | Permission.MUTE_MEMBERS
+    | Permission.DEAFEN_MEMBERS
+    | Permission.MOVE_MEMBERS
+    | Permission.MANAGE_NICKNAMES
+    | Permission.MANAGE_ROLES
+    | Permission.MANAGE_WEBHOOKS
+    | Permission.MANAGE_GUILD_EXPRESSIONS
+    | Permission.MANAGE_EVENTS
+    | Permission.MANAGE_THREADS
+    | Permission.MODERATE_MEMBERS
+    | Permission.PIN_MESSAGES
+    | Permission.BYPASS_SLOWMODE
+)
+"""What not everybody should be able to get by themselves."""
+
+
+def is_powerful(role_id: int, guild_id: int, roles: Sequence[Role]) -> bool:
+    """Whether a role gives power over others, or over the guild, that not everybody has anyway."""
+    permissions = {role.id: role.permissions for role in roles}
+    return bool(permissions.get(role_id, 0) & ~permissions.get(guild_id, 0) & POWERS)
+
 
 def role_problem(role_id: int, roles: Sequence[Role], my_roles: Sequence[int]) -> str | None:
     """Why the bot, holding `my_roles`, cannot give a role: `role-gone`, `role-managed`, `no-manage-roles` or

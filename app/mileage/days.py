@@ -8,8 +8,12 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
+def day_begins(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=zone)
+
+
 def next_day_begins(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone)
+    return day_begins(day + timedelta(days=1), zone)
 
 
 def week_board(day: date) -> str:

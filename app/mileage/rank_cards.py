@@ -1,8 +1,7 @@
 """A member's standing as a rank card, with everything on it also said in words."""
 
-from collections.abc import Sequence
-
-import asyncpg
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from app.commands.context import Person
 from app.database.pool import Connection
@@ -43,7 +42,7 @@ async def read_card(
 
 
 def make_card(
-    person: Person, settings: GuildSettings, standing: asyncpg.Record, place: int | None, language: str
+    person: Person, settings: GuildSettings, standing: Mapping[str, Any], place: int | None, language: str
 ) -> RankCard:
     reached, ahead = rank_at(settings.ranks, standing["balance"]), next_rank(settings.ranks, standing["balance"])
     return RankCard(

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from app.guilds.settings import GuildSettings, Rank
+from app.guilds.settings import GuildSettings
+from app.mileage.movers import Mover, way
 from app.mileage.ranks import rank_at, roles_at
 
 
@@ -29,11 +30,24 @@ class RankForecast(msgspec.Struct, frozen=True):
     without: int
     """Members below the first rank."""
     ranks: tuple[RankCount, ...]
+    movers: tuple[Mover, ...] = ()
+    """Some of those who move, the most miles first."""
 
 
 def bounds_of(now: GuildSettings, wanted: GuildSettings) -> list[int]:
     """Every threshold, in order: between two of them all members fare alike."""
     return sorted({rank.threshold for rank in (*now.ranks, *wanted.ranks)})
+
+
+def moving_stretches(now: GuildSettings, wanted: GuildSettings) -> list[tuple[int, int | None]]:
+    """The least and most miles of those who would reach another rank."""
+    bounds = bounds_of(now, wanted)
+    ends = [*(bound - 1 for bound in bounds[1:]), None]
+    return [
+        (least, most)
+        for least, most in zip(bounds, ends, strict=True)
+        if way(rank_at(now.ranks, least), rank_at(wanted.ranks, least))
+    ]
 
 
 def forecast(now: GuildSettings, wanted: GuildSettings, reached: Mapping[int, int], members: int) -> RankForecast:
@@ -46,9 +60,9 @@ def forecast(now: GuildSettings, wanted: GuildSettings, reached: Mapping[int, in
         before, after = rank_at(now.ranks, miles), rank_at(wanted.ranks, miles)
         place = after.threshold if after else -1
         standing[place] = standing.get(place, 0) + count
-        way = _way(before, after)
-        for moving, direction in ((up, 1), (down, -1)):
-            moving[place] = moving.get(place, 0) + (count if way == direction else 0)
+        direction = way(before, after)
+        for moving, its in ((up, 1), (down, -1)):
+            moving[place] = moving.get(place, 0) + (count if direction == its else 0)
         if roles_at(now.ranks, miles, now.rank_roles) != roles_at(wanted.ranks, miles, wanted.rank_roles):
             roles_changed += count
     ranks = tuple(
@@ -71,12 +85,3 @@ def _groups(bounds: Sequence[int], reached: Mapping[int, int]) -> list[tuple[int
     has a rank, before or after."""
     above = [*(reached[bound] for bound in bounds[1:]), 0]
     return [(bound, reached[bound] - more) for bound, more in zip(bounds, above, strict=True)]
-
-
-def _way(before: Rank | None, after: Rank | None) -> int:
-    """1 up, -1 down, 0 for the same rank: one that keeps its role or its name is the same, wherever it begins."""
-    if before and after and (before.name == after.name or (before.role_id and before.role_id == after.role_id)):
-        return 0
-    old = before.threshold if before else -1
-    new = after.threshold if after else -1
-    return (new > old) - (new < old)

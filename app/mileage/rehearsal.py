@@ -42,13 +42,18 @@ class Rehearsal:
         self._now = _Play(now)
         self._wanted = _Play(wanted)
         self.reasons: dict[str, ReasonRehearsal] = {}
+        self.differences: defaultdict[int, int] = defaultdict(int)
+        """Miles more or less, by user id."""
 
     def play(self, entry: PastEntry) -> None:
         told = self.reasons.setdefault(entry.reason, ReasonRehearsal(entry.reason))
         told.entries += 1
         told.earned += entry.miles
-        told.by_rules_of_now += self._now.earns(entry)
-        told.instead += self._wanted.earns(entry)
+        by_rules_of_now, instead = self._now.earns(entry), self._wanted.earns(entry)
+        told.by_rules_of_now += by_rules_of_now
+        told.instead += instead
+        if instead != by_rules_of_now:
+            self.differences[entry.user_id] += instead - by_rules_of_now
 
 
 class _Play:

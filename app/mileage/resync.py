@@ -16,13 +16,8 @@ LOOK_EVERY_SECONDS = 0.5
 async def resync_ranks(parts: dict[type, Any], guild_id: int, report: Callable[[int, int], None]) -> None:
     """Reports done and total until all are done; stopping it stops nothing: the rows stay and are worked through."""
     database: Database = parts[Database]
-
-    async def waiting(connection: Connection) -> int:
-        count: int = await queries.mileage.waiting_rank_syncs(connection, guild_id=guild_id)
-        return count
-
     total = await ask_for_resync(database, parts[Doorbell], guild_id, OPERATOR)
-    while left := await database.run(waiting):
+    while left := await database.run(lambda connection: waiting_for_resync(connection, guild_id)):
         report(max(total - left, 0), total)
         await asyncio.sleep(LOOK_EVERY_SECONDS)
     report(total, total)
@@ -40,3 +35,9 @@ async def ask_for_resync(database: Database, doorbell: Doorbell, guild_id: int, 
     asked = await database.transact(ask)
     doorbell.ring("sweep_role_syncs")
     return asked
+
+
+async def waiting_for_resync(connection: Connection, guild_id: int) -> int:
+    """How many members' roles are still to be looked after."""
+    count: int = await queries.mileage.waiting_rank_syncs(connection, guild_id=guild_id)
+    return count

@@ -7,8 +7,8 @@ from members
 where guild_id = :guild_id and (cast(:hidden as boolean) is null or hidden = :hidden)
 order by user_id;
 
--- name: entries(guild_id, hidden)
--- In the order in which they were booked.
+-- name: entries(guild_id, hidden, since, until)
+-- In the order in which they were booked, from one moment until before another; null for all.
 select
   id, user_id, miles, balance, reason, note,
   case when actor_id < 0 then 'token:' || -actor_id else actor_id::text end as actor_id,
@@ -19,4 +19,6 @@ where guild_id = :guild_id and (
   cast(:hidden as boolean) is null
   or :hidden = coalesce((select hidden from members m where m.guild_id = e.guild_id and m.user_id = e.user_id), false)
 )
+and (cast(:since as timestamptz) is null or created_at >= :since)
+and (cast(:until as timestamptz) is null or created_at < :until)
 order by id;

@@ -22,16 +22,24 @@ where r.guild_id = :guild_id and r.import_id = :import_id and r.line = c.line;
 
 -- name: read-import(guild_id, import_id)^
 select
-  id, format, strategy, file_name, counts_for, points_per_mile, lines, bad_count, bad_lines, actor_id, created_at,
-  state, batch_id, applied_by, asked_at, finished_at, members, done
-from imports where guild_id = :guild_id and id = :import_id;
+  i.id, i.format, i.strategy, i.file_name, i.counts_for, i.points_per_mile, i.lines, i.bad_count, i.bad_lines,
+  i.actor_id, coalesce(m.name, '') as actor_name, i.created_at, i.state, i.batch_id, i.applied_by, i.asked_at,
+  i.finished_at, i.members, i.done, coalesce(b.entries, 0) as entries, coalesce(b.miles, 0) as miles, b.reversed_at
+from imports i
+left join batches b on b.guild_id = i.guild_id and b.id = i.batch_id
+left join members m on m.guild_id = i.guild_id and m.user_id = i.actor_id
+where i.guild_id = :guild_id and i.id = :import_id;
 
 -- name: list-imports(guild_id, before_id, most)
 -- The newest first.
 select
-  id, format, strategy, file_name, counts_for, points_per_mile, lines, bad_count, bad_lines, actor_id, created_at,
-  state, batch_id, applied_by, asked_at, finished_at, members, done
-from imports where guild_id = :guild_id and id < :before_id order by id desc limit :most;
+  i.id, i.format, i.strategy, i.file_name, i.counts_for, i.points_per_mile, i.lines, i.bad_count, i.bad_lines,
+  i.actor_id, coalesce(m.name, '') as actor_name, i.created_at, i.state, i.batch_id, i.applied_by, i.asked_at,
+  i.finished_at, i.members, i.done, coalesce(b.entries, 0) as entries, coalesce(b.miles, 0) as miles, b.reversed_at
+from imports i
+left join batches b on b.guild_id = i.guild_id and b.id = i.batch_id
+left join members m on m.guild_id = i.guild_id and m.user_id = i.actor_id
+where i.guild_id = :guild_id and i.id < :before_id order by i.id desc limit :most;
 
 -- name: foresee(guild_id, import_id, strategy)^
 -- What applying it would do now.
@@ -44,11 +52,15 @@ select
   coalesce(sum(lines - 1), 0)::bigint as repeated
 from import_moves(:guild_id, :import_id, :strategy, 0, null);
 
--- name: greatest-moves(guild_id, import_id, strategy, most)
+-- name: greatest-moves(guild_id, import_id, strategy, after_distance, after_member, most)
+-- After the one of this distance and this member.
 select v.line, v.user_id, coalesce(nullif(m.name, ''), v.name) as name, coalesce(v.before, 0) as before, v.after
 from import_moves(:guild_id, :import_id, :strategy, 0, null) as v
 left join members m on m.guild_id = :guild_id and m.user_id = v.user_id
-where v.after <> coalesce(v.before, 0)
+where v.after <> coalesce(v.before, 0) and (
+  abs(v.after - coalesce(v.before, 0)) < :after_distance
+  or abs(v.after - coalesce(v.before, 0)) = :after_distance and v.user_id > :after_member
+)
 order by abs(v.after - coalesce(v.before, 0)) desc, v.user_id
 limit :most;
 
@@ -61,9 +73,18 @@ select line, name, miles, matched from import_rows
 where guild_id = :guild_id and import_id = :import_id and user_id is null and line > :after_line
 order by line limit :most;
 
+-- name: choose(guild_id, import_id, strategy, points_per_mile, counts_for)!
+update imports set strategy = :strategy, points_per_mile = :points_per_mile, counts_for = :counts_for
+where guild_id = :guild_id and id = :import_id;
+
+-- name: convert-points(guild_id, import_id, before, points_per_mile)!
+-- Lines that were read before points were kept have only their miles, at `before` points each.
+update import_rows set miles = floor(coalesce(points, miles * :before) / cast(:points_per_mile as numeric))
+where guild_id = :guild_id and import_id = :import_id;
+
 -- name: hold-import(guild_id, import_id)^
 -- Nobody else changes it until the transaction ends.
-select id, format, strategy, file_name, state, batch_id from imports
+select id, format, strategy, file_name, state, batch_id, points_per_mile, counts_for from imports
 where guild_id = :guild_id and id = :import_id for update;
 
 -- name: match-by-hand(guild_id, import_id, lines, user_ids)$

@@ -255,6 +255,11 @@ select
   user_id, name, coalesce(balance, 0) as balance, check_in_streak, check_in_day, hidden, left_at, last_entry_at
 from members where guild_id = :guild_id and user_id = :user_id;
 
+-- name: balances(guild_id, user_ids)
+-- Of these members, as far as they did not leave.
+select user_id, name, coalesce(balance, 0) as balance from members
+where guild_id = :guild_id and user_id = any(cast(:user_ids as bigint[])) and left_at is null;
+
 -- name: members-by-miles-down(guild_id, miles, user_id, least, walked, part, hidden, has_left, most_rows)
 -- The members below a position (miles, user id), from the top, listed or not: two indexes hold them in order. Only
 -- so many are looked at; null leaves a filter out.
@@ -442,6 +447,39 @@ from entries where guild_id = :guild_id and id = :entry_id;
 -- name: reversed-among(guild_id, source_keys)
 -- Of reversals, by their source keys: which entries they took back.
 select reverses from entries where guild_id = :guild_id and source_key = any (cast(:source_keys as text[]));
+
+-- name: names-of-members(guild_id, user_ids)
+select user_id, name from members
+where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and name <> '';
+
+-- name: members-meant(guild_id, texts, most)
+-- By the whole name, in small or capital letters, with or without accents, or by the id; where nobody is, those whose
+-- names begin so. Up to so many for each text.
+select wanted.place, member.*
+from (
+  select place, fold_name(text) as folded,
+    case when text ~ '^([0-9]{17,18}|[1-8][0-9]{18})$' then cast(text as bigint) end as user_id
+  from unnest(cast(:texts as text[])) with ordinality as given(text, place)
+) as wanted
+cross join lateral (
+  select m.user_id, m.name, m.balance, rank() over (order by not found.exact) = 1 as is_best, found.exact
+  from (
+    select user_id, true as exact from member_names where guild_id = :guild_id and folded = wanted.folded
+    union
+    select wanted.user_id, true
+    union all
+    (
+      select user_id, false from member_names
+      where guild_id = :guild_id and folded > wanted.folded and starts_with(folded, wanted.folded)
+        and folded < wanted.folded || U&'\+10FFFF'
+      order by folded limit :most
+    )
+  ) as found
+  join members m on m.guild_id = :guild_id and m.user_id = found.user_id and m.balance is not null
+  order by found.exact desc, m.balance desc, m.user_id limit :most
+) as member
+where member.is_best
+order by wanted.place, member.balance desc, member.user_id;
 
 -- name: known-members(guild_id, user_ids)
 -- Those who are there, as far as is known.

@@ -97,7 +97,7 @@ async def _import(console: Console, database: Database, doorbell: Doorbell, rows
     content = "user_id,name,balance\n" + "".join(f"{10**17 + n},Fan {n},{n % 5000 + 1}\n" for n in range(rows))
     new = NewImport(NEW_GUILD, ADMIN, "bench.csv", "keep-max", BEFORE_DISCORD, 1)
     with watch.step(f"read a CSV of {rows:,} rows, {len(content) / MEGABYTE:.1f} MB"):
-        read = read_file(content.encode(), NEW_GUILD, None, None, 1)
+        read = read_file(content.encode(), NEW_GUILD, None, None)
     with watch.step("store its rows"):
         import_id = await database.transact(lambda connection: store(connection, new, read))
     with watch.step("dry run"):
@@ -143,7 +143,7 @@ async def _export(console: Console, database: Database) -> None:
 
     started = time.perf_counter()
     export = await Export.begin(
-        database, queries.exports.entries.sql, (GUILD, None), csv_header(ENTRIES, bom=False), write
+        database, queries.exports.entries.sql, (GUILD, None, None, None), csv_header(ENTRIES, bom=False), write
     )
     first = None
     async for chunk in export:

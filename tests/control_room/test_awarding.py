@@ -145,6 +145,16 @@ async def test_a_line_without_miles_is_named(ana_at_the_desk: Browser, office: O
         assert (await awards_many(ana_at_the_desk, wrong)).status_code == 400
 
 
+async def test_people_are_named_as_the_ledger_knows_them(ana_at_the_desk: Browser, office: Office) -> None:
+    await office.award(ANA, 10)
+    batch = (await awards_many(ana_at_the_desk, {"lines": lines(ZOE), **NIGHT})).json()
+    path = f"{ana_at_the_desk.guild}/batches/{batch['id']}"
+
+    (entry,) = (await ana_at_the_desk.reads(f"{path}/entries")).json()["items"]
+
+    assert (entry["name"], entry["actor_name"], batch["actor_name"]) == (ZOE.name, ANA.name, ANA.name)
+
+
 async def test_a_batch_that_is_sent_again_is_booked_once(ana_at_the_desk: Browser, office: Office) -> None:
     body, key = {"lines": lines(ZOE, CLEO), **NIGHT}, {"Idempotency-Key": "show-7"}
     first = await awards_many(ana_at_the_desk, body, **key)

@@ -7,22 +7,10 @@ import pytest
 from app.database.pool import Database
 from tests.bot import Bot
 from tests.cast import BEA, CLEO, JIWOO, LAYLA, ZOE
+from tests.control_room.archive import Archive
 from tests.control_room.browser import Browser
-from tests.mileage.office import Office, Someone
 
 LAST_WEEK = datetime.now(UTC).date() - timedelta(days=9)
-
-
-class Archive(Office):
-    """Where somebody can be awarded miles long ago."""
-
-    async def awarded(self, person: Someone, miles: int, at: datetime) -> None:
-        booked = await self.award(person, miles, at.date())
-        async with self.database.transaction() as connection:
-            await connection.execute("select set_config('omo.erasing', 'on', true)")
-            await connection.execute(
-                "update entries set created_at = $1 where guild_id = $2 and id = $3", at, self.guild_id, booked.entry_id
-            )
 
 
 @pytest.fixture

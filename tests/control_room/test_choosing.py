@@ -77,6 +77,7 @@ async def test_roles_say_whether_the_bot_can_give_them_and_why_not(ana: Browser)
     )
     assert "drag @Crew Bot above @Producer" in found["Producer"]["problem"]
     assert found["Crew Bot"]["managed"]
+    assert [name for name, each in found.items() if each["powerful"]] == ["Crew Bot", "Director"]
     assert not found["@everyone"]["can_give"]
 
 

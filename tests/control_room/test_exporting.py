@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from collections.abc import MutableMapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,9 +21,11 @@ from app.queue.doorbell import Doorbell
 from tests import cast
 from tests.bot import Bot
 from tests.cast import ANA, BEA, CLEO, ZOE
+from tests.control_room.archive import Archive
 from tests.control_room.browser import OURS, Browser
 from tests.mileage.office import Office
 
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 FORMULA = cast.Person(4001, "cmd", "=cmd|' /C calc'!A0")
 
 
@@ -98,6 +101,31 @@ async def test_who_hides_is_marked_and_can_be_left_out(ana_at_the_desk: Browser,
         assert [row["user_id"] for row in table(await exports(ana_at_the_desk, file, hidden=False))] == [str(CLEO.id)]
 
 
+async def test_the_ledger_of_some_days_of_the_servers(bot: Bot, ana_at_the_desk: Browser) -> None:
+    guild_id = ana_at_the_desk.discord.guild_id
+    archive, midnight = Archive(bot.part(Database), guild_id), datetime(2026, 11, 2, 7, tzinfo=UTC)
+    for miles, at in enumerate((midnight - SECOND, midnight, midnight + 2 * DAY - SECOND, midnight + 2 * DAY), start=1):
+        await archive.awarded(ZOE, miles, at)
+    await bot.change_settings(guild_id, zone="America/Denver")
+
+    async def miles_of(**days: str) -> list[str]:
+        return [row["miles"] for row in table(await exports(ana_at_the_desk, "entries.csv", **days))]
+
+    assert await miles_of(since="2026-11-02", until="2026-11-03") == ["2", "3"]
+    assert await miles_of(since="2026-11-03") == ["3", "4"]
+    assert await miles_of(until="2026-11-01") == ["1"]
+    lines = await exports(ana_at_the_desk, "entries.jsonl", since="2026-11-04")
+    assert [json.loads(line)["miles"] for line in lines.splitlines()] == [4]
+
+
+async def test_days_that_end_before_they_begin_are_refused(ana_at_the_desk: Browser) -> None:
+    path = f"{ana_at_the_desk.guild}/export/entries.csv"
+
+    answer = await ana_at_the_desk.reads(path, since="2026-11-02", until="2026-11-01")
+
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "query.until")
+
+
 async def test_exports_are_for_admins(bot: Bot, bea_at_the_desk: Browser) -> None:
     discord = bea_at_the_desk.discord
     discord.roles[BEA.id] = (cast.PRODUCER,)
@@ -137,7 +165,9 @@ async def test_asked_for_the_headers_alone_it_keeps_nothing_open(ana_at_the_desk
 
 async def begins(database: Database, guild_id: int) -> Export:
     statement = queries.exports.entries.sql
-    return await Export.begin(database, statement, (guild_id, None), csv_header(ENTRIES, bom=False), csv_lines)
+    return await Export.begin(
+        database, statement, (guild_id, None, None, None), csv_header(ENTRIES, bom=False), csv_lines
+    )
 
 
 async def test_only_so_many_are_sent_at_once_and_whoever_goes_makes_room(

@@ -16,7 +16,7 @@ async def test_another_guilds_import_is_not_there(
     ana_at_the_desk: Browser, office: Office, new_guild: Callable[[], int]
 ) -> None:
     theirs = NewImport(new_guild(), BEA.id, "theirs.csv", "sum", BEFORE_DISCORD, 1)
-    read = read_file(FILE.encode(), theirs.guild_id, None, None, 1)
+    read = read_file(FILE.encode(), theirs.guild_id, None, None)
     import_id = await office.database.transact(lambda connection: store(connection, theirs, read))
     body = {"matches": [{"line": 2, "user_id": None}]}
 

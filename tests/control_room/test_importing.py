@@ -47,7 +47,9 @@ async def test_an_import_is_one_batch_and_its_reversal_leaves_everything_as_befo
     assert (batch["kind"], batch["origin"], batch["note"]) == ("import", "old.csv", f"own-csv, {strategy}")
     assert batch["miles"] == sum(balances) - 160
     await office.prove()
+    assert (imported["entries"], imported["miles"], imported["reversed_at"]) == (batch["entries"], batch["miles"], None)
     assert (await reverses(ana_at_the_desk, imported))["reversal"]["done"] == batch["entries"]
+    assert (await reads(ana_at_the_desk, imported))["reversed_at"] is not None
     assert [await office.balance(person) for person in (ZOE, CLEO, JIWOO)] == [100, 50, 10]
     await office.prove()
 

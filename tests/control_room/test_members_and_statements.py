@@ -172,3 +172,40 @@ async def test_a_moment_outside_time_is_refused(ana_at_the_desk: Browser, office
     path = f"{ana_at_the_desk.guild}/members/{ZOE.id}/statement"
 
     assert (await ana_at_the_desk.reads(path, since=moment)).status_code == 400
+
+
+async def meant(browser: Browser, *texts: str) -> list[list[str]]:
+    """The names of those who are meant, for each text."""
+    answer = await browser.sends("POST", f"{browser.guild}/awards/recipients", {"texts": texts})
+    assert answer.status_code == 200, answer.text
+    return [[member["name"] for member in members] for members in answer.json()["members"]]
+
+
+async def test_who_is_meant_is_told_by_whole_names_and_ids(ana_at_the_desk: Browser, office: Office) -> None:
+    zoe, cleo = ZOE.name, CLEO.name
+
+    assert await meant(ana_at_the_desk, zoe.upper(), f" {cleo} ", str(ZOE.id)) == [[zoe], [cleo], [zoe]]
+    assert await meant(ana_at_the_desk, zoe[1:], str(BEA.id), "9" * 19, "%") == [[], [], [], []]
+
+
+async def test_whose_name_only_begins_so_is_offered_where_nobody_has_it(
+    ana_at_the_desk: Browser, office: Office
+) -> None:
+    await office.award(Person(200000000000000000, f"{ZOE.name} of the van"), 10)
+    path = f"{ana_at_the_desk.guild}/awards/recipients"
+
+    answer = await ana_at_the_desk.sends("POST", path, {"texts": [ZOE.name, f"{ZOE.name} of"]})
+
+    names = [[(member["name"], member["exact"]) for member in members] for members in answer.json()["members"]]
+    assert names == [[(ZOE.name, True)], [(f"{ZOE.name} of the van", False)]]
+
+
+async def test_of_those_with_one_name_who_has_the_most_miles_comes_first(
+    ana_at_the_desk: Browser, office: Office
+) -> None:
+    for number in range(7):
+        await office.award(Person(200000000000000000 + number, "Twin"), 10 + number)
+
+    answer = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/awards/recipients", {"texts": ["twin"]})
+
+    assert [member["balance"] for member in answer.json()["members"][0]] == [16, 15, 14, 13, 12]

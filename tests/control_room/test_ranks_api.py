@@ -1,14 +1,17 @@
 """Ranks from outside Discord: read, replaced, tried out."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from app.commands.context import Person
 from app.database.pool import Database
+from app.mileage.cards.address import read_card_path
+from app.settings import Settings
 from tests import cast
 from tests.bot import Bot
-from tests.cast import BEA, CLEO, JIWOO, LAYLA, ZOE
+from tests.cast import ANA, BEA, CLEO, JIWOO, LAYLA, ZOE
 from tests.control_room.browser import Browser
 from tests.mileage.office import Office
 
@@ -117,6 +120,30 @@ async def test_who_hides_counts_and_who_left_does_not(ana_at_the_desk: Browser, 
     assert [rank["members"] for rank in told["ranks"]] == [1, 2, 1]
 
 
+async def test_those_who_would_move_are_named(ana_at_the_desk: Browser, office: Office) -> None:
+    await office.fetch("select mark_member($1, $2, null, true)", office.guild_id, CLEO.id)
+
+    told = await tried(ana_at_the_desk, EXTRA, {**ROADIE, "threshold": 450}, {**PRODUCER, "threshold": 6001})
+
+    assert [(each["name"], each["balance"], each["before"], each["after"], each["up"]) for each in told["movers"]] == [
+        (LAYLA.name, 6000, "Executive Producer", "Roadie", False),
+        (ZOE.name, 450, "Extra", "Roadie", True),
+    ]
+
+
+async def test_a_card_is_shown_by_ranks_that_are_only_thought_about(
+    ana_at_the_desk: Browser, office: Office, settings: Settings
+) -> None:
+    trial = {"ranks": [EXTRA, {**ROADIE, "name": "Driver", "threshold": 480}], "miles": 490}
+
+    answer = await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/ranks/card", trial)
+
+    path = urlsplit(answer.json()["url"]).path
+    card = read_card_path(path.removeprefix("/cards/").removesuffix(".png"), settings.session_secrets)
+    assert card
+    assert (card.member_name, card.balance, card.place, card.rank_name) == (ANA.name, 490, 4, "Driver")
+
+
 async def test_a_resync_looks_after_everybody(
     ana_at_the_desk: Browser, cleo_at_the_desk: Browser, office: Office
 ) -> None:
@@ -127,6 +154,7 @@ async def test_a_resync_looks_after_everybody(
     assert (answer.status_code, answer.json()) == (202, {"members": 5})
     waiting = await office.fetch("select user_id from rank_syncs where guild_id = $1", office.guild_id)
     assert {row["user_id"] for row in waiting} == {person.id for person in MILES}
+    assert (await ana_at_the_desk.reads(path)).json() == {"waiting": 5}
 
 
 async def test_ranks_are_for_admins_to_change(bot: Bot, bea_at_the_desk: Browser) -> None:

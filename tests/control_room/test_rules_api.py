@@ -8,6 +8,7 @@ import pytest
 from app.commands.context import Person
 from app.database.pool import Database
 from app.mileage import rehearsing
+from tests import cast
 from tests.bot import Bot
 from tests.cast import CLEO, ZOE
 from tests.control_room.browser import Browser
@@ -48,6 +49,8 @@ async def test_rules_are_changed_by_whoever_saw_them(ana_at_the_desk: Browser) -
     assert (changed.json()["multipliers"], changed.json()["no_mile_roles"]) == ({role: 150}, [role])
     assert (await ana_at_the_desk.reads(path)).json() == changed.json()
     assert (await ana_at_the_desk.sends("PATCH", path, {}, **{"If-Match": seen.headers["etag"]})).status_code == 412
+    fewer = await ana_at_the_desk.sends("PATCH", path, {"multipliers": {role: None}}, **{"If-Match": "*"})
+    assert fewer.json()["multipliers"] == {}
     back = await ana_at_the_desk.sends("PATCH", path, {"rules": None, "multipliers": None}, **{"If-Match": "*"})
     assert (back.json()["rules"], back.json()["multipliers"]) == (seen.json()["rules"], {})
 
@@ -89,6 +92,26 @@ async def test_other_rules_tell_what_they_would_have_earned(ana_at_the_desk: Bro
     # Zoë's award of yesterday leaves five miles of that day.
     assert await instead(cap_per_day=35) == (30 + 5 + 10 + 12 + 12, 39)
     assert await office.odometer() == 74
+
+
+async def test_those_whose_rank_would_be_another_are_named(bot: Bot, ana_at_the_desk: Browser, office: Office) -> None:
+    ranks = [{"threshold": 0, "name": "Extra"}, {"threshold": 23, "name": "Roadie"}, {"threshold": 50, "name": "Star"}]
+    await bot.change_settings(office.guild_id, ranks=ranks)
+
+    told = await tried(ana_at_the_desk, rules={"check-in": {"streak_step": 3}})
+
+    assert (told["up"], told["down"]) == (1, 0)
+    (cleo,) = told["movers"]
+    assert (cleo["name"], cleo["balance"], cleo["instead"]) == (CLEO.name, 22, 23)
+    assert (cleo["before"], cleo["after"], cleo["up"]) == ("Extra", "Roadie", True)
+
+
+async def test_who_may_award_is_changed_with_the_rules(ana_at_the_desk: Browser) -> None:
+    wanted = {"award_roles": [str(cast.DIRECTOR)], "self_award": True}
+
+    changed = await ana_at_the_desk.sends("PATCH", f"{ana_at_the_desk.guild}/rules", wanted, **{"If-Match": "*"})
+
+    assert (changed.json()["award_roles"], changed.json()["self_award"]) == ([str(cast.DIRECTOR)], True)
 
 
 async def test_what_was_taken_back_earned_nothing(ana_at_the_desk: Browser, office: Office) -> None:

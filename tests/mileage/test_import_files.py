@@ -60,12 +60,10 @@ ENCODINGS = ("utf-8", "utf-16", "windows-1252")
 sizes = st.integers(0, 400)
 
 
-def read(content: Any, file_format: Any = None, encoding: Any = None, points_per_mile: int = 1) -> ReadFile:
+def read(content: Any, file_format: Any = None, encoding: Any = None) -> ReadFile:
     if not isinstance(content, str | bytes):
         content = json.dumps(content, indent=2)
-    return read_file(
-        content.encode() if isinstance(content, str) else content, GUILD, file_format, encoding, points_per_mile
-    )
+    return read_file(content.encode() if isinstance(content, str) else content, GUILD, file_format, encoding)
 
 
 @pytest.mark.parametrize(
@@ -163,11 +161,11 @@ def test_half_a_mile_is_none_in_our_own_json_either() -> None:
     found = read('{"user_id": "7", "miles": 1.5}\n{"user_id": "8", "miles": 2.0}\n')
 
     assert [bad.problem for bad in found.bad_lines] == ["has 1.5 miles: miles are whole"]
-    assert [row.miles for row in found.rows] == [2]
+    assert [row.points for row in found.rows] == [2]
 
 
 def test_others_count_in_fractions_which_are_dropped() -> None:
-    assert [row.miles for row in read({"players": [{"id": "7", "xp": 1207.5}]}).rows] == [1207]
+    assert [row.points for row in read({"players": [{"id": "7", "xp": 1207.5}]}).rows] == [1207]
 
 
 @pytest.mark.parametrize("header", ["user_id,name,miles,Miles", "user_id,balance, USER_ID ,name", "name,name,miles,x"])
@@ -177,11 +175,7 @@ def test_a_column_that_is_there_twice_is_refused(header: str) -> None:
 
 
 def test_columns_that_do_not_count_may_be_there_twice() -> None:
-    assert [row.miles for row in read("user_id,miles,,\n7,5,,\n").rows] == [5]
-
-
-def test_points_of_others_become_miles_at_a_rate() -> None:
-    assert [row.miles for row in read(MEE6, points_per_mile=10).rows] == [2191, 0]
+    assert [row.points for row in read("user_id,miles,,\n7,5,,\n").rows] == [5]
 
 
 def test_a_backup_of_a_whole_bot_without_this_server_is_refused() -> None:

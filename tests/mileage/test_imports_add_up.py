@@ -109,7 +109,7 @@ async def sends(office: Office, file: Any, strategy: Strategy) -> int:
     content = "user_id,name,miles\n" + "".join(
         f"{'' if by_name else who.id},{who.name},{amount}\n" for who, by_name, amount in file
     )
-    read = read_file(content.encode(), office.guild_id, None, None, 1)
+    read = read_file(content.encode(), office.guild_id, None, None)
     new = NewImport(office.guild_id, ANA.id, "file.csv", strategy, BEFORE_DISCORD, 1)
     return await office.database.transact(lambda connection: store(connection, new, read))
 

@@ -23,7 +23,7 @@ async def asks_for_import(parts: Parts) -> int:
     """Its id."""
     content = "user_id,miles\n" + "".join(f"{user_id},{user_id % 100 + 1}\n" for user_id in range(1, MEMBERS + 1))
     new = NewImport(GUILD, ANA.id, "crowd.csv", "sum", BEFORE_DISCORD, 1)
-    read = read_file(content.encode(), GUILD, None, None, 1)
+    read = read_file(content.encode(), GUILD, None, None)
     database: Database = parts[Database]
     import_id = await database.transact(lambda connection: store(connection, new, read))
     await database.transact(lambda connection: begin_to_apply(connection, GUILD, import_id, ANA.id))

@@ -81,6 +81,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/awards/recipients": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Who is meant by names and ids; nothing is changed
+     * @description For viewers of the server, or a token with the scope `miles:read`.
+     */
+    post: operations["find_meant"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/batches": {
     parameters: {
       query?: never;
@@ -589,6 +609,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/dailies/sources/{source_id}/judgement": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same for a channel that is to be added
+     * @description For viewers of the server, or a token with the scope `dailies:read`.
+     */
+    post: operations["judge_items_for_new"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/dailies/sources/{source_id}/pause": {
     parameters: {
       query?: never;
@@ -603,6 +643,26 @@ export interface paths {
      * @description For editors of the server, or a token with the scope `dailies:write`.
      */
     post: operations["pause_dailies_source"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/guilds/{guild_id}/dailies/sources/{source_id}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same for a channel that is to be added
+     * @description For viewers of the server, or a token with the scope `dailies:read`.
+     */
+    post: operations["preview_post_for_new"];
     delete?: never;
     options?: never;
     head?: never;
@@ -946,7 +1006,11 @@ export interface paths {
     delete: operations["discard_import"];
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Choose how an import is booked, as long as it is not
+     * @description For editors of the server, or a token with the scope `miles:write`.
+     */
+    patch: operations["choose_booking"];
     trace?: never;
   };
   "/api/v1/guilds/{guild_id}/imports/{import_id}/apply": {
@@ -987,6 +1051,26 @@ export interface paths {
      * @description For editors of the server, or a token with the scope `miles:write`.
      */
     patch: operations["match_lines"];
+    trace?: never;
+  };
+  "/api/v1/guilds/{guild_id}/imports/{import_id}/moves": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who would have how many miles, the greatest changes first
+     * @description For viewers of the server, or a token with the scope `miles:read`.
+     */
+    get: operations["list_moves"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/api/v1/guilds/{guild_id}/imports/{import_id}/unmatched": {
@@ -1213,6 +1297,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/guilds/{guild_id}/ranks/card": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The caller's rank card by other ranks; nothing is changed
+     * @description For viewers of the server, or a token with the scope `settings:read`.
+     */
+    post: operations["try_card"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/guilds/{guild_id}/ranks/dry-run": {
     parameters: {
       query?: never;
@@ -1240,7 +1344,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * How far a resync has come
+     * @description For viewers of the server, or a token with the scope `settings:read`.
+     */
+    get: operations["read_resync"];
     put?: never;
     /**
      * Make everybody's roles fit their rank, in the background
@@ -1585,6 +1693,12 @@ export interface components {
       /** @default null */
       until: string | null;
     };
+    /** AskedRule */
+    AskedRule: {
+      decided: boolean;
+      fits: boolean;
+      place: number[];
+    };
     /** AuditLineJson */
     AuditLineJson: {
       action: string;
@@ -1628,6 +1742,7 @@ export interface components {
             | "hook.rotate"
             | "import"
             | "import.apply"
+            | "import.choose"
             | "import.discard"
             | "import.match"
             | "import.read"
@@ -1692,6 +1807,7 @@ export interface components {
      */
     BatchJson: {
       actor: string;
+      actor_name: string | null;
       created_at: string;
       entries: number;
       id: string;
@@ -1702,6 +1818,7 @@ export interface components {
       reversal: components["schemas"]["ReversalJson"] | null;
       reversed_at: string | null;
       reversed_by: string | null;
+      reversed_by_name: string | null;
       token: components["schemas"]["TokenMark"] | null;
     };
     /** BoardQuery */
@@ -1730,6 +1847,18 @@ export interface components {
       latest: components["schemas"]["ContentJson"] | null;
       newest: components["schemas"]["ContentJson"][];
       title: string;
+    };
+    /** CardJson */
+    CardJson: {
+      url: string;
+    };
+    /**
+     * CardTrial
+     * @description Ranks that are only thought about, and how far somebody has come.
+     */
+    CardTrial: {
+      miles: number;
+      ranks: components["schemas"]["SentRank"][];
     };
     /** ChannelJson */
     ChannelJson: {
@@ -1923,12 +2052,33 @@ export interface components {
       name: string;
       value: string;
     };
+    /** EntriesCsvQuery */
+    EntriesCsvQuery: {
+      /** @default false */
+      bom: boolean;
+      /** @default null */
+      hidden: boolean | null;
+      /** @default null */
+      since: string | null;
+      /** @default null */
+      until: string | null;
+    };
+    /** EntriesQuery */
+    EntriesQuery: {
+      /** @default null */
+      hidden: boolean | null;
+      /** @default null */
+      since: string | null;
+      /** @default null */
+      until: string | null;
+    };
     /**
      * EntryJson
      * @description One line of a member's statement; `balance` is theirs with it.
      */
     EntryJson: {
       actor: string;
+      actor_name: string | null;
       balance: number;
       batch_id: string | null;
       created_at: string;
@@ -1936,6 +2086,7 @@ export interface components {
       day: string;
       id: string;
       miles: number;
+      name: string | null;
       note: string | null;
       origin: string;
       reason: string;
@@ -2010,6 +2161,7 @@ export interface components {
     /** ImportJson */
     ImportJson: {
       actor: string;
+      actor_name: string;
       applied_by: string | null;
       asked_at: string | null;
       bad_count: number;
@@ -2021,6 +2173,7 @@ export interface components {
       done: number;
       /** @default null */
       dry_run: components["schemas"]["DryRunJson"] | null;
+      entries: number;
       file_name: string;
       finished_at: string | null;
       /** @enum {unknown} */
@@ -2028,11 +2181,24 @@ export interface components {
       id: string;
       lines: number;
       members: number;
+      miles: number;
       points_per_mile: number;
+      reversed_at: string | null;
       /** @enum {unknown} */
       state: "applied" | "applying" | "read" | "stopped";
       /** @enum {unknown} */
       strategy: "keep-max" | "replace" | "sum";
+    };
+    /**
+     * ImportPatch
+     * @description How it is booked. What is left out stays.
+     */
+    ImportPatch: {
+      /** Format: date */
+      counts_for?: string;
+      points_per_mile?: number;
+      /** @enum {unknown} */
+      strategy?: "keep-max" | "replace" | "sum";
     };
     /** ImportQuery */
     ImportQuery: {
@@ -2119,6 +2285,7 @@ export interface components {
     };
     /** JudgementJson */
     JudgementJson: {
+      asked: components["schemas"]["AskedRule"][];
       item_id: string;
       passes: boolean;
       reason: string | null;
@@ -2173,6 +2340,10 @@ export interface components {
     MatchJson: {
       line: number;
       user_id: string | null;
+    };
+    /** MeantJson */
+    MeantJson: {
+      members: components["schemas"]["RecipientJson"][][];
     };
     /** MemberDetailsJson */
     MemberDetailsJson: {
@@ -2229,6 +2400,16 @@ export interface components {
       before: number;
       line: number;
       name: string;
+      user_id: string;
+    };
+    /** Mover */
+    Mover: {
+      after: string | null;
+      balance: number;
+      before: string | null;
+      instead: number;
+      name: string;
+      up: boolean;
       user_id: string;
     };
     /** MyGuildJson */
@@ -2394,6 +2575,12 @@ export interface components {
       /** @default null */
       next: string | null;
     };
+    /** Page[MoveJson] */
+    Page_MoveJson_: {
+      items: components["schemas"]["MoveJson"][];
+      /** @default null */
+      next: string | null;
+    };
     /** Page[SourceJson] */
     Page_SourceJson_: {
       items: components["schemas"]["SourceJson"][];
@@ -2484,6 +2671,8 @@ export interface components {
     RankForecast: {
       down: number;
       moved: number;
+      /** @default [] */
+      movers: components["schemas"]["Mover"][];
       ranks: components["schemas"]["RankCount"][];
       roles_changed: number;
       up: number;
@@ -2526,6 +2715,13 @@ export interface components {
       item: components["schemas"]["ItemJson"];
       stages: components["schemas"]["StageJson"][];
     };
+    /** RecipientJson */
+    RecipientJson: {
+      balance: number;
+      exact: boolean;
+      name: string;
+      user_id: string;
+    };
     /**
      * RehearsalJson
      * @description Miles by hand stay as they are. Multipliers and no-mile roles are left out of `by_rules_of_now` and `instead`:
@@ -2534,11 +2730,14 @@ export interface components {
     RehearsalJson: {
       by_rules_of_now: number;
       complete: boolean;
+      down: number;
       earned: number;
       entries: number;
       instead: number;
+      movers: components["schemas"]["Mover"][];
       reasons: components["schemas"]["ReasonRehearsal"][];
       since: string | null;
+      up: number;
     };
     /** Replay */
     Replay: {
@@ -2553,6 +2752,10 @@ export interface components {
     /** ResyncJson */
     ResyncJson: {
       members: number;
+    };
+    /** ResyncStateJson */
+    ResyncStateJson: {
+      waiting: number;
     };
     /**
      * ReversalJson
@@ -2572,6 +2775,7 @@ export interface components {
       managed: boolean;
       name: string;
       position: number;
+      powerful: boolean;
       problem: string | null;
     };
     /**
@@ -2611,6 +2815,7 @@ export interface components {
      * @description Defaults included.
      */
     RulesJson: {
+      award_roles: string[];
       cap_per_day: number | null;
       multipliers: {
         [key: string]: number;
@@ -2619,12 +2824,14 @@ export interface components {
       rules: {
         [key: string]: components["schemas"]["EarningRule"];
       };
+      self_award: boolean;
     };
     /**
      * RulesPatch
      * @description A JSON merge patch: what is named is replaced; null goes back to the default.
      */
     RulesPatch: {
+      award_roles?: string[] | null;
       cap_per_day?: number | null;
       multipliers?: {
         [key: string]: number | null;
@@ -2633,6 +2840,7 @@ export interface components {
       rules?: {
         [key: string]: components["schemas"]["RulePatch"] | null;
       } | null;
+      self_award?: boolean | null;
     };
     /**
      * RulesTrial
@@ -2709,6 +2917,10 @@ export interface components {
       not: components["schemas"]["SentRule"] | null;
       /** @default null */
       shortest: number | null;
+    };
+    /** SentTexts */
+    SentTexts: {
+      texts: string[];
     };
     /**
      * SettingsJson
@@ -3166,6 +3378,7 @@ export interface operations {
           | "hook.rotate"
           | "import"
           | "import.apply"
+          | "import.choose"
           | "import.discard"
           | "import.match"
           | "import.read"
@@ -3365,6 +3578,122 @@ export interface operations {
       };
       /** @description Something else changed it meanwhile, or is working on it */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  find_meant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SentTexts"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeantJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7197,6 +7526,123 @@ export interface operations {
       };
     };
   };
+  judge_items_for_new: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+        source_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["JudgementTrial"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["JudgementJson"][];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   pause_dailies_source: {
     parameters: {
       query?: never;
@@ -7259,6 +7705,123 @@ export interface operations {
       };
       /** @description Something else changed it meanwhile, or is working on it */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  preview_post_for_new: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+        source_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Trial"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PreviewJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7705,6 +8268,8 @@ export interface operations {
       query?: {
         bom?: boolean;
         hidden?: boolean;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path: {
@@ -7819,6 +8384,8 @@ export interface operations {
     parameters: {
       query?: {
         hidden?: boolean;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path: {
@@ -9877,6 +10444,132 @@ export interface operations {
       };
     };
   };
+  choose_booking: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ImportPatch"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Something else changed it meanwhile, or is working on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   apply_import: {
     parameters: {
       query?: never;
@@ -10025,6 +10718,131 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ImportJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Something else changed it meanwhile, or is working on it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  list_moves: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        guild_id: string;
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_MoveJson_"];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */
@@ -11558,6 +12376,122 @@ export interface operations {
       };
     };
   };
+  try_card: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CardTrial"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CardJson"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   try_ranks: {
     parameters: {
       query?: never;
@@ -11580,6 +12514,118 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["RankForecast"];
+        };
+      };
+      /** @description What was sent does not fit; `errors` names the fields */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nobody is signed in, or the token does not work */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Not for this caller */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Nothing there, or nothing that this caller may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is no JSON */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Understood, and not possible; the sentence says why */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Too many requests: see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Discord refused what was asked of it */
+      502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The database or Discord is away: try again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  read_resync: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        guild_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResyncStateJson"];
         };
       };
       /** @description What was sent does not fit; `errors` names the fields */

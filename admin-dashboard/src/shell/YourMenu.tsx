@@ -24,7 +24,9 @@ export function YourMenu() {
       <Text fw={700} px="sm" py={4} truncate>
         <bdi>{me.name}</bdi>
       </Text>
-      <LookChoice />
+      <div className={classes["look"]}>
+        <LookChoice />
+      </div>
       <Divider my={4} />
       <NavigationLink
         to="/profile"

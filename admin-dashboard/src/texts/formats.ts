@@ -1,6 +1,7 @@
 import { useLanguage, type Language } from "./language";
 
 const SECOND = 1000;
+const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 const AGES: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 365 * 86_400],
   ["month", 30 * 86_400],
@@ -28,8 +29,17 @@ export function formatsOf(locale: string, zone?: string) {
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
+  const sizes = SIZES.map(
+    (unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 }),
+  );
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...times });
   const clocks = new Intl.DateTimeFormat(locale, { timeStyle: "short", ...times });
+  const weekdayClocks = new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    hour: "numeric",
+    minute: "2-digit",
+    ...times,
+  });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...times });
   // Days of the calendar are the same everywhere.
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
@@ -44,6 +54,11 @@ export function formatsOf(locale: string, zone?: string) {
     signed: (value: number) => signed.format(value),
     /** 0.5 → 50% */
     percent: (share: number) => percents.format(share),
+    /** 1.2 MB */
+    size: (bytes: number) => {
+      const place = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), SIZES.length - 1);
+      return sizes[place]?.format(bytes / 1000 ** place) ?? "";
+    },
     /** Nov 24, 2026 */
     day: (iso: string) => days.format(new Date(iso)),
     /** 2026-11-24 → Nov 24, 2026, in whatever zone */
@@ -58,6 +73,8 @@ export function formatsOf(locale: string, zone?: string) {
     },
     /** 8:00 PM */
     clock: (iso: string) => clocks.format(new Date(iso)),
+    /** Tue 8:00 PM */
+    weekdayClock: (iso: string) => weekdayClocks.format(new Date(iso)),
     /** Nov 24, 2026, 8:00 PM */
     moment: (iso: string) => moments.format(new Date(iso)),
     /** 5 minutes ago, in 2 days, now */

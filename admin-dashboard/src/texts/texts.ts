@@ -11,3 +11,6 @@ export function useTexts<Texts>(catalogue: Catalogue<Texts>): Texts {
 export function plural(language: Language, count: number, forms: { one: string; other: string }): string {
   return new Intl.PluralRules(language).select(count) === "one" ? forms.one : forms.other;
 }
+
+/** A name inside a sentence: whichever way it is written, the words around it stay where they are. https://www.w3.org/International/questions/qa-bidi-unicode-controls */
+export const isolated = (name: string): string => `\u2068${name}\u2069`;

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from app.api.declaration import Sent
+from app.api.problems import InvalidRequest
 from app.api.reading import read_id
 from app.dailies.choices import LONGEST_SPACING, MOST_TO_CATCH_UP, Choices, Language, Part, Ping, changed_choices
 from app.dailies.filters import LONGEST_TEXT, Rule
@@ -13,6 +14,7 @@ from app.dailies.items import ItemKind
 from app.dailies.quiet_hours import ClockTime, QuietHours
 from app.dailies.wording import LONGEST_WORDING
 from app.discord.snowflake import SnowflakeText, as_text
+from app.errors import SettingsError
 
 RuleText = Annotated[str, Meta(max_length=LONGEST_TEXT)]
 Seconds = Annotated[int, Meta(ge=0, le=2**31)]
@@ -98,8 +100,26 @@ def patch_of(sent: ChoicesPatch, place: str) -> dict[str, Any]:
 
 
 def choices_of(sent: ChoicesPatch | None, stored: Choices = Choices()) -> Choices:  # noqa: B008 - it is frozen
-    """With what was sent in `body.choices` in place of what was stored. Raises `SettingsError`."""
-    return stored if sent is None else changed_choices(stored, patch_of(sent, "body.choices"))
+    """With what was sent in `body.choices` in place of what was stored. Raises `InvalidRequest`."""
+    return stored if sent is None else changed_as_sent(stored, patch_of(sent, "body.choices"), "body.choices")
+
+
+def changed_as_sent(stored: Choices, patch: dict[str, Any], place: str) -> Choices:
+    """`place` is where the patch stood, such as `body`. Raises `InvalidRequest`."""
+    try:
+        return changed_choices(stored, patch)
+    except SettingsError as error:
+        raise InvalidRequest(_by_choice(error.problems, place), status=422) from None
+
+
+def _by_choice(problems: tuple[str, ...], place: str) -> dict[str, str]:
+    """Lines such as `filter: at most 50 rules`; those about the same choice stand together."""
+    told: dict[str, list[str]] = {}
+    for problem in problems:
+        name, _, about = problem.partition(": ")
+        known = about and name.split(".")[0] in Choices.__struct_fields__
+        told.setdefault(f"{place}.{name}" if known else place, []).append(about if known else problem)
+    return {field: "; ".join(lines) for field, lines in told.items()}
 
 
 def show_choices(choices: Choices) -> ChoicesJson:

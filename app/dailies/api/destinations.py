@@ -8,11 +8,11 @@ from app.api.call import Call, Tagged
 from app.api.declaration import ApiBook, Sent
 from app.api.reading import read_id
 from app.api.versions import require_seen, version_of
-from app.dailies.api.choices import ChoicesPatch, choices_of, patch_of
+from app.dailies.api.choices import ChoicesPatch, changed_as_sent, choices_of, patch_of
 from app.dailies.api.finding import destinations_of, require_destination, require_source
 from app.dailies.api.shapes import DestinationJson, show_destination
 from app.dailies.api.sources import SOURCE
-from app.dailies.choices import Choices, changed_choices, read_choices
+from app.dailies.choices import Choices, read_choices
 from app.dailies.destinations import (
     add_channel,
     change_choices,
@@ -75,7 +75,7 @@ async def read_destination(call: Call) -> Tagged[DestinationJson]:
 @destinations.patch(DESTINATION, "Change what was chosen for a channel", statuses=(412, 428))
 async def change_destination(call: Call, body: ChoicesPatch) -> Tagged[DestinationJson]:
     patch = patch_of(body, "body")
-    wanted = changed_choices(Choices(), patch)
+    wanted = changed_as_sent(Choices(), patch, "body")
     await require_open_role(call.part(DiscordRest), call.part(Database), call.guild_id, wanted)
 
     async def work(connection: Connection) -> Tagged[DestinationJson]:

@@ -15,9 +15,10 @@ from app.api.reading import read_id
 from app.dailies.api.choices import ChoicesPatch, choices_of
 from app.dailies.api.destinations import DESTINATION
 from app.dailies.api.finding import require_destination, require_item, require_source
+from app.dailies.api.sources import SOURCE
 from app.dailies.choices import Choices, read_choices
 from app.dailies.items import Item
-from app.dailies.judging import Judgement, judged
+from app.dailies.judging import AskedRule, Judgement, judged
 from app.dailies.posts import post_body
 from app.dailies.receipts import link_to_message
 from app.dailies.rehearsing import rehearse
@@ -38,7 +39,7 @@ class Trial(Sent, frozen=True):
     item_id: SnowflakeText | None = None
     """Left out, it is about the newest of the source."""
     choices: ChoicesPatch | None = None
-    """As they would be changed; left out, those of the channel."""
+    """As they would be changed; left out, those of the channel, or for a new channel the defaults."""
 
 
 class JudgementTrial(Trial, frozen=True):
@@ -60,6 +61,8 @@ class JudgementJson(msgspec.Struct):
     """Which rule decided."""
     trace: list[str]
     """Each rule that was asked, in words, those inside others further in; ✓ for those that fit."""
+    asked: list[AskedRule]
+    """The same by their places in the filter; empty when its kind decided, or an expression took too long."""
 
 
 class PreviewJson(msgspec.Struct):
@@ -92,18 +95,36 @@ class _Place(msgspec.Struct):
 
 @trying_out.post(DESTINATION + "/judgement", "Would it pass, and why? Nothing is stored", level="viewer", changes=False)
 async def judge_items(call: Call, body: JudgementTrial) -> list[JudgementJson]:
+    return await _judge(call, body)
+
+
+@trying_out.post(SOURCE + "/judgement", "The same for a channel that is to be added", level="viewer", changes=False)
+async def judge_items_for_new(call: Call, body: JudgementTrial) -> list[JudgementJson]:
+    return await _judge(call, body)
+
+
+@trying_out.post(DESTINATION + "/preview", "How a post would look; nothing is sent", level="viewer", changes=False)
+async def preview_post(call: Call, body: Trial) -> PreviewJson:
+    return await _preview(call, body)
+
+
+@trying_out.post(SOURCE + "/preview", "The same for a channel that is to be added", level="viewer", changes=False)
+async def preview_post_for_new(call: Call, body: Trial) -> PreviewJson:
+    return await _preview(call, body)
+
+
+async def _judge(call: Call, body: JudgementTrial) -> list[JudgementJson]:
     place = await _place(call, body, body.newest)
     # In a thread, because a regular expression may take its 50 ms for every item.
     judgements = await asyncio.to_thread(lambda: [judged(call.texts, place.choices, item) for _, item in place.items])
     return [_shown(item_id, item, each) for (item_id, item), each in zip(place.items, judgements, strict=True)]
 
 
-@trying_out.post(DESTINATION + "/preview", "How a post would look; nothing is sent", level="viewer", changes=False)
-async def preview_post(call: Call, body: Trial) -> PreviewJson:
+async def _preview(call: Call, body: Trial) -> PreviewJson:
     place = await _place(call, body, 1)
     ((item_id, item),) = place.items
     texts, source = texts_in(place.choices.language), place.source
-    return _preview(item_id, post_body(texts, item, item_id, source["title"], source["kind"], place.choices))
+    return _previewed(item_id, post_body(texts, item, item_id, source["title"], source["kind"], place.choices))
 
 
 @trying_out.post(
@@ -124,11 +145,18 @@ async def _place(call: Call, trial: Trial, newest: int) -> _Place:
     """Raises `BadInput` when nothing was seen of the source yet."""
 
     async def work(connection: Connection) -> _Place:
-        source, destination = await require_source(connection, call), await require_destination(connection, call)
-        choices = choices_of(trial.choices, read_choices(destination["choices"]))
+        source = await require_source(connection, call)
+        choices = choices_of(trial.choices, await _stored(connection, call))
         return _Place(source, choices, await _items(connection, call, trial, newest))
 
     return await call.part(Database).run(work)
+
+
+async def _stored(connection: Connection, call: Call) -> Choices:
+    """For a channel that is to be added there are none but the defaults."""
+    if "destination_id" not in call.ids:
+        return Choices()
+    return read_choices((await require_destination(connection, call))["choices"])
 
 
 async def _items(connection: Connection, call: Call, trial: Trial, newest: int) -> list[tuple[int, Item]]:
@@ -148,11 +176,11 @@ async def _items(connection: Connection, call: Call, trial: Trial, newest: int) 
 
 
 def _shown(item_id: int, item: Item, judgement: Judgement) -> JudgementJson:
-    told = (judgement.passes, judgement.reason, judgement.sentence, judgement.trace)
+    told = (judgement.passes, judgement.reason, judgement.sentence, judgement.trace, judgement.asked)
     return JudgementJson(str(item_id), item.title or item.text or item.url, *told)
 
 
-def _preview(item_id: int, body: MessageBody) -> PreviewJson:
+def _previewed(item_id: int, body: MessageBody) -> PreviewJson:
     return PreviewJson(
         str(item_id),
         body.content,

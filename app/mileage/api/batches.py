@@ -12,10 +12,9 @@ from app.database.pool import Connection, Database
 from app.database.queries import queries
 from app.discord.snowflake import Snowflake
 from app.errors import BadInput
-from app.guilds.token_marks import tokens_among
 from app.mileage import bookings
-from app.mileage.api.found import entries_json, entries_page, find_batch, find_entry
-from app.mileage.api.shapes import BatchJson, EntryJson, batch_json
+from app.mileage.api.found import batches_json, entries_json, entries_page, find_batch, find_entry
+from app.mileage.api.shapes import BatchJson, EntryJson
 from app.mileage.batches import MOST_LINES
 from app.mileage.ledger import Ledger
 from app.mileage.reversing import Reversing, ask_for_reversal
@@ -54,9 +53,7 @@ async def list_batches(call: Call, query: BatchesQuery) -> Page[BatchJson]:
             before_id=2**62 if before_id is None else before_id,
             most=query.limit + 1,
         )
-        rows = [row async for row in found]
-        tokens = await tokens_among(connection, call.guild_id, [row["actor_id"] for row in rows])
-        return [batch_json(row, tokens) for row in rows]
+        return await batches_json(connection, call.guild_id, [row async for row in found])
 
     found = await call.part(Database).run(work)
     return page_of(found, query.limit, lambda batch: batch, lambda batch: int(batch.id))

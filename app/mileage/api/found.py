@@ -1,4 +1,4 @@
-"""What the ids in an address name: found in the guild, or not there."""
+"""What the ids in an address name: found in the guild, or not there. With the names of the people in it."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,8 @@ async def find_entry(call: Call, entry_id: int) -> EntryJson:
 async def entries_json(connection: Connection, guild_id: int, rows: Sequence[asyncpg.Record]) -> list[EntryJson]:
     reversed_ids = await reversed_among(connection, guild_id, [row["id"] for row in rows])
     tokens = await tokens_among(connection, guild_id, [row["actor_id"] for row in rows])
-    return [entry_json(row, reversed_ids, tokens) for row in rows]
+    names = await _names_among(connection, guild_id, rows)
+    return [entry_json(row, reversed_ids, tokens, names) for row in rows]
 
 
 async def find_batch(call: Call, batch_id: int) -> BatchJson:
@@ -44,9 +45,26 @@ async def find_batch(call: Call, batch_id: int) -> BatchJson:
         row = await queries.batches.batch(connection, **ids)
         if row is None:
             raise NotThere("no such batch")
-        return batch_json(row, await tokens_among(connection, call.guild_id, [row["actor_id"]]))
+        [batch] = await batches_json(connection, call.guild_id, [row])
+        return batch
 
     return await call.part(Database).run(work)
+
+
+async def batches_json(connection: Connection, guild_id: int, rows: Sequence[asyncpg.Record]) -> list[BatchJson]:
+    tokens = await tokens_among(connection, guild_id, [row["actor_id"] for row in rows])
+    names = await _names_among(connection, guild_id, rows)
+    return [batch_json(row, tokens, names) for row in rows]
+
+
+async def _names_among(connection: Connection, guild_id: int, rows: Sequence[asyncpg.Record]) -> dict[int, str]:
+    """Of whoever these entries or batches are about, and of who booked them."""
+    user_ids = {row[column] for row in rows for column in _PEOPLE if row.get(column)}
+    named = queries.mileage.names_of_members(connection, guild_id=guild_id, user_ids=list(user_ids))
+    return {row["user_id"]: row["name"] async for row in named}
+
+
+_PEOPLE = ("user_id", "actor_id", "reversed_by")
 
 
 def entries_page(entries: list[EntryJson], limit: int) -> Page[EntryJson]:

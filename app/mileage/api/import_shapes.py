@@ -62,6 +62,8 @@ class ImportJson(msgspec.Struct):
     bad_lines: list[BadLine]
     """The first hundred. In JSON, `line` counts the records."""
     actor: ActorText
+    actor_name: str
+    """Empty: the ledger does not know them."""
     created_at: datetime
     members: int
     """Whom applying it looks at, …"""
@@ -72,6 +74,12 @@ class ImportJson(msgspec.Struct):
     finished_at: datetime | None
     batch_id: str | None
     """By which it is taken back."""
+    entries: int
+    """That it booked so far, …"""
+    miles: int
+    """… and their miles."""
+    reversed_at: datetime | None
+    """When the whole of it was taken back."""
     dry_run: DryRunJson | None = None
     """While it is not applied, and where one import is asked for."""
 
@@ -86,9 +94,13 @@ def import_json(row: asyncpg.Record) -> ImportJson:
 
 
 def dry_run_json(foresight: Foresight) -> DryRunJson:
-    moves = [MoveJson(**dict(row) | {"user_id": as_text(row["user_id"])}) for row in foresight.moves]
+    moves = [move_json(row) for row in foresight.moves]
     unmatched = [unmatched_json(row) for row in foresight.unmatched_lines]
     return DryRunJson(**dict(foresight.totals), **dict(foresight.unmatched), sample=moves, unmatched_sample=unmatched)
+
+
+def move_json(row: asyncpg.Record) -> MoveJson:
+    return MoveJson(**dict(row) | {"user_id": as_text(row["user_id"])})
 
 
 def unmatched_json(row: asyncpg.Record) -> UnmatchedJson:

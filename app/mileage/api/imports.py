@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import asyncpg
 from arq.connections import ArqRedis
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType, structs
 
 from app.api.call import Call
 from app.api.declaration import ApiBook, Sent
@@ -18,14 +18,22 @@ from app.discord.rest import DiscordRest
 from app.discord.snowflake import Snowflake, SnowflakeText
 from app.guilds.settings import GuildSettings
 from app.guilds.store import GuildStore
-from app.mileage.api.import_shapes import ImportJson, UnmatchedJson, dry_run_json, import_json, unmatched_json
+from app.mileage.api.import_shapes import (
+    ImportJson,
+    MoveJson,
+    UnmatchedJson,
+    dry_run_json,
+    import_json,
+    move_json,
+    unmatched_json,
+)
 from app.mileage.days import day_of
 from app.mileage.imports import changing
 from app.mileage.imports.changing import ImportBusy, NobodyMatched, NoImport, UnknownLines
 from app.mileage.imports.encodings import Encoding
 from app.mileage.imports.reading import read_file
 from app.mileage.imports.rows import BadFile, FileFormat, ReadFile
-from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, Strategy, foresee, store
+from app.mileage.imports.storing import BEFORE_DISCORD, NewImport, Place, Strategy, foresee, greatest_moves, store
 from app.mileage.recipients import MOST_LOOKED_UP, Recipients, TooManyToLookUp
 from app.queue.doorbell import Doorbell
 from app.texts.lines import NO_NUL, one_line
@@ -41,6 +49,9 @@ reading = asyncio.Semaphore(1)
 """… and one is read, in a thread beside."""
 
 
+PointsPerMile = Annotated[int, Meta(ge=1, le=1_000_000)]
+
+
 class ImportQuery(Sent, frozen=True):
     strategy: Strategy = "keep-max"
     """`keep-max` keeps whichever is more, `sum` adds the file's miles, `replace` takes the file's. A member who is in
@@ -51,7 +62,7 @@ class ImportQuery(Sent, frozen=True):
     """Left out: UTF-8, or UTF-16 if it says so."""
     file_name: Annotated[str, Meta(min_length=1, max_length=200, pattern=NO_NUL)] = "upload"
     """For the record."""
-    points_per_mile: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
+    points_per_mile: PointsPerMile = 1
     """How many points of the other bot are one mile; what is left over is dropped."""
     counts_for: date = BEFORE_DISCORD
     """The server's day of its entries: they count for the boards of that day's week and month, too."""
@@ -59,18 +70,20 @@ class ImportQuery(Sent, frozen=True):
 
 @imports.post(ALL, "Send a file of miles and see what it would change; nothing is booked", status=201, takes_file=True)
 async def create_import(call: Call, query: ImportQuery) -> ImportJson:
-    today = day_of(datetime.now(UTC), (await call.part(GuildStore).settings(call.guild_id)).zone_info)
-    if not BEFORE_DISCORD <= query.counts_for <= today:
-        raise InvalidRequest({"query.counts_for": f"is a day from {BEFORE_DISCORD} to {today}"})
+    await _require_past(call, "query.counts_for", query.counts_for)
     content = await _upload(call)
     async with reading:
         try:
-            read = await asyncio.to_thread(
-                read_file, content, call.guild_id, query.format, query.encoding, query.points_per_mile
-            )
+            read = await asyncio.to_thread(read_file, content, call.guild_id, query.format, query.encoding)
         except BadFile as error:
             raise InvalidRequest({"body": str(error)}) from None
         return await _store(call, query, read)
+
+
+async def _require_past(call: Call, field: str, counts_for: date) -> None:
+    today = day_of(datetime.now(UTC), (await call.part(GuildStore).settings(call.guild_id)).zone_info)
+    if not BEFORE_DISCORD <= counts_for <= today:
+        raise InvalidRequest({field: f"is a day from {BEFORE_DISCORD} to {today}"})
 
 
 async def _upload(call: Call) -> bytearray:
@@ -133,6 +146,41 @@ async def list_unmatched(call: Call, query: ImportsQuery) -> Page[UnmatchedJson]
     return page_of(rows, query.limit, unmatched_json, lambda row: row["line"])
 
 
+@imports.get(ONE + "/moves", "Who would have how many miles, the greatest changes first", statuses=(409,))
+async def list_moves(call: Call, query: ImportsQuery) -> Page[MoveJson]:
+    after = read_cursor(query.cursor, Place)
+    ids = {"guild_id": call.guild_id, "import_id": call.ids["import_id"]}
+
+    async def work(connection: Connection) -> list[asyncpg.Record]:
+        row = await queries.imports.read_import(connection, **ids)
+        if row is None:
+            raise NotThere("no such import")
+        if row["state"] != "read":
+            raise _applied()
+        return await greatest_moves(connection, **ids, strategy=row["strategy"], after=after, most=query.limit + 1)
+
+    rows = await call.part(Database).run(work)
+    return page_of(rows, query.limit, move_json, lambda row: Place(abs(row["after"] - row["before"]), row["user_id"]))
+
+
+class ImportPatch(Sent, frozen=True):
+    """How it is booked. What is left out stays."""
+
+    strategy: Strategy | UnsetType = UNSET
+    points_per_mile: PointsPerMile | UnsetType = UNSET
+    counts_for: date | UnsetType = UNSET
+
+
+@imports.patch(ONE, "Choose how an import is booked, as long as it is not", statuses=(409,))
+async def choose_booking(call: Call, body: ImportPatch) -> ImportJson:
+    if body.counts_for is not UNSET:
+        await _require_past(call, "body.counts_for", body.counts_for)
+    chosen = {name: value for name, value in structs.asdict(body).items() if value is not UNSET}
+    ids = (call.guild_id, call.ids["import_id"], call.actor_id)
+    await _changed(call, lambda connection: changing.choose_booking(connection, *ids, chosen))
+    return await _read(call, call.ids["import_id"])
+
+
 class MatchJson(Sent, frozen=True):
     line: Annotated[int, Meta(ge=1, lt=2**31)]
     user_id: SnowflakeText | None
@@ -177,11 +225,15 @@ async def _changed(call: Call, work: Any) -> None:
     except NoImport:
         raise NotThere("no such import") from None
     except ImportBusy:
-        raise ApiError(409, "it is applied already: what it booked is taken back with its batch") from None
+        raise _applied() from None
     except NobodyMatched:
         raise ApiError(422, "nobody in it is matched with a member: match lines by hand first") from None
     except UnknownLines as error:
         raise InvalidRequest({"body.matches": str(error)}, 422) from None
+
+
+def _applied() -> ApiError:
+    return ApiError(409, "it is applied already: what it booked is taken back with its batch")
 
 
 async def _require_members(call: Call, body: MatchesPatch, user_ids: set[int]) -> None:

@@ -1,5 +1,6 @@
 """The Admin API about what earns miles, and what other rules would have earned."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
@@ -14,6 +15,8 @@ from app.guilds.changing import MOST_PERCENT, REASON, changed
 from app.guilds.patching import change_as_sent, require_there
 from app.guilds.settings import MOST_MILES_AT_ONCE, EarningRule, GuildSettings, everything
 from app.guilds.store import GuildStore, load
+from app.mileage.finding_movers import MOST_SHOWN, moved_by_miles
+from app.mileage.movers import Mover
 from app.mileage.rehearsal import ReasonRehearsal
 from app.mileage.rehearsing import Rehearsed, rehearse
 
@@ -34,6 +37,10 @@ class RulesJson(msgspec.Struct):
     no_mile_roles: list[SnowflakeText]
     multipliers: dict[SnowflakeText, int]
     """Per cent by role; the highest of a member's roles counts."""
+    award_roles: list[SnowflakeText]
+    """Roles that may award miles by hand and take them back, besides the admins."""
+    self_award: bool
+    """Whether they may award miles to themselves."""
 
 
 class RulePatch(Sent, frozen=True):
@@ -51,6 +58,8 @@ class RulesPatch(Sent, frozen=True):
     cap_per_day: Annotated[int, Meta(ge=0, le=2**31)] | UnsetType | None = UNSET
     no_mile_roles: Annotated[list[SnowflakeText], Meta(max_length=100)] | UnsetType | None = UNSET
     multipliers: dict[SnowflakeText, Percent | None] | UnsetType | None = UNSET
+    award_roles: Annotated[list[SnowflakeText], Meta(max_length=100)] | UnsetType | None = UNSET
+    self_award: bool | UnsetType | None = UNSET
 
 
 @rules.get("/guilds/{guild_id}/rules", "What earns miles")
@@ -84,6 +93,12 @@ class RehearsalJson(msgspec.Struct):
     by_rules_of_now: int
     instead: int
     reasons: list[ReasonRehearsal]
+    up: int
+    """Members whose rank would be a higher one today …"""
+    down: int
+    """… and a lower one."""
+    movers: list[Mover]
+    """Some of them, whom it concerns most first."""
 
 
 @rules.post(
@@ -95,10 +110,14 @@ async def try_rules(call: Call, body: RulesTrial) -> RehearsalJson:
     await require_there(call, change, "body.change")
     wanted = changed(now, change)
     since = datetime.now(UTC) - timedelta(days=body.days)
-    return _told(await rehearse(call.part(Database), call.guild_id, now, wanted, since))
+    database = call.part(Database)
+    rehearsed = await rehearse(database, call.guild_id, now, wanted, since)
+    differences = rehearsed.rehearsal.differences
+    moved = await database.run(lambda connection: moved_by_miles(connection, call.guild_id, now.ranks, differences))
+    return _told(rehearsed, moved)
 
 
-def _told(rehearsed: Rehearsed) -> RehearsalJson:
+def _told(rehearsed: Rehearsed, moved: Sequence[Mover]) -> RehearsalJson:
     reasons = sorted(rehearsed.rehearsal.reasons.values(), key=lambda each: each.reason)
     return RehearsalJson(
         entries=rehearsed.entries,
@@ -108,6 +127,9 @@ def _told(rehearsed: Rehearsed) -> RehearsalJson:
         by_rules_of_now=sum(each.by_rules_of_now for each in reasons),
         instead=sum(each.instead for each in reasons),
         reasons=reasons,
+        up=sum(who.up for who in moved),
+        down=sum(not who.up for who in moved),
+        movers=list(moved[:MOST_SHOWN]),
     )
 
 
@@ -119,6 +141,8 @@ def _tagged(settings: GuildSettings) -> Tagged[RulesJson]:
             cap_per_day=settings.cap_per_day,
             no_mile_roles=[as_text(role) for role in settings.no_mile_roles],
             multipliers={as_text(role): percent for role, percent in settings.multipliers.items()},
+            award_roles=[as_text(role) for role in settings.award_roles],
+            self_award=settings.self_award,
         ),
         settings.version,
     )

@@ -1,6 +1,6 @@
 """What the Admin API shows of the ledger."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import date, datetime
 
 import asyncpg
@@ -17,12 +17,16 @@ class EntryJson(msgspec.Struct):
     id: str
     user_id: SnowflakeText
     """`0` is nobody: somebody who was forgotten."""
+    name: str | None
+    """Theirs, as far as the ledger knows."""
     miles: int
     balance: int
     reason: str
     note: str | None
     actor: ActorText
     """Who booked it: the member, for what they earned; `0` for nobody who can be named."""
+    actor_name: str | None
+    """Null for who never had miles here."""
     token: TokenMark | None
     """When a token booked it."""
     origin: str
@@ -57,6 +61,7 @@ class BatchJson(msgspec.Struct):
     origin: str
     """`control-room`, `api` (a token), or the name of what was imported."""
     actor: ActorText
+    actor_name: str | None
     token: TokenMark | None
     """When a token booked it."""
     note: str | None
@@ -66,19 +71,24 @@ class BatchJson(msgspec.Struct):
     reversed_at: datetime | None
     """When nothing of it was left."""
     reversed_by: ActorText | None
+    reversed_by_name: str | None
     reversal: ReversalJson | None
     """Once somebody asked to take it back."""
 
 
-def entry_json(row: asyncpg.Record, reversed_ids: Container[int], tokens: TokenMarks) -> EntryJson:
+def entry_json(
+    row: asyncpg.Record, reversed_ids: Container[int], tokens: TokenMarks, names: Mapping[int, str]
+) -> EntryJson:
     return EntryJson(
         id=str(row["id"]),
         user_id=as_text(row["user_id"]),
+        name=names.get(row["user_id"]),
         miles=row["miles"],
         balance=row["balance"],
         reason=row["reason"],
         note=row["note"],
         actor=actor_text(row["actor_id"]),
+        actor_name=names.get(row["actor_id"]),
         token=tokens.get(row["actor_id"]),
         origin=origin_of(row),
         day=row["day"],
@@ -90,11 +100,23 @@ def entry_json(row: asyncpg.Record, reversed_ids: Container[int], tokens: TokenM
     )
 
 
-def batch_json(row: asyncpg.Record, tokens: TokenMarks) -> BatchJson:
-    named = {name: row[name] for name in BatchJson.__struct_fields__ if name not in ("actor", "token", "reversal")}
-    reversed_by = None if row["reversed_by"] is None else actor_text(row["reversed_by"])
-    texts = {"id": str(row["id"]), "actor": actor_text(row["actor_id"]), "reversed_by": reversed_by}
-    return BatchJson(**named | texts, token=tokens.get(row["actor_id"]), reversal=_reversal(row))
+def batch_json(row: asyncpg.Record, tokens: TokenMarks, names: Mapping[int, str]) -> BatchJson:
+    return BatchJson(
+        id=str(row["id"]),
+        kind=row["kind"],
+        origin=row["origin"],
+        actor=actor_text(row["actor_id"]),
+        actor_name=names.get(row["actor_id"]),
+        token=tokens.get(row["actor_id"]),
+        note=row["note"],
+        entries=row["entries"],
+        miles=row["miles"],
+        created_at=row["created_at"],
+        reversed_at=row["reversed_at"],
+        reversed_by=None if row["reversed_by"] is None else actor_text(row["reversed_by"]),
+        reversed_by_name=names.get(row["reversed_by"]),
+        reversal=_reversal(row),
+    )
 
 
 def _reversal(row: asyncpg.Record) -> ReversalJson | None:

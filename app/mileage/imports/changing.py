@@ -1,12 +1,15 @@
-"""What people do with an import that was read: match lines by hand, apply it, discard it."""
+"""What people do with an import that was read: match lines by hand, choose how it is booked, apply it, discard it."""
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
 
 import asyncpg
 
 from app.database.pool import Connection
 from app.database.queries import queries
 from app.guilds.audit import write_audit
+from app.mileage.imports.storing import Strategy
 
 KIND = "import"
 
@@ -42,6 +45,37 @@ async def match_by_hand(
     await queries.imports.match_by_hand(connection, lines=list(matches), user_ids=list(matches.values()), **ids)
     after = {"lines": len(matches)}
     await write_audit(connection, guild_id, actor_id, "import.match", f"import:{import_id}", None, after)
+
+
+class Booking(NamedTuple):
+    """How the miles of an import are booked."""
+
+    strategy: Strategy
+    points_per_mile: int
+    counts_for: date
+
+
+async def choose_booking(
+    connection: Connection, guild_id: int, import_id: int, actor_id: int, chosen: Mapping[str, Any]
+) -> None:
+    """`chosen`: fields of `Booking`; others stay. In the caller's transaction. Raises `NoImport`, `ImportBusy`."""
+    row = await _unapplied(connection, guild_id, import_id)
+    before = Booking(*(row[name] for name in Booking._fields))
+    wanted = before._replace(**chosen)
+    if wanted == before:
+        return
+    ids = {"guild_id": guild_id, "import_id": import_id}
+    await queries.imports.choose(connection, **wanted._asdict(), **ids)
+    if wanted.points_per_mile != before.points_per_mile:
+        await queries.imports.convert_points(
+            connection, before=before.points_per_mile, points_per_mile=wanted.points_per_mile, **ids
+        )
+    subject = f"import:{import_id}"
+    await write_audit(connection, guild_id, actor_id, "import.choose", subject, _told(before), _told(wanted))
+
+
+def _told(booking: Booking) -> dict[str, Any]:
+    return booking._asdict() | {"counts_for": booking.counts_for.isoformat()}
 
 
 async def begin_to_apply(connection: Connection, guild_id: int, import_id: int, actor_id: int) -> bool:

@@ -17,7 +17,6 @@ def read_file(
     guild_id: int,
     file_format: FileFormat | None,
     encoding: Encoding | None,
-    points_per_mile: int,
 ) -> ReadFile:
     """`guild_id` picks the guild in a file about many. Raises `BadFile`."""
     if content.startswith(PACKED):
@@ -28,14 +27,14 @@ def read_file(
     if not text.lstrip().startswith(("{", "[")):
         if file_format not in (None, "own-csv"):
             raise BadFile(f"is no JSON, as {file_format} would be", 1)
-        return read_records("own-csv", read_csv(text), points_per_mile)
+        return read_records("own-csv", read_csv(text))
     if file_format == "own-csv":
         raise BadFile("is JSON, and no CSV", 1)
     if file_format in (None, "own-json") and is_lines(text):
-        return read_records("own-json", read_lines(text), points_per_mile)
+        return read_records("own-json", read_lines(text))
     document = Document(text)
     found = file_format or recognise(document)
-    return read_records(found, read_document(document, found, guild_id), points_per_mile)
+    return read_records(found, read_document(document, found, guild_id))
 
 
 def recognise(document: Document) -> FileFormat:

@@ -27,7 +27,8 @@ class ImportRow(NamedTuple):
     """In the file, or the number of the record where a line says nothing."""
     user_id: int | None
     name: str
-    miles: int
+    points: int
+    """Miles, or what they are made of."""
 
 
 class BadLine(msgspec.Struct, frozen=True):
@@ -58,14 +59,14 @@ Record = tuple[int, Any, Any, Any]
 """Line, id, name and points as they are in the file."""
 
 
-def read_records(file_format: FileFormat, records: Iterable[Record | BadLine], points_per_mile: int) -> ReadFile:
+def read_records(file_format: FileFormat, records: Iterable[Record | BadLine]) -> ReadFile:
     """Raises `BadFile` when there are too many, or when none can be read."""
     rows: list[ImportRow] = []
     bad_lines: list[BadLine] = []
     bad_count = 0
-    miles_of = _miles if file_format in OWN else _points
+    points_of = _miles if file_format in OWN else _points
     for record in records:
-        found = record if isinstance(record, BadLine) else _read(record, miles_of, points_per_mile)
+        found = record if isinstance(record, BadLine) else _read(record, points_of)
         if isinstance(found, ImportRow):
             rows.append(found)
         else:
@@ -80,14 +81,14 @@ def read_records(file_format: FileFormat, records: Iterable[Record | BadLine], p
     return ReadFile(file_format, rows, bad_lines, bad_count)
 
 
-def _read(record: Record, miles_of: Callable[[Any], int], points_per_mile: int) -> ImportRow | BadLine:
+def _read(record: Record, points_of: Callable[[Any], int]) -> ImportRow | BadLine:
     line, user_id, name, points = record
     try:
         person = _person(user_id)
         named = one_line(name)[:LONGEST_NAME] if isinstance(name, str) else ""
         if person is None and not named:
             raise BadRecord("names nobody: it has neither an id nor a name")
-        return ImportRow(line, person, named, miles_of(points) // points_per_mile)
+        return ImportRow(line, person, named, points_of(points))
     except BadRecord as problem:
         return BadLine(line, str(problem))
 

@@ -20,9 +20,11 @@ State = Literal["read", "applying", "applied", "stopped"]
 BEFORE_DISCORD = date(2015, 1, 1)
 """What was earned elsewhere, nobody knows when, counts for no week and no month that anybody looks at."""
 SAMPLE = 20
+BEYOND_ALL = 2**62
+"""Miles that nobody moves by."""
 PAUSE_ROWS = 500
 """After so many, whatever else waits in the process has its turn."""
-COLUMNS = ("guild_id", "import_id", "line", "user_id", "name", "miles", "matched")
+COLUMNS = ("guild_id", "import_id", "line", "user_id", "name", "miles", "points", "matched")
 
 
 class NewImport(NamedTuple):
@@ -54,9 +56,7 @@ async def store(connection: Connection, new: NewImport, read: ReadFile) -> int:
         bad_count=read.bad_count,
         bad_lines=msgspec.json.encode(read.bad_lines).decode(),
     )
-    await connection.copy_records_to_table(
-        "import_rows", records=_records(new.guild_id, import_id, read.rows), columns=COLUMNS
-    )
+    await connection.copy_records_to_table("import_rows", records=_records(new, import_id, read.rows), columns=COLUMNS)
     while await follow_names(connection, new.guild_id):
         pass
     await queries.imports.match_by_name(connection, guild_id=new.guild_id, import_id=import_id)
@@ -65,10 +65,19 @@ async def store(connection: Connection, new: NewImport, read: ReadFile) -> int:
     return import_id
 
 
-async def _records(guild_id: int, import_id: int, rows: list[ImportRow]) -> AsyncIterator[tuple[Any, ...]]:
+async def _records(new: NewImport, import_id: int, rows: list[ImportRow]) -> AsyncIterator[tuple[Any, ...]]:
     for number, row in enumerate(rows):
         matched = "nobody" if row.user_id is None else "id"
-        yield guild_id, import_id, row.line, row.user_id, row.name, row.miles, matched
+        yield (
+            new.guild_id,
+            import_id,
+            row.line,
+            row.user_id,
+            row.name,
+            row.points // new.points_per_mile,
+            row.points,
+            matched,
+        )
         if number % PAUSE_ROWS == 0:
             await asyncio.sleep(0)
 
@@ -76,7 +85,30 @@ async def _records(guild_id: int, import_id: int, rows: list[ImportRow]) -> Asyn
 async def foresee(connection: Connection, guild_id: int, import_id: int, strategy: Strategy) -> Foresight:
     ids = {"guild_id": guild_id, "import_id": import_id}
     totals = await queries.imports.foresee(connection, strategy=strategy, **ids)
-    moves = queries.imports.greatest_moves(connection, strategy=strategy, most=SAMPLE, **ids)
     unmatched = await queries.imports.count_unmatched(connection, **ids)
     lines = queries.imports.unmatched_lines(connection, after_line=0, most=SAMPLE, **ids)
-    return Foresight(totals, [row async for row in moves], unmatched, [row async for row in lines])
+    moves = await greatest_moves(connection, guild_id, import_id, strategy, None, SAMPLE)
+    return Foresight(totals, moves, unmatched, [row async for row in lines])
+
+
+class Place(NamedTuple):
+    """In the order of the greatest moves."""
+
+    distance: int
+    user_id: int
+
+
+async def greatest_moves(
+    connection: Connection, guild_id: int, import_id: int, strategy: Strategy, after: Place | None, most: int
+) -> list[asyncpg.Record]:
+    place = after or Place(BEYOND_ALL, 0)
+    found = queries.imports.greatest_moves(
+        connection,
+        guild_id=guild_id,
+        import_id=import_id,
+        strategy=strategy,
+        after_distance=place.distance,
+        after_member=place.user_id,
+        most=most,
+    )
+    return [row async for row in found]

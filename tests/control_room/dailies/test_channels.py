@@ -157,7 +157,12 @@ async def test_would_it_pass_and_why(ana_at_the_desk: Browser, newsroom: Newsroo
     assert [line.strip()[0] for line in utah["trace"]] == ["✗", "✗"]
     assert (ohio["title"], ohio["passes"], ohio["reason"]) == ("Day 2: Ohio", True, None)
     assert [line.strip()[0] for line in ohio["trace"]] == ["✓", "✓", "✓", "✗"]
-    assert (short["passes"], short["reason"]) == (False, "kind")
+    assert (short["passes"], short["reason"], short["asked"]) == (False, "kind", [])
+    assert utah["asked"] == [
+        {"place": [], "fits": False, "decided": False},
+        {"place": [0], "fits": False, "decided": True},
+    ]
+    assert [each["place"] for each in ohio["asked"] if not each["fits"]] == [[1, 0]], "it is no short"
     assert (await ana_at_the_desk.reads(path)).json()["choices"]["filter"] is None, "nothing was stored"
 
     (named,) = (await ana_at_the_desk.sends("POST", f"{path}/judgement", {"item_id": utah["item_id"]})).json()
@@ -197,6 +202,31 @@ async def test_before_anything_was_seen_there_is_nothing_to_try(ana_at_the_desk:
     path = await channel(ana_at_the_desk)
     for what in ("judgement", "preview", "test"):
         assert (await ana_at_the_desk.sends("POST", f"{path}/{what}", {})).status_code == 422
+
+
+async def test_a_channel_is_tried_out_before_it_is_added(ana_at_the_desk: Browser, newsroom: Newsroom) -> None:
+    newsroom.publish("Day 2: Ohio", kind="video")
+    source = f"{ana_at_the_desk.guild}/dailies/sources/{await newsroom.follow(choices=Choices(text='Not this'))}"
+    await newsroom.poll()
+    asked = {"choices": ONLY_OHIO | {"text": "Look: {kind}"}}
+
+    (judged,) = (await ana_at_the_desk.sends("POST", f"{source}/judgement", asked)).json()
+    assert (judged["title"], judged["passes"]) == ("Day 2: Ohio", True)
+    assert (await ana_at_the_desk.sends("POST", f"{source}/preview", asked)).json()["content"] == "Look: Video"
+    assert (await ana_at_the_desk.sends("POST", f"{source}/preview", {})).json()["content"] == ""
+
+
+async def test_what_cannot_work_is_told_at_its_choice(ana_at_the_desk: Browser, newsroom: Newsroom) -> None:
+    await newsroom.follow()
+    path = await channel(ana_at_the_desk)
+    wrong = {"text": "{nobody}", "filter": {"field": "title", "matches": "("}}
+    tried = await ana_at_the_desk.sends("POST", f"{path}/preview", {"choices": wrong})
+    sent = await ana_at_the_desk.sends("PATCH", path, {"spacing_seconds": 0} | wrong, **{"If-Match": "*"})
+
+    assert (tried.status_code, sent.status_code) == (422, 422)
+    for answer, place in ((tried, "body.choices"), (sent, "body")):
+        told = {each["field"]: each["problem"] for each in answer.json()["errors"]}
+        assert "no regular expression" in told[f"{place}.filter"]
 
 
 async def test_a_test_is_sent_once_for_the_same_key(

@@ -7,11 +7,11 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.dashboard.conftest import Desks
 from tests.e2e.dashboard.desk import Desk
+from tests.e2e.dashboard.following import PATIENCE_SECONDS, follow
 from tests.e2e.deployment import Deployment
 from tests.e2e.omo import wait_until
 from tests.e2e.visitor import Theme
 
-PATIENCE_SECONDS = 60.0
 ITS_TURN_MS = 60_000
 """Until a page that looks anew by itself shows what was posted."""
 
@@ -193,20 +193,6 @@ def test_the_dailies_fit_on_every_screen(
 
     for page in ("dailies", f"dailies/{source}", "dailies/items", "dailies/accounts", "dailies/follow"):
         ana.opens(page).fits_the_screen().has_no_barriers()
-
-
-def follow(deployment: Deployment, guild: int, feed: str, newest: int = 0) -> int:
-    """As an operator does; its id, once it was looked at."""
-    deployment.discord.publish(feed)
-    channel = deployment.discord.channel_id(guild, "green-room")
-    address = f"{deployment.discord.address}/platform/{feed}.xml"
-    where = ("--guild", str(guild), "--channel", str(channel), "--newest", str(newest))
-    done = deployment.omo("dailies", "add", address, *where, "--choices", '{"spacing_seconds": 0}')
-    assert done.returncode == 0, done.stderr
-    polled = "select id from sources where guild_id = $1 and baseline_at is not null and polled_at is not null"
-    wait_until(lambda: bool(deployment.fetch(polled, guild)), PATIENCE_SECONDS, "the first look")
-    [source] = deployment.fetch(polled, guild)
-    return int(source["id"])
 
 
 def look_again(deployment: Deployment, guild: int) -> None:

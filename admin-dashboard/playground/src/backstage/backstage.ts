@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
 
-import type { Message } from "../discord/shapes";
+import type { Message } from "../../../discord/shapes";
 import type { About, Call, Deed, Exchange, ExchangeDetails, Fault, ProbeKind, Report, Verdict, View } from "./shapes";
 
 /** `status` is 0 when nothing answered at all. The message is a sentence for people. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, replaceEqualDeep, useQuery } from "@tanstack/react-query";
 
-import type { Channel, Message } from "../discord/shapes";
+import type { Channel, Message } from "../../../discord/shapes";
 import { BackstageError, useBackstage } from "./backstage";
 import type { View } from "./shapes";
 

@@ -1,7 +1,7 @@
 /** What the playground's server tells under `/playground/…`, beside Discord's own shapes. */
 
-import type { Form } from "../discord/components";
-import type { Channel, Command, Member, Role, User } from "../discord/shapes";
+import type { Form } from "../../../discord/components";
+import type { Channel, Command, Member, Role, User } from "../../../discord/shapes";
 
 export interface CastMember {
   user: User;

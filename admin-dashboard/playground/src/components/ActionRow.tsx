@@ -1,5 +1,5 @@
-import { ComponentType, type RowComponent } from "../discord/components";
-import type { Message } from "../discord/shapes";
+import { ComponentType, type RowComponent } from "../../../discord/components";
+import type { Message } from "../../../discord/shapes";
 import { MessageButton } from "./MessageButton";
 import { MessageSelect } from "./MessageSelect";
 

@@ -1,38 +1,19 @@
-import { ButtonStyle, type ButtonComponent } from "../discord/components";
-import type { Message } from "../discord/shapes";
+import { ButtonWords, buttonLook, MessageLink } from "../../../discord/buttons/MessageLink";
+import { ButtonStyle, type ButtonComponent } from "../../../discord/components";
+import type { Message } from "../../../discord/shapes";
 import { useInteractions, usePending } from "../interactions/interactions";
-
-const STYLES: Record<number, string> = {
-  [ButtonStyle.primary]: "primary",
-  [ButtonStyle.secondary]: "secondary",
-  [ButtonStyle.success]: "success",
-  [ButtonStyle.danger]: "danger",
-  [ButtonStyle.link]: "secondary",
-  [ButtonStyle.premium]: "primary",
-};
 
 export function MessageButton({ message, button }: { message: Message; button: ButtonComponent }) {
   const { click } = useInteractions();
   const { clicks } = usePending();
   const pending = clicks[message.id]?.state === "pending";
   const mine = pending && clicks[message.id]?.customId === button.custom_id;
-  const className = `button button-${STYLES[button.style] ?? "secondary"}`;
-  const emoji = button.emoji?.name && <span aria-hidden={Boolean(button.label)}>{button.emoji.name}</span>;
-  const label = button.label ? <bdi>{button.label}</bdi> : null;
-
-  if (button.style === ButtonStyle.link && !button.disabled)
-    return (
-      <a className={className} href={button.url} target="_blank" rel="noreferrer noopener">
-        {emoji}
-        {label}
-        <span aria-hidden="true">↗</span>
-      </a>
-    );
+  if (button.style === ButtonStyle.link && !button.disabled) return <MessageLink button={button} />;
   // aria-disabled while the bot answers, so that the keyboard's focus stays.
   return (
     <button
       type="button"
-      className={className}
+      className={buttonLook(button)}
       disabled={button.disabled ?? false}
       aria-disabled={pending || undefined}
       aria-busy={mine}
@@ -41,8 +22,7 @@ export function MessageButton({ message, button }: { message: Message; button: B
       }}
     >
       <span className="button-content">
-        {emoji}
-        {label}
+        <ButtonWords button={button} />
       </span>
       {mine && <span className="dots" aria-hidden="true" />}
     </button>

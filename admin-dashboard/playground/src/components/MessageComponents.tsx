@@ -1,13 +1,18 @@
 import type { CSSProperties } from "react";
 
-import { ComponentType, type Component, type ContainerComponent, type SectionComponent } from "../discord/components";
-import type { Message } from "../discord/shapes";
-import { Markdown } from "../markdown/Markdown";
-import { hex } from "../people/PersonName";
+import { hex } from "../../../discord/colour";
+import {
+  ComponentType,
+  type Component,
+  type ContainerComponent,
+  type SectionComponent,
+} from "../../../discord/components";
+import type { Message } from "../../../discord/shapes";
+import { Markdown } from "../../../discord/markdown/Markdown";
 import { ActionRow } from "./ActionRow";
 import { MessageButton } from "./MessageButton";
 import "./components.css";
-import { FileLine, Gallery, Hideable, PictureBox } from "./Media";
+import { FileLine, Gallery, Hideable, PictureBox } from "../../../discord/pictures/Media";
 
 /** The components of a message, classic rows and V2 alike. */
 export function MessageComponents({ message, components }: { message: Message; components: Component[] }) {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 
-import { ComponentType, type SelectComponent } from "../discord/components";
-import type { Message } from "../discord/shapes";
+import { ComponentType, type SelectComponent } from "../../../discord/components";
+import type { Message } from "../../../discord/shapes";
 import { useInteractions, usePending } from "../interactions/interactions";
 import { candidatesOf, preselected } from "../pickers/candidates";
 import { Picker } from "../pickers/Picker";

@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 
 import { useAnnounce } from "../announcements/announcements";
-import type { CommandOption } from "../discord/shapes";
+import type { CommandOption } from "../../../discord/shapes";
 import { localized } from "../discord/names";
 import { useInteractions } from "../interactions/interactions";
 import { candidatesFor } from "../pickers/candidates";

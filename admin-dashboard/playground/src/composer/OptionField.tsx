@@ -2,7 +2,7 @@ import * as Ariakit from "@ariakit/react";
 import { useId, useState, type KeyboardEvent, type RefObject } from "react";
 
 import { localized } from "../discord/names";
-import type { CommandOption } from "../discord/shapes";
+import type { CommandOption } from "../../../discord/shapes";
 import { CandidateLine } from "../pickers/CandidateLine";
 import type { Candidate } from "../pickers/candidates";
 import { useScene } from "../scene/scene";

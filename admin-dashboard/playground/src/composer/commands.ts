@@ -1,5 +1,5 @@
 import { localized, matching } from "../discord/names";
-import { CommandType, OptionType, type Command, type CommandOption } from "../discord/shapes";
+import { CommandType, OptionType, type Command, type CommandOption } from "../../../discord/shapes";
 
 /** A slash command as it is offered: one for every subcommand. */
 export interface Offer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { OptionType, type CommandOption } from "../discord/shapes";
+import { OptionType, type CommandOption } from "../../../discord/shapes";
 import { asSent, problemWith, settled } from "./options";
 
 const option = (given: Partial<CommandOption>): CommandOption => ({

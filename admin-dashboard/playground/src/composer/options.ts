@@ -1,4 +1,4 @@
-import { OptionType, type CommandOption } from "../discord/shapes";
+import { OptionType, type CommandOption } from "../../../discord/shapes";
 import type { Candidate } from "../pickers/candidates";
 
 /** What stands in an option's field. `id` is set once something was picked from a list. */

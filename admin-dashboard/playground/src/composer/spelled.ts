@@ -1,5 +1,5 @@
 import { localized } from "../discord/names";
-import type { CommandOption } from "../discord/shapes";
+import type { CommandOption } from "../../../discord/shapes";
 import type { Offer } from "./commands";
 import type { Fill } from "./options";
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 
 import { useBackstage } from "../backstage/backstage";
 import { matching } from "../discord/names";
-import type { CommandOption } from "../discord/shapes";
+import type { CommandOption } from "../../../discord/shapes";
 import { candidatesFor, type Candidate } from "../pickers/candidates";
 import { useScene } from "../scene/scene";
 import type { Offer } from "./commands";

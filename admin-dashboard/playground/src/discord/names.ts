@@ -1,4 +1,4 @@
-import type { Channel, Localizations, Member, User } from "./shapes";
+import type { Channel, Localizations, Member, User } from "../../../discord/shapes";
 
 export const nameOf = (user: User, member?: Pick<Member, "nick">): string =>
   member?.nick ?? user.global_name ?? user.username;

@@ -1,9 +1,9 @@
 import * as Ariakit from "@ariakit/react";
 import { useRef, useState, type SyntheticEvent } from "react";
 
-import { ComponentType } from "../discord/components";
+import { ComponentType } from "../../../discord/components";
 import { useInteractions, usePending, type OpenForm } from "../interactions/interactions";
-import { Markdown } from "../markdown/Markdown";
+import { Markdown } from "../../../discord/markdown/Markdown";
 import { Avatar } from "../people/Avatar";
 import { useScene } from "../scene/scene";
 import { fieldsOf, firstAnswer, problemIn, type Answers } from "./answers";

@@ -6,7 +6,7 @@ import {
   type GroupComponent,
   type SelectComponent,
   type TextInputComponent,
-} from "../discord/components";
+} from "../../../discord/components";
 import { candidatesOf } from "../pickers/candidates";
 import { Picker } from "../pickers/Picker";
 import { useScene } from "../scene/scene";

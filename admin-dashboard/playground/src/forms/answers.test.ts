@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { Field } from "../discord/components";
+import type { Field } from "../../../discord/components";
 import { form } from "../testing/cast";
 import { fieldsOf, firstAnswer, isRequired, problemIn } from "./answers";
 

@@ -1,4 +1,4 @@
-import { ComponentType, type Field, type Form } from "../discord/components";
+import { ComponentType, type Field, type Form } from "../../../discord/components";
 import { preselected } from "../pickers/candidates";
 
 export type Answer = string | string[];

@@ -1,5 +1,5 @@
 import { channelName } from "../discord/names";
-import { ChannelType, type Channel } from "../discord/shapes";
+import { ChannelType, type Channel } from "../../../discord/shapes";
 import { usePlace } from "../place/place";
 import { useScene } from "../scene/scene";
 import { ChannelMark } from "./ChannelMark";

@@ -1,4 +1,4 @@
-import { ChannelType } from "../discord/shapes";
+import { ChannelType } from "../../../discord/shapes";
 
 const MARKS: Record<number, string> = {
   [ChannelType.text]: "#",

@@ -1,7 +1,7 @@
 import { createContext, use } from "react";
 
 import type { Deed, Report } from "../backstage/shapes";
-import type { Form } from "../discord/components";
+import type { Form } from "../../../discord/components";
 
 /** A command on its way to the bot, or one that came to nothing. */
 export interface Attempt {

@@ -3,7 +3,7 @@ import { Fragment, useEffect, useRef } from "react";
 import { useAnnounce } from "../announcements/announcements";
 import { useMessages } from "../backstage/queries";
 import { channelName } from "../discord/names";
-import { has, MessageFlag, type Message } from "../discord/shapes";
+import { has, MessageFlag, type Message } from "../../../discord/shapes";
 import { usePending } from "../interactions/interactions";
 import { nameIn, useScene } from "../scene/scene";
 import { AttemptLine } from "./AttemptLine";

@@ -1,16 +1,16 @@
 import { memo, useId } from "react";
 
-import { FileLine, Gallery } from "../components/Media";
+import { FileLine, Gallery } from "../../../discord/pictures/Media";
 import { MessageComponents } from "../components/MessageComponents";
-import { has, MessageFlag, type Attachment, type Message } from "../discord/shapes";
+import { has, MessageFlag, type Attachment, type Message } from "../../../discord/shapes";
 import type { Click } from "../interactions/interactions";
-import { Markdown } from "../markdown/Markdown";
-import { messageTime } from "../markdown/times";
+import { Markdown } from "../../../discord/markdown/Markdown";
+import { messageTime } from "../../../discord/markdown/times";
 import { Avatar } from "../people/Avatar";
 import { PersonMenu } from "../people/PersonMenu";
 import { AppBadge, PersonName } from "../people/PersonName";
 import { memberOf, useScene } from "../scene/scene";
-import { EmbedCard } from "./EmbedCard";
+import { EmbedCard } from "../../../discord/embeds/EmbedCard";
 import { ClickFailed, Ephemeral, Thinking } from "./MessageNotes";
 import { MessageMenu, openAtPointer, useMessageMenu } from "./MessageMenu";
 import { Reactions } from "./Reactions";

@@ -4,7 +4,7 @@ import { useRef, type MouseEvent } from "react";
 
 import { useBackstage } from "../backstage/backstage";
 import { localized } from "../discord/names";
-import { CommandType, has, MessageFlag, type Message } from "../discord/shapes";
+import { CommandType, has, MessageFlag, type Message } from "../../../discord/shapes";
 import { useShowExchange } from "../exchanges/shownExchange";
 import { useInteractions } from "../interactions/interactions";
 import { useScene } from "../scene/scene";

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 
 import { useBackstage } from "../backstage/backstage";
-import type { Message, User } from "../discord/shapes";
+import type { Message, User } from "../../../discord/shapes";
 import { useShowExchange } from "../exchanges/shownExchange";
 import type { Click } from "../interactions/interactions";
 import { useScene } from "../scene/scene";

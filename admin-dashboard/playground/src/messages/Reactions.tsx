@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 
 import { useBackstage } from "../backstage/backstage";
-import type { Message } from "../discord/shapes";
+import type { Message } from "../../../discord/shapes";
 import { useScene } from "../scene/scene";
 
 export const usualReactions = [

@@ -1,7 +1,7 @@
 import { useState, type MouseEvent } from "react";
 
 import { channelName } from "../discord/names";
-import type { Message } from "../discord/shapes";
+import type { Message } from "../../../discord/shapes";
 import { firstToTry } from "../composer/commands";
 import { useInteractions, usePending } from "../interactions/interactions";
 import { useScene } from "../scene/scene";

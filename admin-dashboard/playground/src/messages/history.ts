@@ -1,5 +1,5 @@
-import { ComponentType, type Component } from "../discord/components";
-import { has, MessageFlag, type Message } from "../discord/shapes";
+import { ComponentType, type Component } from "../../../discord/components";
+import { has, MessageFlag, type Message } from "../../../discord/shapes";
 
 const TOGETHER_MS = 7 * 60_000;
 

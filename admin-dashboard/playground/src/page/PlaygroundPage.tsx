@@ -5,7 +5,8 @@ import { useView } from "../backstage/queries";
 import { useChanges } from "../backstage/useChanges";
 import { InteractionsProvider } from "../interactions/InteractionsProvider";
 import { correctChannel, usePlace } from "../place/place";
-import { SceneContext, sceneOf } from "../scene/scene";
+import { sceneOf } from "../scene/scene";
+import { SceneProvider } from "../scene/SceneProvider";
 import "./page.css";
 import { Room } from "./Room";
 import { Curtain } from "./Curtain";
@@ -24,11 +25,11 @@ export function PlaygroundPage() {
   return (
     <Announcements>
       {scene ? (
-        <SceneContext value={scene}>
+        <SceneProvider scene={scene}>
           <InteractionsProvider>
             <Room connected={connected} />
           </InteractionsProvider>
-        </SceneContext>
+        </SceneProvider>
       ) : (
         <Curtain error={error} onAgain={() => void refetch()} />
       )}

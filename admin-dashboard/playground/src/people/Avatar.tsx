@@ -1,5 +1,5 @@
 import { nameOf } from "../discord/names";
-import type { User } from "../discord/shapes";
+import type { User } from "../../../discord/shapes";
 
 const COLOURS = 6;
 

@@ -1,4 +1,4 @@
-import type { Member, Role } from "../discord/shapes";
+import type { Member, Role } from "../../../discord/shapes";
 import { nameOf } from "../discord/names";
 import { useScene, type Scene } from "../scene/scene";
 import { Avatar } from "./Avatar";

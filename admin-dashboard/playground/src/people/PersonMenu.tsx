@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 
 import { useBackstage } from "../backstage/backstage";
 import { localized, nameOf } from "../discord/names";
-import { CommandType, type Member, type Role } from "../discord/shapes";
+import { hex } from "../../../discord/colour";
+import { CommandType, type Member, type Role } from "../../../discord/shapes";
 import { useInteractions } from "../interactions/interactions";
 import { usePlace } from "../place/place";
 import { useScene } from "../scene/scene";
-import { hex } from "./PersonName";
 
 /** What can be done with a person: the apps' context menu commands, roles by hand, being them. */
 export function PersonMenu({ member, children }: { member: Member; children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { Avatar } from "../people/Avatar";
-import { hex } from "../people/PersonName";
+import { hex } from "../../../discord/colour";
 import type { Candidate } from "./candidates";
 
 export function CandidateLine({ candidate }: { candidate: Candidate }) {

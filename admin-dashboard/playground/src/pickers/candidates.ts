@@ -1,6 +1,6 @@
 import { channelName, localized, nameOf } from "../discord/names";
-import { ComponentType, type SelectComponent } from "../discord/components";
-import { OptionType, type CommandOption, type User } from "../discord/shapes";
+import { ComponentType, type SelectComponent } from "../../../discord/components";
+import { OptionType, type CommandOption, type User } from "../../../discord/shapes";
 import type { Scene } from "../scene/scene";
 
 /** Something that can be picked from a list. */

@@ -2,7 +2,7 @@ import { createContext, use } from "react";
 
 import type { GuildView, View } from "../backstage/shapes";
 import { nameOf } from "../discord/names";
-import type { Channel, Command, Member, Role, User } from "../discord/shapes";
+import type { Channel, Command, Member, Role, User } from "../../../discord/shapes";
 
 /** Who you are, where you are, and who and what is there. `guild` is undefined in a direct message. */
 export interface Scene {

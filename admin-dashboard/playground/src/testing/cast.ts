@@ -1,8 +1,8 @@
 /** The people and things of the tests, in Discord's shapes. */
 
 import type { Exchange, ExchangeDetails, Report, View } from "../backstage/shapes";
-import type { Form } from "../discord/components";
-import type { Command, Message, User } from "../discord/shapes";
+import type { Form } from "../../../discord/components";
+import type { Command, Message, User } from "../../../discord/shapes";
 
 const user = (id: string, username: string, global_name: string | null = null): User => ({ id, username, global_name });
 

@@ -5,9 +5,10 @@ import type { ReactNode } from "react";
 
 import { BackstageContext, openBackstage } from "../backstage/backstage";
 import type { View } from "../backstage/shapes";
-import type { User } from "../discord/shapes";
+import type { User } from "../../../discord/shapes";
 import { PlaygroundPage } from "../page/PlaygroundPage";
-import { SceneContext, sceneOf } from "../scene/scene";
+import { sceneOf } from "../scene/scene";
+import { SceneProvider } from "../scene/SceneProvider";
 import { bea, GREEN_ROOM, viewOf } from "./cast";
 import type { PretendPlayground } from "./pretendPlayground";
 
@@ -33,4 +34,4 @@ export function openAddress(playground: PretendPlayground, address: string) {
 
 /** A part of the page as Bea sees it in the green room. */
 export const renderInScene = (part: ReactNode, view: View = viewOf(bea)) =>
-  render(<SceneContext value={sceneOf(view, GREEN_ROOM)}>{part}</SceneContext>);
+  render(<SceneProvider scene={sceneOf(view, GREEN_ROOM)}>{part}</SceneProvider>);

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 import type { Deed, Fault, Report } from "../backstage/shapes";
-import type { Message } from "../discord/shapes";
+import type { Message } from "../../../discord/shapes";
 import { answered, answerTo, bea, exchange, exchangeDetails, message, viewOf } from "./cast";
 
 export interface PretendPlayground {

@@ -72,6 +72,7 @@ export const de: Texts = {
     "mileage.batch": ({ members: count }) => `hat Meilen an ${members(count)} auf einmal vergeben`,
     "mileage.reverse-batch": ({ about, entries: count }) => `hat ${entries(count)} (${about}) zurückgenommen`,
     "import.read": ({ file, lines: count }) => `hat ${lines(count)} aus „${file}“ für einen Import gelesen`,
+    "import.choose": ({ about }) => `hat neu gewählt, was zählt: ${about}`,
     "import.match": ({ about, lines: count }) => `hat Mitgliedern ${lines(count)} zugeordnet (${about})`,
     "import.apply": ({ about, members: count }) => `hat für ${members(count)} begonnen: ${about}`,
     "import.discard": ({ about }) => `hat verworfen: ${about}`,

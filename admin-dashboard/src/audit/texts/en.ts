@@ -21,6 +21,7 @@ const did: Record<string, (facts: Facts) => string> = {
   "mileage.batch": ({ members: count }) => `awarded miles to ${members(count)} at once`,
   "mileage.reverse-batch": ({ about, entries: count }) => `took back ${entries(count)} of ${about}`,
   "import.read": ({ file, lines: count }) => `read ${lines(count)} of “${file}” for an import`,
+  "import.choose": ({ about }) => `chose anew how ${about} counts`,
   "import.match": ({ about, lines: count }) => `matched ${lines(count)} of ${about} with members`,
   "import.apply": ({ about, members: count }) => `began ${about} for ${members(count)}`,
   "import.discard": ({ about }) => `discarded ${about}`,

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 
+import { Emphasised } from "../Emphasised";
 import type { Choice } from "./choices";
 import classes from "./Picker.module.css";
 
@@ -10,7 +11,11 @@ export function ChoiceLine({ choice }: { choice: Choice }) {
       <span className={classes["mark"]}>{choice.mark}</span>
       <span className={classes["about"]}>
         <bdi>{choice.name}</bdi>
-        {choice.refused && <span className={classes["reason"]}>{choice.refused}</span>}
+        {choice.refused && (
+          <span className={classes["reason"]}>
+            <Emphasised text={choice.refused} />
+          </span>
+        )}
       </span>
       <Light choice={choice} />
     </span>

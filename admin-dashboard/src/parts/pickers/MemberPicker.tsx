@@ -31,7 +31,8 @@ export function MemberPicker({ guildId, refuse, ...props }: MemberPickerProps) {
     refused: refuse?.(member) ?? null,
   });
   const offered = new Map([...chosen, ...found].map((member) => [member.user_id, choiceOf(member)]));
-  const others = [...idsIn(props.value), ...(SNOWFLAKE.test(name) ? [name] : [])].filter((id) => !offered.has(id));
+  const wanted = new Set([...idsIn(props.value), ...(SNOWFLAKE.test(name) ? [name] : [])]);
+  const others = [...wanted].filter((id) => !offered.has(id));
   return (
     <Picker
       placeholder={texts.typeName}

@@ -2,6 +2,7 @@ import { Input, MultiSelect, Select, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 
 import { useTexts } from "../../texts/texts";
+import { Emphasised } from "../Emphasised";
 import { ChoiceLine } from "./ChoiceLine";
 import { all, fitting, inGroups, type Choice } from "./choices";
 import classes from "./Picker.module.css";
@@ -69,7 +70,7 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
   const shared = {
     label: props.label,
     description: props.description,
-    error: error && <span role="alert">{error}</span>,
+    error: error && <span role="alert">{typeof error === "string" ? <Emphasised text={error} /> : error}</span>,
     required: props.required ?? false,
     data: inGroups(choices),
     filter: onSearch ? all : fitting,
@@ -77,7 +78,9 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
     clearable: true,
     clearButtonProps: { "aria-label": texts.clear },
     checkIconPosition: "right" as const,
-    maxDropdownHeight: 320,
+    // The list itself scrolls: then it counts as the picker's own, which its keys move through.
+    withScrollArea: false,
+    classNames: { options: classes["list"] ?? "" },
     nothingFoundMessage: nothingFound ?? (choices.length > 0 ? texts.nothingFits : texts.nothingThere),
     renderOption: ({ option }: { option: { value: string } }) => {
       const choice = known.get(option.value);

@@ -14,6 +14,7 @@ const role = (id: string, name: string, problem: string | null = null): Role => 
   managed: false,
   can_give: problem === null,
   can_mention: true,
+  powerful: false,
   problem,
 });
 

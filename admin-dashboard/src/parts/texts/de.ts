@@ -3,8 +3,8 @@ import type { Texts } from "./en";
 export const de: Texts = {
   problem: "Das hat nicht geklappt",
   reference: "Kennung",
-  tryAgain: "Noch einmal versuchen",
   close: "Schließen",
+  tryAgain: "Noch einmal versuchen",
   noAnswer: "Der Bot hat nicht geantwortet. Prüfe deine Verbindung und ob der Bot läuft.",
   signedOut: "Du bist abgemeldet.",
   notAllowed: "Das darfst du auf diesem Server nicht.",

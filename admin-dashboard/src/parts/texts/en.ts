@@ -1,8 +1,8 @@
 export const en = {
   problem: "That did not work",
   reference: "Reference",
-  tryAgain: "Try again",
   close: "Close",
+  tryAgain: "Try again",
   noAnswer: "The bot did not answer. Check your connection, and whether the bot runs.",
   signedOut: "You are signed out.",
   notAllowed: "You may not do that in this server.",
