@@ -10,9 +10,11 @@ import {
   stringifySearchWith,
 } from "@tanstack/react-router";
 
-import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
+import { accessSearch } from "./access/search";
 import { SignedInPage } from "./api/session/SignedInPage";
 import { myGuilds, myself } from "./api/session/session";
+import { auditSearch } from "./audit/search";
+import { itemsSearch, openItem, pastedSearch } from "./dailies/search";
 import { mileageSearch } from "./mileage/search";
 import { NotFoundPage } from "./shell/NotFoundPage";
 import { PageProblem } from "./shell/PageProblem";
@@ -138,12 +140,14 @@ const destination = createRoute({
 const audit = createRoute({
   getParentRoute: () => guild,
   path: "audit",
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import("./audit/AuditPage"), "AuditPage"),
 });
 
 const access = createRoute({
   getParentRoute: () => guild,
   path: "access",
+  validateSearch: accessSearch,
   component: lazyRouteComponent(() => import("./access/AccessPage"), "AccessPage"),
 });
 

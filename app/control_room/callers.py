@@ -93,7 +93,7 @@ def _admit_token(token: ApiToken, operation: Operation, guild_id: int | None) ->
     if guild_id is not None and guild_id != token.guild_id:
         raise NotThere("no server")
     if operation.people_only or operation.area == "tokens":
-        raise ApiError(403, "that is for people; /api/v1/me names a token's server and scopes")
+        raise ApiError(403, "that is for people, not for tokens; /api/v1/me names a token's server and scopes")
     if operation.area == "self":
         return operation.level
     if not token.may(operation.area, writing=operation.writes):

@@ -15,6 +15,7 @@ from app.database.pool import Connection, Database
 from app.discord.snowflake import Snowflake, SnowflakeText, as_text
 from app.guilds.audit import Action, Family
 from app.guilds.audit_search import AuditFilter, search_audit
+from app.guilds.member_names import MemberNames, member_in, names_among
 from app.guilds.patching import change_as_sent
 from app.guilds.settings import EarningRule, Feature, GuildSettings, everything
 from app.guilds.store import load
@@ -105,8 +106,12 @@ class AuditLineJson(msgspec.Struct):
     """`0` is the operator, at a terminal; `token:<id>` a token."""
     token: TokenMark | None
     """When it was a token."""
+    actor_name: str | None
+    """Of a member whom the ledger knows."""
     action: str
     subject: str
+    subject_name: str | None
+    """Of a member whom the ledger knows."""
     before: Any
     after: Any
     happened_at: datetime
@@ -123,21 +128,27 @@ async def list_audit(call: Call, query: AuditQuery) -> Page[AuditLineJson]:
         read_cursor(query.cursor, Snowflake),
     )
 
-    async def work(connection: Connection) -> tuple[list[asyncpg.Record], TokenMarks]:
+    async def work(connection: Connection) -> tuple[list[asyncpg.Record], TokenMarks, MemberNames]:
         rows = await search_audit(connection, call.guild_id, wanted, query.limit + 1)
-        return rows, await tokens_among(connection, call.guild_id, [row["actor_id"] for row in rows])
+        actors = [row["actor_id"] for row in rows]
+        tokens = await tokens_among(connection, call.guild_id, actors)
+        members = [*actors, *filter(None, (member_in(row["subject"]) for row in rows))]
+        return rows, tokens, await names_among(connection, call.guild_id, members)
 
-    rows, tokens = await call.part(Database).run(work)
-    return page_of(rows, query.limit, lambda row: _audit_line(row, tokens), lambda row: row["id"])
+    rows, tokens, names = await call.part(Database).run(work)
+    return page_of(rows, query.limit, lambda row: _audit_line(row, tokens, names), lambda row: row["id"])
 
 
-def _audit_line(row: asyncpg.Record, tokens: TokenMarks) -> AuditLineJson:
+def _audit_line(row: asyncpg.Record, tokens: TokenMarks, names: MemberNames) -> AuditLineJson:
+    member_id = member_in(row["subject"])
     return AuditLineJson(
         str(row["id"]),
         actor_text(row["actor_id"]),
         tokens.get(row["actor_id"]),
+        names.get(row["actor_id"]),
         row["action"],
         row["subject"],
+        names.get(member_id) if member_id else None,
         _json(row["before"]),
         _json(row["after"]),
         row["happened_at"],

@@ -485,5 +485,6 @@ field-role-gone = ist keine Rolle dieses Servers: wähle eine, die es gibt
 field-role-everyone = ist @everyone, das alle haben: wähle eine andere Rolle
 field-role-twice = ist zweimal genannt: nenne jede Rolle einmal
 field-channel-gone = ist kein Kanal dieses Servers: wähle einen, den es gibt
+field-address = ist keine öffentliche Adresse: beginne sie mit https:// oder http://, ohne Passwort, auf Port 80 oder 443
 field-channel-not-for-text = ist kein Kanal, in dem der Bot schreibt: wähle einen Text- oder Ankündigungskanal
 field-too-deep = hat zu viele Objekte und Listen ineinander

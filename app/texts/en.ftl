@@ -488,5 +488,6 @@ field-role-gone = is no role of this server: choose one that is there
 field-role-everyone = is @everyone, which everybody holds: choose another role
 field-role-twice = is named twice: name each role once
 field-channel-gone = is no channel of this server: choose one that is there
+field-address = is not a public address: begin it with https:// or http://, without a password, on port 80 or 443
 field-channel-not-for-text = is no channel that the bot posts in: choose a text or announcement channel
 field-too-deep = has too many objects and lists in one another

@@ -54,6 +54,10 @@ select guild_id, role_id from ranks where paused_reason is not null and role_id 
 insert into audit_log (guild_id, actor_id, action, subject, before, after)
 values (:guild_id, :actor_id, :action, :subject, cast(:before as jsonb), cast(:after as jsonb));
 
+-- name: member-names(guild_id, user_ids)
+select user_id, name from members
+where guild_id = :guild_id and user_id = any(cast(:user_ids as bigint[])) and name <> '';
+
 -- name: record-install(guild_id, name, installed_at, installed_by)!
 insert into guilds (guild_id, name, installed_at, installed_by)
 values (:guild_id, :name, :installed_at, :installed_by)

@@ -69,6 +69,13 @@ async def test_an_address_that_is_not_public_is_refused(bridge: Bridge, url: str
     assert (await bridge.hook())["url"] == "https://tour.example/hooks"
 
 
+async def test_a_refused_address_is_told_in_the_admins_language(bridge: Bridge) -> None:
+    sent = TOUR | {"url": PRIVATE[0]}
+    made = await bridge.desk.sends("POST", f"{bridge.desk.guild}/hooks", sent, **{"Accept-Language": "de"})
+
+    assert "keine öffentliche Adresse" in made.json()["errors"][0]["problem"]
+
+
 async def test_the_operators_own_network_is_allowed_where_they_say_so() -> None:
     await HookPoster(["127.0.0.1:9000"]).check("http://127.0.0.1:9000/hooks")
 

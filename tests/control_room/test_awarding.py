@@ -41,6 +41,16 @@ async def test_an_award_is_in_the_statement_and_in_the_audit_log(ana_at_the_desk
     await office.prove()
 
 
+async def test_the_audit_log_calls_members_by_their_names(
+    ana_at_the_desk: Browser, cleo_at_the_desk: Browser, office: Office
+) -> None:
+    await awards(ana_at_the_desk, CLEO)
+    await awards(cleo_at_the_desk, ZOE)
+
+    lines = (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/audit", action="mileage")).json()["items"]
+    assert [(line["actor_name"], line["subject_name"]) for line in lines] == [(CLEO.name, ZOE.name), (None, CLEO.name)]
+
+
 async def test_the_same_request_again_books_nothing_again(ana_at_the_desk: Browser, office: Office) -> None:
     first = await awards(ana_at_the_desk, ZOE, **{"Idempotency-Key": "night-1"})
     again = await awards(ana_at_the_desk, ZOE, **{"Idempotency-Key": "night-1"})

@@ -1,11 +1,6 @@
 """A check-in at Discord is heard in the Control Room, and told to the tour's website."""
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +12,7 @@ from app.control_room.api_tokens import digest_of, new_token
 from tests.e2e.deployment import Deployment, address_of
 from tests.e2e.member import Member
 from tests.e2e.omo import wait_until
-
-BRIDGE = Path(__file__).parents[2] / "docs" / "bridge.md"
+from tests.e2e.website import receiver
 
 
 @pytest.fixture
@@ -52,7 +46,7 @@ def test_a_check_in_is_told_to_the_website_and_counted(
     website = deployment.environment["BRIDGE_TRUSTED_HOSTS"]
     made = api.post("/hooks", json={"url": f"http://{website}/", "events": ["miles.awarded"]})
     assert made.status_code == 201, made.text
-    with _receiver(website, made.json()["secret"], tmp_path / "told") as told:
+    with receiver(website, made.json()["secret"], tmp_path / "told") as told:
         bea.runs("/check-in")
         wait_until(lambda: "miles.awarded" in told.read_text(), 30, "the website is told")
 
@@ -67,19 +61,3 @@ def _next(lines: Iterator[str], name: str) -> Any:
         if line == f"event: {name}":
             return msgspec.json.decode(next(lines).removeprefix("data: "))
     raise AssertionError(f"the stream ended without {name}")
-
-
-@contextmanager
-def _receiver(address: str, secret: str, output: Path) -> Iterator[Path]:
-    """The program of the documentation; what it prints."""
-    [program] = re.findall(r"```python\n(.*?)```", BRIDGE.read_text(encoding="utf-8"), re.DOTALL)
-    environment = os.environ | {"WEBHOOK_SECRET": secret, "PORT": address.rpartition(":")[2]}
-    with output.open("w") as printed:
-        running = subprocess.Popen(
-            [sys.executable, "-c", program], env=environment, stdout=printed, stderr=subprocess.DEVNULL
-        )
-    try:
-        yield output
-    finally:
-        running.kill()
-        running.wait()

@@ -1703,11 +1703,13 @@ export interface components {
     AuditLineJson: {
       action: string;
       actor: string;
+      actor_name: string | null;
       after: unknown;
       before: unknown;
       happened_at: string;
       id: string;
       subject: string;
+      subject_name: string | null;
       token: components["schemas"]["TokenMark"] | null;
     };
     /** AuditQuery */

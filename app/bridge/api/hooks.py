@@ -138,8 +138,8 @@ async def _checked(call: Call, url: str) -> str:
     """Raises `InvalidRequest` for what can never be posted to."""
     try:
         await call.part(HookPoster).check(url)
-    except SourceError as error:
-        raise InvalidRequest({"body.url": str(error)}) from None
+    except SourceError:
+        raise InvalidRequest({"body.url": call.texts("field-address")}) from None
     return url.strip()
 
 

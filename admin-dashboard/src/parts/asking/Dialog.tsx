@@ -10,6 +10,8 @@ interface DialogProps {
   title: string;
   /** Long ones fill a phone's screen; short questions stay in its middle. */
   size?: "question" | "form" | "wide";
+  /** Only its buttons close it: what is in it is shown this once. */
+  firm?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
@@ -17,7 +19,7 @@ interface DialogProps {
 const WIDTHS = { question: "28rem", form: "36rem", wide: "60rem" };
 
 /** Over the page; the focus is kept in it, and goes back when it closes. */
-export function Dialog({ opened, title, size = "form", onClose, children }: DialogProps) {
+export function Dialog({ opened, title, size = "form", firm = false, onClose, children }: DialogProps) {
   const { close } = useTexts(catalogue);
   const phone = useMediaQuery("(max-width: 40em)");
   return (
@@ -30,6 +32,9 @@ export function Dialog({ opened, title, size = "form", onClose, children }: Dial
       size={WIDTHS[size]}
       fullScreen={phone && size !== "question"}
       centered={size === "question"}
+      withCloseButton={!firm}
+      closeOnClickOutside={!firm}
+      closeOnEscape={!firm}
     >
       {children}
     </Modal>

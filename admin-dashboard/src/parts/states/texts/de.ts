@@ -11,4 +11,6 @@ export const de: Texts = {
     admin: "Du darfst ansehen, nicht ändern. Das tun nur Admins: Leute mit dem Recht „Server verwalten“.",
   },
   percent: (share) => `${share} fertig`,
+  adminsOnly: "Admins sind, wer den Server bei Discord verwalten darf; frag jemanden davon.",
+  toOverview: "Zur Übersicht",
 };

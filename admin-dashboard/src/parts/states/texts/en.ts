@@ -8,6 +8,8 @@ export const en = {
     admin: "You may look, not edit. Only admins change this: people with the right “Manage Server”.",
   },
   percent: (share: string) => `${share} done`,
+  adminsOnly: "Who may manage the server at Discord is an admin; ask one of them.",
+  toOverview: "To the overview",
 };
 
 export type Texts = typeof en;
