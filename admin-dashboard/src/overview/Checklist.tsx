@@ -8,7 +8,7 @@ import { useTexts } from "../texts/texts";
 import classes from "./Overview.module.css";
 import { Part } from "./Part";
 import { problems, setup } from "./queries";
-import { Section } from "./Section";
+import { Sheet } from "./Sheet";
 import { STEPS } from "./setup";
 import { texts as catalogue } from "./texts/catalogue";
 
@@ -27,7 +27,7 @@ export function Checklist({ guildId }: { guildId: string }) {
   );
   if (isPending) return null;
   return (
-    <Section title={texts.checklist} aside={count}>
+    <Sheet title={texts.checklist} aside={count}>
       <Part query={query} className={query.data ? "" : classes["list"]}>
         {({ set_up }) =>
           done === steps.length ? (
@@ -41,7 +41,7 @@ export function Checklist({ guildId }: { guildId: string }) {
           )
         }
       </Part>
-    </Section>
+    </Sheet>
   );
 }
 

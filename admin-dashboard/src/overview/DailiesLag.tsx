@@ -9,7 +9,7 @@ import { useTexts } from "../texts/texts";
 import classes from "./Overview.module.css";
 import { Part } from "./Part";
 import { dailiesChart, type DailiesChart } from "./queries";
-import { Section } from "./Section";
+import { Sheet } from "./Sheet";
 import { texts as catalogue } from "./texts/catalogue";
 
 const CHART_HEIGHT = 190;
@@ -19,11 +19,11 @@ export function DailiesLag({ guildId }: { guildId: string }) {
   const texts = useTexts(catalogue);
   const query = useQuery(dailiesChart(guildId));
   return (
-    <Section title={texts.dailies}>
+    <Sheet title={texts.dailies}>
       <Part query={query} className={classes["lag"]}>
         {(chart) => (chart.posts > 0 ? <Posts chart={chart} /> : <NoPosts guildId={guildId} />)}
       </Part>
-    </Section>
+    </Sheet>
   );
 }
 

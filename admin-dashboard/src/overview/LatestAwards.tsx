@@ -10,7 +10,7 @@ import { useTexts } from "../texts/texts";
 import classes from "./Overview.module.css";
 import { Part } from "./Part";
 import { latestAwards } from "./queries";
-import { Section } from "./Section";
+import { Sheet } from "./Sheet";
 import { texts as catalogue } from "./texts/catalogue";
 
 /** Who earned something last; the newest come by themselves. */
@@ -23,11 +23,11 @@ export function LatestAwards({ guildId }: { guildId: string }) {
     </TextLink>
   );
   return (
-    <Section title={texts.awards} aside={members}>
+    <Sheet title={texts.awards} aside={members}>
       <Part query={query} className={classes["latest"]}>
         {(awards) => (awards.length > 0 ? <Awards awards={awards} /> : <Text c="dimmed">{texts.noAwards}</Text>)}
       </Part>
-    </Section>
+    </Sheet>
   );
 }
 

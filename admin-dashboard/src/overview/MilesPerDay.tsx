@@ -8,7 +8,7 @@ import { useTexts } from "../texts/texts";
 import classes from "./Overview.module.css";
 import { Part } from "./Part";
 import { milesChart, type MilesChart } from "./queries";
-import { Section } from "./Section";
+import { Sheet } from "./Sheet";
 import { barsOf, seriesOf } from "./series";
 import { texts as catalogue } from "./texts/catalogue";
 
@@ -23,13 +23,13 @@ export function MilesPerDay({ guildId }: { guildId: string }) {
     </Text>
   );
   return (
-    <Section title={texts.milesPerDay} aside={behind}>
+    <Sheet title={texts.milesPerDay} aside={behind}>
       <Part query={query} className={classes["miles"]}>
         {({ days }) =>
           days.some(({ bookings }) => bookings > 0) ? <Bars days={days} /> : <NoMiles guildId={guildId} />
         }
       </Part>
-    </Section>
+    </Sheet>
   );
 }
 

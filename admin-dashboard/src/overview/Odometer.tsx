@@ -7,7 +7,7 @@ import { useFormats } from "../texts/formats";
 import { useTexts } from "../texts/texts";
 import classes from "./Overview.module.css";
 import { activeMembers, milesChart, odometer } from "./queries";
-import { Section } from "./Section";
+import { Sheet } from "./Sheet";
 import { texts as catalogue } from "./texts/catalogue";
 import { Wheels } from "./Wheels";
 
@@ -19,7 +19,7 @@ export function Odometer({ guildId }: { guildId: string }) {
   const { data, isPending, isError } = query;
   if (isError && !data) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
   return (
-    <Section title={texts.odometer} aside={<LiveMark guildId={guildId} />}>
+    <Sheet title={texts.odometer} aside={<LiveMark guildId={guildId} />}>
       <div className={classes["odometer"]} aria-busy={isPending}>
         <p className={classes["together"]}>
           <Wheels miles={data?.miles ?? 0} />
@@ -31,7 +31,7 @@ export function Odometer({ guildId }: { guildId: string }) {
           <MilesLately guildId={guildId} />
         </dl>
       </div>
-    </Section>
+    </Sheet>
   );
 }
 

@@ -8,7 +8,7 @@ import { PROBLEMS_ID } from "./Attention";
 import classes from "./Overview.module.css";
 import { Part } from "./Part";
 import { problems, type SetupProblem } from "./queries";
-import { Section } from "./Section";
+import { Sheet } from "./Sheet";
 import { pageOf } from "./setup";
 import { SeverityLight } from "./SeverityLight";
 import { texts as catalogue } from "./texts/catalogue";
@@ -20,11 +20,11 @@ export function Problems({ guildId }: { guildId: string }) {
   const texts = useTexts(catalogue);
   const query = useQuery(problems(guildId));
   return (
-    <Section title={texts.problems} id={PROBLEMS_ID}>
+    <Sheet title={texts.problems} id={PROBLEMS_ID}>
       <Part query={query} className={query.data ? "" : classes["list"]}>
         {(all) => (all.length > 0 ? <List all={all} guildId={guildId} /> : <Text c="dimmed">{texts.allWellLead}</Text>)}
       </Part>
-    </Section>
+    </Sheet>
   );
 }
 

@@ -9,7 +9,7 @@ import { EmptyState } from "../../parts/states/EmptyState";
 import { RowsLoading } from "../../parts/states/RowsLoading";
 import { useTexts } from "../../texts/texts";
 import { hooksOf, type Hook } from "../queries";
-import { Section } from "../Section";
+import { Section } from "../../parts/Section";
 import { texts as catalogue } from "../texts/catalogue";
 import { DeliveriesDrawer } from "./DeliveriesDrawer";
 import { HookCard } from "./HookCard";
@@ -43,7 +43,7 @@ export function HooksSection({ guildId }: { guildId: string }) {
   );
   const wanted = wish && "hook" in wish ? wish.hook : null;
   return (
-    <Section title={texts.title} lead={texts.lead} action={data?.length ? make : null}>
+    <Section title={texts.title} lead={texts.lead} aside={data?.length ? make : null}>
       {error && !data && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!error && !data && <RowsLoading rows={2} height={120} />}
       {data?.length === 0 && (

@@ -6,7 +6,7 @@ import { RolePicker } from "../../parts/pickers/RolePicker";
 import type { Draft } from "../../parts/saving/useDraft";
 import { useTexts } from "../../texts/texts";
 import type { Levels } from "../queries";
-import { Section } from "../Section";
+import { Section } from "../../parts/Section";
 import { texts as catalogue } from "../texts/catalogue";
 import classes from "./LevelsSection.module.css";
 

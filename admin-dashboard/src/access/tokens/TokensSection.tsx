@@ -13,7 +13,7 @@ import { Moment } from "../../parts/time/Moment";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { revokeToken, tokensOf, type Token } from "../queries";
-import { Section } from "../Section";
+import { Section } from "../../parts/Section";
 import { texts as catalogue } from "../texts/catalogue";
 import { stateOf } from "./ends";
 import { NewTokenDialog } from "./NewTokenDialog";
@@ -40,7 +40,7 @@ export function TokensSection({ guildId }: { guildId: string }) {
     </Button>
   );
   return (
-    <Section title={texts.title} lead={texts.lead} action={data?.length ? make : null}>
+    <Section title={texts.title} lead={texts.lead} aside={data?.length ? make : null}>
       {error && !data ? (
         <ProblemNotice error={error} retry={() => void refetch()} />
       ) : (

@@ -11,7 +11,7 @@ import { texts as catalogue } from "../texts/catalogue";
 import { ChannelName } from "../told/ChannelName";
 import { Told } from "../told/Told";
 import classes from "./Destinations.module.css";
-import { Section } from "./Section";
+import { Section } from "../../parts/Section";
 
 const ROUTE = "/guilds/$guildId/dailies/$sourceId/destinations/$destinationId";
 
@@ -20,7 +20,7 @@ export function Destinations({ source, editing }: { source: Source; editing: boo
   const texts = useTexts(catalogue);
   const { destinations } = source;
   return (
-    <Section title={texts.destinations} side={editing && <AddDestination sourceId={source.id} />}>
+    <Section title={texts.destinations} aside={editing && <AddDestination sourceId={source.id} />}>
       {destinations.length === 0 ? (
         <p className={classes["none"]}>
           <strong>{texts.noDestinations}</strong> {texts.noDestinationsLead}

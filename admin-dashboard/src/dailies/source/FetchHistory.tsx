@@ -11,7 +11,7 @@ import { texts as catalogue } from "../texts/catalogue";
 import classes from "./FetchHistory.module.css";
 import { FetchTable } from "./FetchTable";
 import { outcomeOf } from "./outcome";
-import { Section } from "./Section";
+import { Section } from "../../parts/Section";
 import { Ticks } from "./Ticks";
 
 /** How the last looks went: a strip of ticks, and the same as a table. */
@@ -28,7 +28,7 @@ export function FetchHistory({ sourceId }: { sourceId: string }) {
   return (
     <Section
       title={texts.fetches}
-      side={
+      aside={
         looks.length > 0 && (
           <Button
             variant="subtle"

@@ -9,7 +9,7 @@ import { ItemList } from "../items/ItemList";
 import { items } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import classes from "./Destinations.module.css";
-import { Section } from "./Section";
+import { Section } from "../../parts/Section";
 
 const SHOWN = 8;
 
@@ -21,7 +21,7 @@ export function LatestItems({ sourceId }: { sourceId: number }) {
   return (
     <Section
       title={texts.latestItems}
-      side={
+      aside={
         <TextLink to="/guilds/$guildId/dailies/items" params={{ guildId }} search={{ source: sourceId }} size="sm">
           {texts.allItems}
         </TextLink>

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from "react";
 
 import classes from "./Overview.module.css";
 
-interface SectionProps {
+interface SheetProps {
   title: string;
   /** At the end of the heading's line. */
   aside?: ReactNode;
@@ -12,7 +12,7 @@ interface SectionProps {
 }
 
 /** One of the sheets that lie on the page. */
-export function Section({ title, aside, id, children }: SectionProps) {
+export function Sheet({ title, aside, id, children }: SheetProps) {
   const heading = useId();
   return (
     <section className={classes["section"]} aria-labelledby={heading} id={id}>
