@@ -180,7 +180,7 @@ async def test_an_ended_consent_is_told_once_and_a_new_one_goes_on_where_it_stop
         await poll_all(office, newsroom)
         await newsroom.look_after()
     [told] = discord.notices(GREEN_ROOM)
-    assert "Its owner has to connect it again" in told
+    assert "Its owner has to connect it" in told
     source = await newsroom.source()
     assert (source["paused_reason"], source["problem"]) == ("consent-ended", "consent-ended")
     [fetch] = await newsroom.fetch(
