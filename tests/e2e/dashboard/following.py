@@ -14,7 +14,8 @@ def follow(deployment: Deployment, guild: int, feed: str, newest: int = 0) -> in
     where = ("--guild", str(guild), "--channel", str(channel), "--newest", str(newest))
     done = deployment.omo("dailies", "add", address, *where, "--choices", '{"spacing_seconds": 0}')
     assert done.returncode == 0, done.stderr
-    polled = "select id from sources where guild_id = $1 and baseline_at is not null and polled_at is not null"
+    polled = """select id from sources s where guild_id = $1 and baseline_at is not null
+      and exists (select from fetches f where f.guild_id = s.guild_id and f.source_id = s.id)"""
     wait_until(lambda: bool(deployment.fetch(polled, guild)), PATIENCE_SECONDS, "the first look")
     [source] = deployment.fetch(polled, guild)
     return int(source["id"])

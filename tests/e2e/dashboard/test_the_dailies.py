@@ -92,7 +92,8 @@ def test_a_source_is_paused_and_goes_on(deployment: Deployment, guild: int, admi
 def test_a_source_that_fails_says_why_and_what_cures_it(deployment: Deployment, guild: int, admin: Desk) -> None:
     source = follow(deployment, guild, "failing-days")
     deployment.fetch(
-        """update sources set failures = 4, problem = 'away', failing_since = now() - interval '2 hours'
+        """update sources set
+          failures = 4, problem = 'away', failing_since = now() - interval '2 hours', due_at = now() + interval '1 hour'
         where id = $1""",
         source,
     )

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { useTexts } from "../../texts/texts";
 import { Emphasised } from "../Emphasised";
 import { ChoiceLine } from "./ChoiceLine";
-import { all, fitting, inGroups, type Choice } from "./choices";
+import { fitting, inGroups, type Choice } from "./choices";
 import classes from "./Picker.module.css";
 import { texts as catalogue } from "./texts/catalogue";
 
@@ -38,7 +38,7 @@ interface Offer {
   problem: unknown;
   /** They are read anew when the list is opened. */
   onOpen?: () => void;
-  /** The bot finds what fits, not the list. */
+  /** The bot finds more than the list holds. */
   onSearch?: (typed: string) => void;
   nothingFound?: string;
 }
@@ -73,7 +73,8 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
     error: error && <span role="alert">{typeof error === "string" ? <Emphasised text={error} /> : error}</span>,
     required: props.required ?? false,
     data: inGroups(choices),
-    filter: onSearch ? all : fitting,
+    // Also where the bot searches: until it has answered, what was found for other letters must not be chosen.
+    filter: fitting,
     searchable: true,
     clearable: true,
     clearButtonProps: { "aria-label": texts.clear },

@@ -41,8 +41,5 @@ export const fitting: OptionsFilter = ({ options, search }) => {
   });
 };
 
-/** For lists that are searched elsewhere. */
-export const all: OptionsFilter = ({ options }) => options;
-
 /** Without case and accents. */
 const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
