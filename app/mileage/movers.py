@@ -21,13 +21,19 @@ class Mover(msgspec.Struct, frozen=True, kw_only=True):
     up: bool
 
 
-def way(before: Rank | None, after: Rank | None) -> int:
-    """1 up, -1 down, 0 for the same rank: one that keeps its role or its name is the same, wherever it begins."""
-    if before and after and (before.name == after.name or (before.role_id and before.role_id == after.role_id)):
+def way(before: Rank | None, after: Rank | None, wanted_ranks: Sequence[Rank]) -> int:
+    """1 up, -1 down, 0 for the same rank: one that keeps its role or its name is the same, wherever it begins among the
+    `wanted_ranks`."""
+    if before and after and _same(before, after):
         return 0
-    old = before.threshold if before else -1
+    kept = next((rank for rank in wanted_ranks if before and _same(before, rank)), before)
+    old = kept.threshold if kept else -1
     new = after.threshold if after else -1
     return (new > old) - (new < old)
+
+
+def _same(one: Rank, other: Rank) -> bool:
+    return one.name == other.name or bool(one.role_id and one.role_id == other.role_id)
 
 
 def mover(
@@ -35,7 +41,7 @@ def mover(
 ) -> Mover | None:
     """None for who would not move."""
     before, after = rank_at(ranks, balance), rank_at(wanted_ranks, instead)
-    if (direction := way(before, after)) == 0:
+    if (direction := way(before, after, wanted_ranks)) == 0:
         return None
     return Mover(
         user_id=as_text(user_id),

@@ -46,7 +46,7 @@ def moving_stretches(now: GuildSettings, wanted: GuildSettings) -> list[tuple[in
     return [
         (least, most)
         for least, most in zip(bounds, ends, strict=True)
-        if way(rank_at(now.ranks, least), rank_at(wanted.ranks, least))
+        if way(rank_at(now.ranks, least), rank_at(wanted.ranks, least), wanted.ranks)
     ]
 
 
@@ -60,7 +60,7 @@ def forecast(now: GuildSettings, wanted: GuildSettings, reached: Mapping[int, in
         before, after = rank_at(now.ranks, miles), rank_at(wanted.ranks, miles)
         place = after.threshold if after else -1
         standing[place] = standing.get(place, 0) + count
-        direction = way(before, after)
+        direction = way(before, after, wanted.ranks)
         for moving, its in ((up, 1), (down, -1)):
             moving[place] = moving.get(place, 0) + (count if direction == its else 0)
         if roles_at(now.ranks, miles, now.rank_roles) != roles_at(wanted.ranks, miles, wanted.rank_roles):

@@ -79,6 +79,15 @@ async def test_a_lower_threshold_moves_up_who_then_reaches_it(ana_at_the_desk: B
     assert (await ana_at_the_desk.reads(f"{ana_at_the_desk.guild}/ranks")).json()["ranks"][1]["threshold"] == 500
 
 
+async def test_who_reaches_the_next_rank_moves_up_although_it_begins_where_theirs_did(
+    ana_at_the_desk: Browser, office: Office
+) -> None:
+    told = await tried(ana_at_the_desk, EXTRA, {**ROADIE, "threshold": 380}, {**PRODUCER, "threshold": 381})
+
+    assert (told["down"], told["up"]) == (0, told["moved"])
+    assert told["moved"] > 0
+
+
 async def test_a_rank_that_goes_moves_down_and_the_first_one_may_begin_later(
     ana_at_the_desk: Browser, office: Office
 ) -> None:

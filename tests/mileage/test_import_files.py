@@ -140,6 +140,7 @@ def test_a_line_in_another_encoding_is_named() -> None:
         ("7,Ana,inf", "'inf' where miles should be"),
         ("7,Ana,1000000001", "at most 1,000,000,000"),
         ("7,Ana,1.5", "1.5 miles: miles are whole"),
+        ("7,Ana,1.000", "has 1.000, which some read as thousands: write the digits alone"),
     ],
 )
 def test_a_bad_line_is_told_and_the_others_are_taken(line: str, problem: str) -> None:

@@ -1,5 +1,6 @@
 """What is in a file: lines with somebody and their miles, and lines that nobody can read."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
@@ -125,10 +126,15 @@ def _points(given: Any) -> int:
     return number
 
 
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+
+
 def _number(given: Any) -> Any:
     if not isinstance(given, str):
         return given
     text = given.strip()
     if len(text) > 40:
         raise ValueError("no number is so long")
+    if _GROUPED.fullmatch(text):
+        raise BadRecord(f"has {text}, which some read as thousands: write the digits alone")
     return int(text) if text.lstrip("+-").isdigit() else float(text)
