@@ -19,13 +19,17 @@ interface DistributionProps {
   format?: (value: number) => string;
 }
 
-/** How much of everything there is, as bars of one length: a list with numbers, so that it can be read as well. */
+/** How much of everything there is, as parts of one length: a list with numbers, so that it can be read as well. */
 export function Distribution({ label, shares, format }: DistributionProps) {
   const texts = useTexts(catalogue);
   const { number, percent } = useFormats();
   const written = format ?? number;
   const all = shares.reduce((sum, { value }) => sum + value, 0);
-  const most = Math.max(1, ...shares.flatMap(({ value, then }) => [value, then ?? 0]));
+  const whole = Math.max(
+    1,
+    all,
+    shares.reduce((sum, { value, then }) => sum + (then ?? value), 0),
+  );
   return (
     <figure className={classes["chart"]} aria-label={label}>
       <ul className={classes["distribution"]}>
@@ -38,9 +42,12 @@ export function Distribution({ label, shares, format }: DistributionProps) {
                 : `${texts.now} ${written(value)}, ${texts.then} ${written(then)}`}
             </span>
             <span className={classes["track"]} aria-hidden="true">
-              <span className={classes["fill"]} style={{ inlineSize: `${(value / most) * 100}%` }} />
+              <span className={classes["fill"]} style={{ inlineSize: `${(value / whole) * 100}%` }} />
               {then !== undefined && (
-                <span className={classes["then"]} style={{ insetInlineStart: `calc(${(then / most) * 100}% - 3px)` }} />
+                <span
+                  className={classes["then"]}
+                  style={{ insetInlineStart: `calc(${(then / whole) * 100}% - 3px)` }}
+                />
               )}
             </span>
           </li>
