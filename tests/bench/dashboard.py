@@ -29,7 +29,7 @@ from tests.e2e.visitor import open_page
 
 OVERVIEW = f"/guilds/{TOUR_GUILD}"
 NAME = "Companion 4711"
-SORTED_BY = ("Name", "Miles")
+SORTED_BY = ("Member", "Miles")
 TABLE_PATIENCE_MS = 5_000
 DIST = Path(__file__).parents[2] / "admin-dashboard" / "dist"
 
