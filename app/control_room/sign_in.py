@@ -202,9 +202,11 @@ def _name(user: User) -> str:
 
 
 def _worth_asking(guilds: list[PartialGuild], with_bot: frozenset[int]) -> tuple[str, ...]:
-    """Those that they manage first; as many as a cookie holds."""
+    """Those that they manage first, and the newest; as many as a cookie holds."""
     common = [guild for guild in guilds if guild.id in with_bot]
-    manageable_first = sorted(common, key=lambda guild: not (guild.owner or manages_guild(guild.permissions)))
+    manageable_first = sorted(
+        common, key=lambda guild: (not (guild.owner or manages_guild(guild.permissions)), -guild.id)
+    )
     return tuple(str(guild.id) for guild in manageable_first[:MOST_GUILDS])
 
 
