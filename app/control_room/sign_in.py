@@ -142,7 +142,7 @@ class SignIn:
             user_id=str(user.id),
             name=_name(user),
             avatar=user.avatar,
-            guilds=_worth_asking(guilds, await self._access.guilds_with_bot()),
+            guilds=worth_asking(guilds, await self._access.guilds_with_bot()),
             began=now,
             renewed=now,
             epoch=await self._epochs.of(user.id),
@@ -201,7 +201,7 @@ def _name(user: User) -> str:
     return user.global_name or user.username
 
 
-def _worth_asking(guilds: list[PartialGuild], with_bot: frozenset[int]) -> tuple[str, ...]:
+def worth_asking(guilds: list[PartialGuild], with_bot: frozenset[int]) -> tuple[str, ...]:
     """Those that they manage first, and the newest; as many as a cookie holds."""
     common = [guild for guild in guilds if guild.id in with_bot]
     manageable_first = sorted(
