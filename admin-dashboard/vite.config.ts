@@ -9,6 +9,19 @@ const proxy = Object.fromEntries(["/api", "/oauth", "/cards", "/readyz"].map((pa
 export default defineConfig({
   // .br and .gz beside each file: the bot sends those and compresses nothing itself.
   plugins: [react(), compression({ algorithms: ["brotliCompress", "gzip"], threshold: 1024 })],
+  build: {
+    rolldownOptions: {
+      output: {
+        // One file for what every page needs, one for the icons that several share, instead of dozens of tiny ones.
+        codeSplitting: {
+          groups: [
+            { name: "start", tags: ["$initial"], priority: 1 },
+            { name: "icons", test: /@tabler/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy },
   preview: { proxy },
   test: {

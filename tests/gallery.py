@@ -22,7 +22,6 @@ FOLDER, PAGE = DOCS / "gallery", DOCS / "gallery.md"
 SCREENS = {1280: 800, 360: 740}
 """Widths and heights, in CSS pixels; a page that is longer makes a longer picture, up to `TALLEST`."""
 TALLEST = 4000
-THEMES: tuple[Theme, ...] = ("light", "dark")
 QUALITY = 80
 INTRODUCTION = """# The Control Room in pictures
 
@@ -60,7 +59,7 @@ def pictures(deployment: Deployment, browser: Browser) -> Iterator[tuple[str, by
     for width, height in SCREENS.items():
         for theme in THEMES:
             with open_page(browser, "ana", width, theme, height=height) as page:
-                ana = Desk(page, deployment, "ana", TOUR_GUILD).signs_in()
+                ana = Desk(page, deployment, "ana", TOUR_GUILD).has_signed_in()
                 for shown in PAGES:
                     yield file_name(shown, theme, width), as_webp(taken(ana.goes_to(shown.path)))
 

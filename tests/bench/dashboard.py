@@ -68,7 +68,7 @@ def first_load(deployment: Deployment, browser: Browser, rounds: int) -> list[Li
 
 def load(deployment: Deployment, browser: Browser) -> Vitals:
     with open_page(browser, OWNER.username, 1280, "light") as page:
-        ana = Desk(page, deployment, OWNER.username, TOUR_GUILD).signs_in("/api/docs")  # no page of the dashboard's
+        ana = Desk(page, deployment, OWNER.username, TOUR_GUILD).has_signed_in()
         collect_vitals(page.context)
         ana.opens()
         return vitals_of(page)
@@ -95,7 +95,7 @@ def judged(deployment: Deployment, browser: Browser) -> list[Line]:
 
 def cookie(deployment: Deployment, browser: Browser) -> str:
     with open_page(browser, OWNER.username, 1280, "light") as page:
-        Desk(page, deployment, OWNER.username, TOUR_GUILD).signs_in()
+        Desk(page, deployment, OWNER.username, TOUR_GUILD).has_signed_in()
         ours = page.context.cookies(deployment.environment["PUBLIC_URL"])
         return "; ".join(f"{each['name']}={each['value']}" for each in ours)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -16,6 +16,7 @@ PATIENCE_MS = 15_000
 """For a busy machine; what is there sooner is seen sooner."""
 MOST_TABS = 80
 Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 
 import { NO_ANSWER, problemOf } from "./problems";
 
@@ -24,6 +24,8 @@ export function pause(failures: number, error: unknown): number {
 }
 
 export function newQueryClient(): QueryClient {
+  // Before the next picture: a choice that is sent at once would jump back for the moment of a timer otherwise.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: { retry: worthAsking, retryDelay: pause, staleTime: 15_000 },

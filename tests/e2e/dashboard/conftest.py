@@ -48,22 +48,22 @@ def desk(request: pytest.FixtureRequest, browser: Browser, deployment: Deploymen
 @pytest.fixture
 def admin(desk: Desks) -> Desk:
     """Ana, who owns the guild; signed in."""
-    return desk("ana").signs_in()
+    return desk("ana").has_signed_in()
 
 
 @pytest.fixture
 def editor(desk: Desks) -> Desk:
     """Cleo, a Producer; signed in."""
-    return desk("cleo").signs_in()
+    return desk("cleo").has_signed_in()
 
 
 @pytest.fixture
 def viewer(desk: Desks) -> Desk:
     """Bea, a Roadie; signed in."""
-    return desk("bea").signs_in()
+    return desk("bea").has_signed_in()
 
 
 @pytest.fixture
 def stranger(desk: Desks) -> Desk:
     """Zoe, a member without a role; signed in."""
-    return desk("zoe").signs_in()
+    return desk("zoe").has_signed_in()

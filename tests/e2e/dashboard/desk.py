@@ -1,7 +1,7 @@
 """One of the cast at the Control Room: a browser, and what they do with it.
 
 def test_an_editor_sees_the_members(desk: Desks) -> None:
-    cleo = desk("cleo").signs_in().opens("mileage")
+    cleo = desk("cleo").has_signed_in().opens("mileage")
     expect(cleo.page.get_by_role("table")).to_be_visible()
 """
 
@@ -12,6 +12,15 @@ from playwright.sync_api import Locator, Page, Response, expect
 from tests.e2e.deployment import Deployment
 from tests.e2e.page_health import PageHealth, barriers
 from tests.e2e.page_view import PEOPLE_BY_NAME
+from tests.e2e.pictures import WIDTHS
+from tests.e2e.visitor import THEMES
+
+WHEN_ALL_STANDS_STILL = """async () => {
+  for (let picture = 0; picture < 2; picture++) await new Promise(requestAnimationFrame);
+  const moving = document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map((each) => each.finished));
+}"""
+"""Whatever turns for ever, such as a spinner, aside."""
 
 
 class Desk:
@@ -30,6 +39,16 @@ class Desk:
         """Through Discord and back; ends on `path`."""
         self.page.goto(f"{self.home}/oauth/login?next={path}")
         return self.agrees().arrives_at(path)
+
+    def has_signed_in(self) -> Self:
+        """The same way, but no page was looked at yet: most stories are about what comes after."""
+        request = self.page.context.request
+        question = request.get(f"{self.home}/oauth/login")
+        assert question.ok, question.text()
+        who = PEOPLE_BY_NAME[self.username].id
+        back = request.post(question.url, form={"who": who, "answer": "authorize"})
+        assert back.ok, back.text()
+        return self
 
     def agrees(self) -> Self:
         """On Discord's page."""
@@ -88,6 +107,15 @@ class Desk:
         """Nothing makes the page itself scroll sideways."""
         too_wide = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
         assert self.page.evaluate(too_wide) <= 0, f"{self.page.url} is wider than the screen"
+        return self
+
+    def fits_every_screen(self) -> Self:
+        """As it is now: on a desktop in the light and on a phone in the dark, without barriers on either."""
+        for (width, height), theme in zip(WIDTHS.items(), THEMES, strict=True):
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.page.emulate_media(color_scheme=theme)
+            self.page.evaluate(WHEN_ALL_STANDS_STILL)
+            self.fits_the_screen().has_no_barriers()
         return self
 
     def has_no_barriers(self) -> Self:
