@@ -18,13 +18,14 @@ from app.mileage.api.exports import exports
 from app.mileage.api.imports import imports
 from app.mileage.api.meant import meant
 from app.mileage.api.members import members
+from app.mileage.api.people import people
 from app.mileage.api.ranks import ranks
 from app.mileage.api.rules import rules
 from app.statistics.api import statistics
 
 FEATURE_BOOKS = (
     setup, pickers, settings, audit,
-    members, meant, awards, batches, imports, exports, boards, ranks, rules,
+    members, people, meant, awards, batches, imports, exports, boards, ranks, rules,
     *DAILIES,
     hooks, deliveries, statistics, live, live_awards,
 )  # fmt: skip

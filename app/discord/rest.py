@@ -24,6 +24,7 @@ _CHANNELS = decoder(list[Channel])
 _COMMANDS: msgspec.json.Decoder[list[CommandJson]] = msgspec.json.Decoder(list[CommandJson])
 _GUILD = decoder(Guild)
 _MEMBER = decoder(Member)
+_MEMBERS = decoder(list[Member])
 _MESSAGE = decoder(Message)
 _MESSAGES: msgspec.json.Decoder[list[Message]] = msgspec.json.Decoder(list[Message], strict=False)
 _PARTIAL_GUILDS = decoder(list[PartialGuild])
@@ -113,6 +114,12 @@ class DiscordRest(DiscordHttp):
     async def get_member(self, guild_id: int, user_id: int) -> Member:
         ids = {"guild_id": guild_id, "user_id": user_id}
         return await self.read(_MEMBER, Request("GET", "/guilds/{guild_id}/members/{user_id}", ids))
+
+    async def search_members(self, guild_id: int, query: str, limit: int) -> list[Member]:
+        """Whose username or name in the guild begins so. https://docs.discord.com/developers/resources/guild#search-guild-members"""
+        params: dict[str, int | str] = {"query": query, "limit": limit}
+        template = "/guilds/{guild_id}/members/search"
+        return await self.read(_MEMBERS, Request("GET", template, {"guild_id": guild_id}, params=params))
 
     async def add_role(self, guild_id: int, user_id: int, role_id: int, reason: str | None = None) -> None:
         """Changes of one member's roles at the same moment can get lost at Discord: let them follow each other.

@@ -3,6 +3,8 @@
 A booking pays nothing for it. A worker takes in who is new or has a new name; whoever searches takes in a few.
 """
 
+from collections.abc import Iterable
+
 from app.database.pool import Connection, Database
 from app.database.queries import queries
 
@@ -38,3 +40,9 @@ async def fold(connection: Connection, part: str) -> str:
     """As names are kept."""
     folded: str = await queries.mileage.fold_name(connection, name=part)
     return folded
+
+
+async def fold_all(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """Each as it would be kept."""
+    rows = queries.mileage.fold_names(connection, names=sorted(set(names)))
+    return {row["name"]: row["folded"] async for row in rows}

@@ -55,7 +55,7 @@ class Recipients:
         unknown = [user_id for user_id in user_ids if user_id not in known]
         if len(unknown) > MOST_LOOKED_UP:
             raise TooManyToLookUp(len(unknown))
-        found = await asyncio.gather(*(self._look_up(guild_id, user_id) for user_id in unknown))
+        found = await asyncio.gather(*(self.look_up(guild_id, user_id) for user_id in unknown))
         return {**known, **dict(zip(unknown, found, strict=True))}
 
     async def _known(self, guild_id: int, user_ids: Collection[int]) -> dict[int, Person]:
@@ -65,7 +65,8 @@ class Recipients:
 
         return await self._database.run(work)
 
-    async def _look_up(self, guild_id: int, user_id: int) -> Person | None:
+    async def look_up(self, guild_id: int, user_id: int) -> Person | None:
+        """At Discord, whatever the ledger knows. Raises `DiscordError` when Discord cannot say."""
         async with self._turns:
             found = await self._found.get(f"{guild_id}:{user_id}", lambda: self._ask(guild_id, user_id))
         return found.person

@@ -416,6 +416,9 @@ where o.up_to > coalesce(c.up_to, 0) order by o.guild_id;
 -- name: fold-name(name)$
 select fold_name(:name);
 
+-- name: fold-names(names)
+select name, fold_name(name) as folded from unnest(cast(:names as text[])) as given(name);
+
 -- name: uneven-names()
 -- Proof for `omo doctor`: names that followed the ledger and are not the members' own.
 select n.guild_id, n.user_id from member_names n
@@ -482,6 +485,11 @@ order by wanted.place, member.balance desc, member.user_id;
 -- Those who are there, as far as is known.
 select user_id, name from members
 where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and left_at is null;
+
+-- name: balances-among(guild_id, user_ids)
+-- Of whoever among these people ever earned miles.
+select user_id, balance from members
+where guild_id = :guild_id and user_id = any (cast(:user_ids as bigint[])) and balance is not null;
 
 -- name: members-with-at-least(guild_id, bounds)
 -- How many of those who did not leave have so many miles, for each bound: the listed ones from the histogram, the

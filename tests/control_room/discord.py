@@ -36,6 +36,8 @@ class PretendDiscord:
         self.channels: list[dict[str, Any]] = []
         self.application: dict[str, Any] = {}
         """What it says otherwise than one that was set up well."""
+        self.searched: list[str] = []
+        """What members were searched by."""
         self.codes: dict[str, int] = {}
         self.tokens: dict[str, int] = {}
         self.challenges: dict[str, str] = {}
@@ -43,6 +45,9 @@ class PretendDiscord:
         self.elsewhere: dict[int, cast.Person] = {}
         """Other guilds with the bot in them, and who owns each; nobody else is there."""
         routes.get(path__regex=rf"/guilds/{guild_id}/members/(?P<user_id>\d+)$").mock(side_effect=self._member)
+        self.search_route = routes.get(path__regex=rf"/guilds/{guild_id}/members/search$").mock(
+            side_effect=self._search
+        )
         routes.get(path__regex=rf"/guilds/{guild_id}/channels$").mock(
             side_effect=lambda request: httpx.Response(200, json=self.channels)
         )
@@ -118,6 +123,18 @@ class PretendDiscord:
             return _unknown(10007, "Unknown Member")
         roles = [str(role) for role in self.roles[person.id]]
         return httpx.Response(200, json={"user": cast.user(person), "roles": roles, "nick": None})
+
+    def _search(self, request: httpx.Request) -> httpx.Response:
+        """As Discord does: what names begin with, and bots, too."""
+        query = request.url.params["query"]
+        self.searched.append(query)
+        here = [person for person in (*cast.PEOPLE, cast.CREW_BOT) if person.id in self.roles]
+        found: list[dict[str, Any]] = [
+            {"user": cast.user(person), "roles": [], "nick": None}
+            for person in here
+            if any(name.casefold().startswith(query.casefold()) for name in (person.name, person.username))
+        ]
+        return httpx.Response(200, json=found[: int(request.url.params["limit"])])
 
 
 def _unknown(code: int, message: str) -> httpx.Response:

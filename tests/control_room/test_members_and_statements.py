@@ -185,7 +185,7 @@ async def test_who_is_meant_is_told_by_whole_names_and_ids(ana_at_the_desk: Brow
     zoe, cleo = ZOE.name, CLEO.name
 
     assert await meant(ana_at_the_desk, zoe.upper(), f" {cleo} ", str(ZOE.id)) == [[zoe], [cleo], [zoe]]
-    assert await meant(ana_at_the_desk, zoe[1:], str(BEA.id), "9" * 19, "%") == [[], [], [], []]
+    assert await meant(ana_at_the_desk, zoe[1:], str(BEA.id), "9" * 19, "%") == [[], [BEA.name], [], []]
 
 
 async def test_whose_name_only_begins_so_is_offered_where_nobody_has_it(
