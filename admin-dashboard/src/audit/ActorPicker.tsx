@@ -7,7 +7,7 @@ import { tokensOf } from "../access/queries";
 import { useMyself } from "../api/session/session";
 import type { Choice } from "../parts/pickers/choices";
 import { Picker } from "../parts/pickers/Picker";
-import { membersNamed } from "../parts/pickers/queries";
+import { peopleNamed } from "../parts/pickers/queries";
 import { useTexts } from "../texts/texts";
 import { texts as catalogue } from "./texts/catalogue";
 import { BOT, OPERATOR } from "./useNames";
@@ -26,7 +26,7 @@ export function ActorPicker({ guildId, value, onChange }: ActorPickerProps) {
   const me = useMyself();
   const [typed, setTyped] = useState("");
   const [name] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS);
-  const { data: found = [], error } = useQuery({ ...membersNamed(guildId, name), placeholderData: keepPreviousData });
+  const { data: found = [], error } = useQuery({ ...peopleNamed(guildId, name), placeholderData: keepPreviousData });
   const { data: tokens = [] } = useQuery(tokensOf(guildId));
   const people = [{ user_id: me.id, name: me.name }, ...found];
   const choices = [

@@ -1,16 +1,21 @@
-import { NumberInput, SimpleGrid, Stack, Text, Textarea } from "@mantine/core";
+import { SimpleGrid, Stack, Text, Textarea } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 
 import { problemOf } from "../../api/problems";
 import { Answers } from "../../parts/asking/Confirmation";
 import { undoNotice } from "../../parts/asking/undoNotice";
 import { MemberPicker } from "../../parts/pickers/MemberPicker";
+import { peopleNamed } from "../../parts/pickers/queries";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { useAwardMany, useBatchReversal, type AwardReason } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
+import classes from "./AwardMany.module.css";
 import { LinesPreview } from "./LinesPreview";
-import { MOST_LINES, MOST_MILES_AT_ONCE } from "./limits";
+import { MOST_LINES } from "./limits";
+import { milesWritten } from "./lines";
+import { MilesField } from "./MilesField";
 import { NoteField } from "./NoteField";
 import { ReasonField } from "./ReasonField";
 import { useReadLines } from "./useReadLines";
@@ -21,7 +26,8 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
   const { number } = useFormats();
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [text, setText] = useState("");
-  const [miles, setMiles] = useState<number | null>(null);
+  const [written, setWritten] = useState("");
+  const miles = milesWritten(written);
   const [note, setNote] = useState("");
   const [reason, setReason] = useState<AwardReason>("award");
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
@@ -38,7 +44,10 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
 
   const problem = award.error && problemOf(award.error);
   const isTooLong = lines.length > MOST_LINES;
+  const bad = lines.filter(({ problem: wrong }) => wrong !== null).length;
+  const people = new Set(lines.map(({ userId }) => userId)).size;
   const total = lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const example = useExample(guildId);
   const send = () => {
     setTried(true);
     if (awards === null || isTooLong) {
@@ -48,7 +57,7 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
     award.mutate(awards, {
       onSuccess: (batch) => {
         onDone();
-        undoNotice(texts.awardedMany(batch.entries, number(batch.entries), batch.miles, number(batch.miles)), () =>
+        undoNotice(texts.awardedMany(people, number(people), batch.miles, number(batch.miles)), () =>
           reversal.mutateAsync(batch.id),
         );
       },
@@ -67,6 +76,7 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
         <Stack gap="md">
           <MemberPicker
             many
+            isFirst
             guildId={guildId}
             label={texts.pick}
             description={texts.pickHint}
@@ -76,7 +86,7 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
           <Textarea
             label={texts.list}
             description={texts.listHint}
-            placeholder={texts.listExample}
+            placeholder={texts.listExample(example)}
             dir="auto"
             autosize
             minRows={5}
@@ -89,17 +99,7 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
           />
         </Stack>
         <Stack gap="md">
-          <NumberInput
-            label={texts.milesForAll}
-            min={1}
-            max={MOST_MILES_AT_ONCE}
-            allowDecimal={false}
-            allowNegative={false}
-            value={miles ?? ""}
-            onChange={(value) => {
-              setMiles(typeof value === "number" && value > 0 ? value : null);
-            }}
-          />
+          <MilesField label={texts.milesForAll} value={written} onChange={setWritten} />
           <NoteField label={texts.noteForAll} value={note} onChange={setNote} />
           <ReasonField value={reason} onChange={setReason} />
         </Stack>
@@ -118,19 +118,25 @@ export function AwardMany({ guildId, onDone }: { guildId: string; onDone: () => 
           {texts.tooManyLines(number(MOST_LINES))}
         </Text>
       )}
-      {tried && lines.length === 0 && (
-        <Text role="alert" size="sm" c="var(--omo-bad)" mt="sm">
-          {texts.nothingListed}
-        </Text>
-      )}
-      <Answers
-        confirm={
-          lines.length > 0 ? texts.awardMany(lines.length, number(lines.length), total, number(total)) : texts.award
-        }
-        busy={award.isPending || (isReading && !unread)}
-        problem={problem?.errors.length === 0 ? problem : unread}
-        onClose={onDone}
-      />
+      <div className={classes["answers"]}>
+        {tried && !isReading && (lines.length === 0 || bad > 0) && (
+          <Text role="alert" size="sm" c="var(--omo-bad)">
+            {lines.length === 0 ? texts.nothingListed : texts.mendFirst(bad)}
+          </Text>
+        )}
+        <Answers
+          confirm={awards && !isTooLong ? texts.awardMany(people, number(people), total, number(total)) : texts.award}
+          busy={award.isPending || (isReading && !unread)}
+          problem={problem?.errors.length === 0 ? problem : unread}
+          onClose={onDone}
+        />
+      </div>
     </form>
   );
+}
+
+/** A name that a list can hold as it is, so that the example works; null where nobody has miles yet. */
+function useExample(guildId: string): string | null {
+  const { data: members = [] } = useQuery(peopleNamed(guildId, ""));
+  return members.find(({ name }) => /^[^,;\t"]+$/.test(name))?.name ?? null;
 }

@@ -1,4 +1,4 @@
-import { NumberInput, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 
@@ -7,13 +7,14 @@ import { problemOf } from "../../api/problems";
 import { Answers } from "../../parts/asking/Confirmation";
 import { undoNotice } from "../../parts/asking/undoNotice";
 import { MemberPicker } from "../../parts/pickers/MemberPicker";
-import { memberOf } from "../../parts/pickers/queries";
+import { personOf } from "../../parts/pickers/queries";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { useAward, useReversal, type AwardReason } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { AwardSentence } from "./AwardSentence";
-import { MOST_MILES_AT_ONCE } from "./limits";
+import { milesWritten } from "./lines";
+import { MilesField } from "./MilesField";
 import { NoteField } from "./NoteField";
 import { ReasonField } from "./ReasonField";
 
@@ -27,14 +28,15 @@ export function AwardOne({ guildId, memberId, onDone }: AwardOneProps) {
   const texts = useTexts(catalogue);
   const formats = useFormats();
   const [userId, setUserId] = useState(memberId);
-  const [miles, setMiles] = useState<number | null>(null);
+  const [written, setWritten] = useState("");
+  const miles = milesWritten(written);
   const [note, setNote] = useState("");
   const [reason, setReason] = useState<AwardReason>("award");
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const award = useAward(guildId);
   const reversal = useReversal(guildId);
-  const { data: member } = useQuery({ ...memberOf(guildId, userId ?? ""), enabled: userId !== null, retry: false });
+  const { data: member } = useQuery({ ...personOf(guildId, userId ?? ""), enabled: userId !== null });
   const name = member?.name ?? (userId === null ? null : texts.somebody(userId));
 
   // Whoever changes something after a failure wants something else.
@@ -77,6 +79,7 @@ export function AwardOne({ guildId, memberId, onDone }: AwardOneProps) {
           label={texts.recipient}
           description={texts.recipientHint}
           required
+          isFirst={memberId === null}
           value={userId}
           onChange={(id) => {
             setUserId(id);
@@ -84,19 +87,14 @@ export function AwardOne({ guildId, memberId, onDone }: AwardOneProps) {
           }}
           error={missing(userId === null, texts.chooseMember) || (isNobody && texts.nobody) || undefined}
         />
-        <NumberInput
+        <MilesField
           label={texts.miles}
           required
-          data-autofocus={memberId !== null || undefined}
-          min={1}
-          max={MOST_MILES_AT_ONCE}
-          allowDecimal={false}
-          allowNegative={false}
-          value={miles ?? ""}
-          onChange={(value) => {
-            setMiles(typeof value === "number" && value > 0 ? value : null);
-          }}
-          error={missing(miles === null, texts.giveMiles(formats.number(MOST_MILES_AT_ONCE))) || problem?.of("miles")}
+          isFirst={memberId !== null}
+          value={written}
+          onChange={setWritten}
+          isMissed={tried}
+          error={problem?.of("miles")}
         />
         <ReasonField value={reason} onChange={setReason} />
         <NoteField

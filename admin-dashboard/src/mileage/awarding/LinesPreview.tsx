@@ -94,7 +94,6 @@ function Line({ line, refusal, twin, onChoose }: LineProps) {
   const texts = useTexts(catalogue);
   const { number } = useFormats();
   const problem = refusal ?? (line.problem && texts.problems[line.problem]);
-  const isNew = line.userId !== null && line.name === null;
   return (
     <li className={classes["line"]} data-bad={problem ? true : undefined}>
       <Text span size="xs" c="dimmed" className={classes["number"] ?? ""}>
@@ -110,9 +109,9 @@ function Line({ line, refusal, twin, onChoose }: LineProps) {
           {problem}
         </Text>
       )}
-      {!problem && isNew && (
+      {!problem && line.isNew && (
         <Text span size="xs" c="dimmed" className={classes["problem"] ?? ""}>
-          {texts.newHere}
+          {line.name === null ? texts.toLookUp : texts.newHere}
         </Text>
       )}
       {twin !== null && twin !== line.number && (
@@ -128,7 +127,7 @@ function Line({ line, refusal, twin, onChoose }: LineProps) {
           placeholder={texts.which(line.who)}
           data={line.candidates.map(({ user_id, name, balance }) => ({
             value: user_id,
-            label: texts.candidate(isolated(name), number(balance), user_id),
+            label: texts.candidate(isolated(name), balance === null ? null : number(balance), user_id),
           }))}
           value={line.userId}
           onChange={(userId) => {

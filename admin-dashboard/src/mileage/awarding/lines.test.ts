@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 
-import { readLine, textsOf, writtenLines, type ForAll } from "./lines";
+import { milesWritten, readLine, textsOf, writtenLines, type ForAll } from "./lines";
 
 const ZOE = { user_id: "100000000000000001", name: "Zoë", balance: 700, exact: true };
 const TWIN = { user_id: "100000000000000002", name: "Twin", balance: 5, exact: true };
 const OTHER_TWIN = { user_id: "100000000000000003", name: "Twin", balance: 3, exact: true };
 const CLEO = { user_id: "100000000000000004", name: "Cleo", balance: 900, exact: false };
+const BEA = { user_id: "100000000000000005", name: "Bea", balance: null, exact: true };
 const KNOWN = new Map([
   ["zoe", [ZOE]],
   ["Twin", [TWIN, OTHER_TWIN]],
   ["Cle", [CLEO]],
+  ["Bea", [BEA]],
 ]);
 const NIGHT: ForAll = { miles: 50, note: "Open mic" };
 
@@ -45,6 +47,22 @@ describe("a pasted list", () => {
   });
 });
 
+describe("miles in a field", () => {
+  it.each([
+    ["50", 50],
+    [" 1.000 ", 1000],
+    ["100000", 100_000],
+    ["100001", null],
+    ["0", null],
+    ["-5", null],
+    ["5,5", null],
+    ["5.5", null],
+    ["", null],
+  ])("%s", (written, miles) => {
+    expect(milesWritten(written)).toBe(miles);
+  });
+});
+
 describe("a line", () => {
   it("takes what it leaves out from what all get", () => {
     expect(read("zoe")[0]).toMatchObject({
@@ -57,8 +75,11 @@ describe("a line", () => {
     expect(read("zoe, 20, encore")[0]).toMatchObject({ amount: 20, reason: "encore", problem: null });
   });
 
-  it("may name somebody without miles by their id", () => {
-    expect(read("200000000000000000")[0]).toMatchObject({ userId: "200000000000000000", name: null, problem: null });
+  it("may be about somebody whom the ledger does not know", () => {
+    const id = "200000000000000000";
+    expect(read(id)[0]).toMatchObject({ userId: id, name: null, isNew: true, problem: null });
+    expect(read("Bea")[0]).toMatchObject({ userId: BEA.user_id, name: "Bea", isNew: true, problem: null });
+    expect(read("zoe")[0]).toMatchObject({ isNew: false });
   });
 
   it.each([
@@ -77,6 +98,8 @@ describe("a line", () => {
     ["zoe, fifty", "miles-unreadable"],
     ["zoe, 1.5", "miles-unreadable"],
     ["zoe, 0", "miles-out-of-range"],
+    ["zoe, -5", "miles-negative"],
+    ["zoe, −5", "miles-negative"],
     ["zoe, 100001", "miles-out-of-range"],
     [`zoe, 5, ${"x".repeat(301)}`, "note-too-long"],
   ])("%s has a problem", (text, problem) => {

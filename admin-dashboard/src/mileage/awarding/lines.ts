@@ -22,6 +22,7 @@ export type LineProblem =
   | "nobody-named"
   | "miles-missing"
   | "miles-unreadable"
+  | "miles-negative"
   | "miles-out-of-range"
   | "note-missing"
   | "note-too-long"
@@ -31,8 +32,10 @@ export type LineProblem =
 
 export interface ReadLine extends WrittenLine {
   userId: string | null;
-  /** The member's own; null for who has no miles yet. */
+  /** The member's own; null: nobody could be asked for it. */
   name: string | null;
+  /** Without any miles until now. */
+  isNew: boolean;
   amount: number | null;
   /** With what all get. */
   reason: string;
@@ -93,18 +96,38 @@ export function readLine(
   const amount = line.miles === "" ? forAll.miles : wholeMiles(line.miles);
   const reason = line.note || forAll.note.trim();
   const problem = milesProblem(line, amount) ?? noteProblem(reason) ?? personProblem(line, userId, candidates);
-  return { ...line, userId, name: member?.name ?? null, amount, reason, problem, candidates: isSure ? [] : candidates };
+  const isNew = userId !== null && (member?.balance ?? null) === null;
+  return {
+    ...line,
+    userId,
+    name: member?.name ?? null,
+    isNew,
+    amount,
+    reason,
+    problem,
+    candidates: isSure ? [] : candidates,
+  };
 }
 
-/** Digits, in groups maybe; null for anything else. */
+/** As somebody writes them, if so many can be awarded. */
+export function milesWritten(written: string): number | null {
+  const miles = wholeMiles(written.trim());
+  return miles !== null && canBeAwarded(miles) ? miles : null;
+}
+
+const canBeAwarded = (miles: number) => miles >= 1 && miles <= MOST_MILES_AT_ONCE;
+
+/** Digits, in groups maybe, and a sign; null for anything else. */
 function wholeMiles(written: string): number | null {
-  const digits = written.replace(/^\+/, "").replaceAll(/(?<=\d)[\s'’.](?=\d{3}(?:\D|$))/g, "");
-  return /^\d+$/.test(digits) ? Number(digits) : null;
+  const digits = written.replace(/^\+/, "").replace(/^[−–]/, "-");
+  const together = digits.replaceAll(/(?<=\d)[\s'’.](?=\d{3}(?:\D|$))/g, "");
+  return /^-?\d+$/.test(together) ? Number(together) : null;
 }
 
 function milesProblem({ miles }: WrittenLine, amount: number | null): LineProblem | null {
   if (amount === null) return miles === "" ? "miles-missing" : "miles-unreadable";
-  return amount < 1 || amount > MOST_MILES_AT_ONCE ? "miles-out-of-range" : null;
+  if (amount < 0) return "miles-negative";
+  return canBeAwarded(amount) ? null : "miles-out-of-range";
 }
 
 function noteProblem(note: string): LineProblem | null {

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTexts } from "../../texts/texts";
 import type { Choice } from "./choices";
 import { idsIn, Picker, type PickerProps } from "./Picker";
-import { memberOf, membersNamed, type Member } from "./queries";
+import { peopleNamed, personOf, type Person } from "./queries";
 import { texts as catalogue } from "./texts/catalogue";
 
 const PAUSE_MILLISECONDS = 200;
@@ -16,23 +16,26 @@ const SNOWFLAKE = /^\d{15,20}$/;
 export type MemberPickerProps = PickerProps & {
   guildId: string;
   /** Why somebody cannot be chosen here, in a sentence; null: they can. */
-  refuse?: (member: Member) => string | null;
+  refuse?: (person: Person) => string | null;
 };
 
-/** Finds people by their name, or by their id when the ledger does not know them yet. */
+/** Finds people by their name or their id, also those who have no miles yet. */
 export function MemberPicker({ guildId, refuse, ...props }: MemberPickerProps) {
   const texts = useTexts(catalogue);
   const [typed, setTyped] = useState("");
   const [name] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS);
-  const { data: found = [], error } = useQuery({ ...membersNamed(guildId, name), placeholderData: keepPreviousData });
-  const chosen = useMembers(guildId, idsIn(props.value));
-  const choiceOf = (member: Member): Choice => ({
-    ...choiceNamed(member.user_id, member.name),
-    refused: refuse?.(member) ?? null,
+  const ids = idsIn(props.value);
+  const { people: chosen, missing } = usePeople(guildId, SNOWFLAKE.test(name) ? [...new Set([...ids, name])] : ids);
+  // A picker of one shows who was chosen in the field that is typed into.
+  const isChosen = chosen.some((person) => labelOf(person) === name);
+  const search = peopleNamed(guildId, isChosen ? "" : name);
+  const { data: found = [], error } = useQuery({ ...search, placeholderData: keepPreviousData });
+  const choiceOf = (person: Person): Choice => ({
+    ...choiceNamed(person.user_id, labelOf(person)),
+    refused: refuse?.(person) ?? null,
   });
-  const offered = new Map([...chosen, ...found].map((member) => [member.user_id, choiceOf(member)]));
-  const wanted = new Set([...idsIn(props.value), ...(SNOWFLAKE.test(name) ? [name] : [])]);
-  const others = [...wanted].filter((id) => !offered.has(id));
+  const offered = new Map([...found, ...chosen].map((person) => [person.user_id, choiceOf(person)]));
+  const others = missing.filter((id) => !offered.has(id));
   return (
     <Picker
       placeholder={texts.typeName}
@@ -45,6 +48,11 @@ export function MemberPicker({ guildId, refuse, ...props }: MemberPickerProps) {
   );
 }
 
+/** With the name at Discord, by which they may have been found. */
+function labelOf({ name, username }: Person): string {
+  return username && username !== name.toLocaleLowerCase() ? `${name} (${username})` : name;
+}
+
 const choiceNamed = (id: string, name: string): Choice => ({
   id,
   name,
@@ -54,10 +62,13 @@ const choiceNamed = (id: string, name: string): Choice => ({
   fine: null,
 });
 
-/** What is known of them: people without miles are not. */
-function useMembers(guildId: string, ids: readonly string[]): Member[] {
+/** `missing`: of whom nothing is known, yet or ever. */
+function usePeople(guildId: string, ids: readonly string[]): { people: Person[]; missing: string[] } {
   return useQueries({
-    queries: ids.map((id) => memberOf(guildId, id)),
-    combine: (all) => all.flatMap(({ data }) => data ?? []),
+    queries: ids.map((id) => personOf(guildId, id)),
+    combine: (all) => ({
+      people: all.flatMap(({ data }) => data ?? []),
+      missing: ids.filter((_, place) => !all[place]?.data),
+    }),
   });
 }

@@ -29,6 +29,8 @@ export type PickerProps = (One | Many) & {
   required?: boolean;
   /** For viewers: only the names of what is chosen. */
   readOnly?: boolean;
+  /** The first field of a dialog gets the focus; its list opens when somebody types, clicks or presses an arrow. */
+  isFirst?: boolean;
 };
 
 /** Where the choices come from. */
@@ -72,6 +74,7 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
     description: props.description,
     error: error && <span role="alert">{typeof error === "string" ? <Emphasised text={error} /> : error}</span>,
     required: props.required ?? false,
+    ...(props.isFirst && { "data-autofocus": true, openOnFocus: false }),
     data: inGroups(choices),
     // Also where the bot searches: until it has answered, what was found for other letters must not be chosen.
     filter: fitting,

@@ -18,6 +18,6 @@ export const de: Texts = {
   goneRole: "Gelöschte Rolle",
   goneHint: "Das gibt es nicht mehr. Wähle etwas anderes.",
   typeName: "Schreib einen Namen oder eine ID",
-  noMember: "Niemand heißt so. Mit einer ID findest du auch Leute, die noch keine Meilen haben.",
+  noMember: "Niemand gefunden. Schreib, wie der Name beginnt, oder eine ID.",
   somebody: (id) => `Jemand mit der ID ${id}`,
 };

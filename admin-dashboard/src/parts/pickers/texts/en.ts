@@ -16,7 +16,7 @@ export const en = {
   goneRole: "Deleted role",
   goneHint: "It does not exist any more. Choose another one.",
   typeName: "Type a name or an id",
-  noMember: "Nobody with this name. An id finds people who have no miles yet.",
+  noMember: "Nobody found. Type how the name begins, or an id.",
   somebody: (id: string) => `Somebody with the id ${id}`,
 };
 
