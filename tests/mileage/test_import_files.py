@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.mileage.exports.cells import neutral, original
 from app.mileage.imports.reading import FORMATS, read_file
 from app.mileage.imports.rows import BadFile, ImportRow, ReadFile
+from tests.cast import ZOE
 
 GUILD = 159962941502783488
 ANA, BEA = 258258856189231104, 136777781005647872
@@ -116,6 +117,13 @@ def test_spreadsheets_save_csv_in_many_ways(encoding: str, separator: str, end: 
     found = read(content, encoding="windows-1252" if encoding == "cp1252" else None)
 
     assert found.rows == [ImportRow(2, ANA, "Zoë", 5), ImportRow(3, None, "Renée", 6)]
+
+
+@pytest.mark.parametrize("name", [str(ZOE.id), f"<@{ZOE.id}>", f"<@!{ZOE.id}>", f" {ZOE.id} "])
+def test_an_id_where_the_name_belongs_is_an_id(name: str) -> None:
+    [row] = read(f"name,miles\n{name},5\n").rows
+
+    assert (row.user_id, row.name, row.points) == (ZOE.id, "", 5)
 
 
 def test_a_line_in_another_encoding_is_named() -> None:

@@ -85,8 +85,10 @@ def read_records(file_format: FileFormat, records: Iterable[Record | BadLine]) -
 def _read(record: Record, points_of: Callable[[Any], int]) -> ImportRow | BadLine:
     line, user_id, name, points = record
     try:
-        person = _person(user_id)
         named = one_line(name)[:LONGEST_NAME] if isinstance(name, str) else ""
+        person = _person(user_id)
+        if person is None and (person := _person_named(named)):
+            named = ""
         if person is None and not named:
             raise BadRecord("names nobody: it has neither an id nor a name")
         return ImportRow(line, person, named, points_of(points))
@@ -106,6 +108,16 @@ def _person(given: Any) -> int | None:
         return msgspec.convert(int(text[:20]), PersonId)
     except msgspec.ValidationError:
         raise BadRecord(f"has the id {text[:30]}, which nobody can have") from None
+
+
+def _person_named(name: str) -> int | None:
+    """Some write ids, or mentions, where names belong."""
+    written = _ID_OR_MENTION.fullmatch(name)
+    return _person(written[1]) if written else None
+
+
+_ID_OR_MENTION = re.compile(r"(?:<@!?)?(\d{17,19})>?", re.ASCII)
+"""https://docs.discord.com/developers/reference#snowflakes"""
 
 
 def _miles(given: Any) -> int:
