@@ -9,7 +9,11 @@ import { fetchSignedIn } from "./session/rescue";
 const CHANGES_NOTHING = ["GET", "HEAD"];
 
 /** The Admin API, typed by its own description. Wrap each call: `answer(api.GET(…))`. */
-export const api = createClient<paths>({ baseUrl: API_URL, credentials: "include", fetch: fetchSignedIn });
+export const api = createClient<paths>({
+  baseUrl: API_URL,
+  credentials: "include",
+  fetch: (request) => fetchSignedIn(request),
+});
 
 api.use({
   onRequest({ request }) {

@@ -26,13 +26,16 @@ export function onWaiting(changed: () => void): () => void {
   return () => listeners.delete(changed);
 }
 
-/** `fetch`, and once more after a new sign-in when the first answer was 401. */
-export async function fetchSignedIn(request: Request): Promise<Response> {
+/** `fetch`, or what sends instead, and once more after a new sign-in when the first answer was 401. */
+export async function fetchSignedIn(
+  request: Request,
+  send: (request: Request) => Promise<Response> = fetch,
+): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(request);
+  const response = await send(request);
   if (response.status !== UNAUTHORIZED) return response;
   await signedInAgain();
-  return fetch(again);
+  return send(again);
 }
 
 function signedInAgain(): Promise<void> {

@@ -15,7 +15,7 @@ export function BadLines({ count, lines }: { count: number; lines: Import["bad_l
       <Title order={2} size="h3" id="bad-lines">
         {texts.badLines(count, number(count))}
       </Title>
-      <Text c="dimmed">{texts.badLead}</Text>
+      <Text c="dimmed">{texts.badLead(count)}</Text>
       <ul className={classes["lines"]}>
         {lines.map(({ line, problem }) => (
           <li key={line}>

@@ -1,10 +1,12 @@
-import { Loader, Text } from "@mantine/core";
+import { Loader, Progress, Text } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useState, type DragEvent } from "react";
 
+import type { Sent } from "../../api/telling";
+import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import classes from "./FileDrop.module.css";
-import { useUpload, type Import } from "./queries";
+import { useUpload, type Import, type Upload } from "./queries";
 import { texts as catalogue } from "./texts/catalogue";
 import { Unreadable } from "./Unreadable";
 
@@ -18,11 +20,17 @@ interface FileDropProps {
 /** Where a file is dropped or chosen. It is read at once; what could not be read can be read in another way. */
 export function FileDrop({ guildId, onRead }: FileDropProps) {
   const texts = useTexts(catalogue);
-  const upload = useUpload(guildId);
+  const [sent, setSent] = useState<Sent | null>(null);
+  const upload = useUpload(guildId, setSent);
+  const read = (wanted: Upload) => {
+    setSent(null);
+    upload.mutate(wanted, { onSuccess: onRead });
+  };
   const drop = useDrop((file) => {
-    upload.mutate({ file, format: null, encoding: null }, { onSuccess: onRead });
+    read({ file, format: null, encoding: null });
   });
-  const { variables: sent, isPending: reading } = upload;
+  const { variables: wanted, isPending: reading } = upload;
+  const sending = sent && sent.bytes < sent.total ? sent : null;
   return (
     <div>
       <label
@@ -38,7 +46,7 @@ export function FileDrop({ guildId, onRead }: FileDropProps) {
         )}
         <span className={classes["words"]} role={reading ? "status" : undefined}>
           {reading ? (
-            <bdi>{texts.reading(sent.file.name)}</bdi>
+            <bdi>{(sending ? texts.sending : texts.reading)(wanted.file.name)}</bdi>
           ) : drop.over ? (
             texts.dropNow
           ) : (
@@ -47,9 +55,13 @@ export function FileDrop({ guildId, onRead }: FileDropProps) {
             </>
           )}
         </span>
-        <Text span size="sm" c="dimmed">
-          {texts.limits}
-        </Text>
+        {sending ? (
+          <Sending {...sending} />
+        ) : (
+          <Text span size="sm" c="dimmed">
+            {texts.limits}
+          </Text>
+        )}
         <input
           type="file"
           className={classes["input"]}
@@ -62,17 +74,25 @@ export function FileDrop({ guildId, onRead }: FileDropProps) {
           }}
         />
       </label>
-      {upload.error && sent && (
-        <Unreadable
-          key={upload.submittedAt}
-          error={upload.error}
-          sent={sent}
-          onAgain={(again) => {
-            upload.mutate(again, { onSuccess: onRead });
-          }}
-        />
+      {upload.error && wanted && (
+        <Unreadable key={upload.submittedAt} error={upload.error} sent={wanted} onAgain={read} />
       )}
     </div>
+  );
+}
+
+/** How much of a large file is gone. */
+function Sending({ bytes, total }: Sent) {
+  const texts = useTexts(catalogue);
+  const { size } = useFormats();
+  const gone = texts.sent(size(bytes), size(total));
+  return (
+    <>
+      <Progress w="min(20rem, 100%)" value={(bytes / total) * 100} aria-label={gone} />
+      <Text span size="sm" c="dimmed" style={{ fontVariantNumeric: "tabular-nums" }}>
+        {gone}
+      </Text>
+    </>
   );
 }
 

@@ -40,7 +40,10 @@ export function Moves({ guildId, importId }: { guildId: string; importId: string
               <td aria-hidden="true" className={classes["arrow"]}>
                 <IconArrowRight size={14} />
               </td>
-              <td className={classes["after"]}>{number(move.after)}</td>
+              <td className={classes["after"]} data-tone={move.after < 0 ? "bad" : undefined}>
+                {number(move.after)}
+                {move.after < 0 && <span className={classes["below"]}>{texts.belowZero}</span>}
+              </td>
               <td data-tone={move.after >= move.before ? "good" : "bad"}>{signed(move.after - move.before)}</td>
             </tr>
           ))}

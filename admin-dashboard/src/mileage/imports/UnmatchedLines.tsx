@@ -68,7 +68,11 @@ function About({ line, name, miles, why }: { line: number; name: string; miles: 
     <div className={classes["about"]}>
       <bdi className={classes["name"]}>{name}</bdi>
       <Text size="sm" c="dimmed">
-        {[texts.line(number(line)), texts.inTheFile(miles, number(miles)), reasons[why] ?? why].join(", ")}
+        {texts.line(number(line))},{" "}
+        <Text span inherit c={miles < 0 ? "var(--omo-bad)" : "dimmed"} fw={miles < 0 ? 600 : 400}>
+          {texts.inTheFile(miles, number(miles))}
+        </Text>
+        , {reasons[why] ?? why}
       </Text>
     </div>
   );

@@ -8,6 +8,8 @@ import {
 
 import { answer, api } from "../../api/client";
 import type { components } from "../../api/schema";
+import { fetchSignedIn } from "../../api/session/rescue";
+import { fetchTelling, type Sent } from "../../api/telling";
 import { sayProblem } from "../../parts/notify";
 
 export type Import = components["schemas"]["ImportJson"];
@@ -114,8 +116,8 @@ export interface Upload {
   encoding: Encoding | null;
 }
 
-/** Nothing is booked by it. */
-export function useUpload(guildId: string) {
+/** Nothing is booked by it. `onSent` hears how much of the file is gone. */
+export function useUpload(guildId: string, onSent: (sent: Sent) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ file, format, encoding }: Upload) =>
@@ -132,6 +134,7 @@ export function useUpload(guildId: string) {
           body: "",
           bodySerializer: () => file,
           headers: { "Content-Type": "application/octet-stream" },
+          fetch: (request) => fetchSignedIn(request, fetchTelling(onSent)),
         }),
       ),
     onSuccess: (read) => {

@@ -22,6 +22,8 @@ export const de: Texts = {
   choose: "wähle eine Datei",
   dropNow: "Lass los: Sie wird nur gelesen, nichts wird gebucht",
   limits: "Bis 64 MB und 500.000 Zeilen. Sie wird erst gelesen; gebucht wird nichts, bevor du es sagst.",
+  sending: (file) => `${file} wird gesendet …`,
+  sent: (done, total) => `${done} von ${total} gesendet`,
   reading: (file) => `${file} wird gelesen …`,
   understood: "Was verstanden wird",
   formats: {
@@ -99,11 +101,16 @@ export const de: Texts = {
   after: "Danach",
   change: "Änderung",
   nameless: (id) => `Mitglied ${id}`,
+  belowZero: "unter null",
   moved: (count, shown) => `${members(count, shown)} gezeigt, die größten Änderungen zuerst`,
 
   badLines: (count, shown) =>
     plural("de", count, { one: `${shown} Zeile ist nicht lesbar`, other: `${shown} Zeilen sind nicht lesbar` }),
-  badLead: "Sie bleiben weg. Bessere sie in der Datei aus und schicke sie neu, oder mach ohne sie weiter.",
+  badLead: (count) =>
+    plural("de", count, {
+      one: "Sie bleibt weg. Bessere sie in der Datei aus und schicke sie neu, oder mach ohne sie weiter.",
+      other: "Sie bleiben weg. Bessere sie in der Datei aus und schicke sie neu, oder mach ohne sie weiter.",
+    }),
   line: (shown) => `Zeile ${shown}`,
   firstHundred: (shown) => `Die ersten ${shown} sind gezeigt.`,
 

@@ -18,6 +18,8 @@ export const en = {
   choose: "choose a file",
   dropNow: "Let it go: it is only read, nothing is booked",
   limits: "Up to 64 MB and 500,000 lines. It is read first; nothing is booked until you say so.",
+  sending: (file: string) => `Sending ${file} …`,
+  sent: (done: string, total: string) => `${done} of ${total} sent`,
   reading: (file: string) => `Reading ${file} …`,
   understood: "What is understood",
   formats: {
@@ -96,11 +98,16 @@ export const en = {
   after: "Afterwards",
   change: "Change",
   nameless: (id: string) => `Member ${id}`,
+  belowZero: "below zero",
   moved: (count: number, shown: string) => `${members(count, shown)} shown, the greatest changes first`,
 
   badLines: (count: number, shown: string) =>
     plural("en", count, { one: `${shown} line cannot be read`, other: `${shown} lines cannot be read` }),
-  badLead: "They are left out. Mend them in the file and send it again, or go on without them.",
+  badLead: (count: number) =>
+    plural("en", count, {
+      one: "It is left out. Mend it in the file and send it again, or go on without it.",
+      other: "They are left out. Mend them in the file and send it again, or go on without them.",
+    }),
   line: (shown: string) => `Line ${shown}`,
   firstHundred: (shown: string) => `The first ${shown} are shown.`,
 
