@@ -19,7 +19,15 @@ interface MilesFieldProps {
   error?: ReactNode;
 }
 
-export function MilesField({ label, value, onChange, required, isFirst, isMissed = false, error }: MilesFieldProps) {
+export function MilesField({
+  label,
+  value,
+  onChange,
+  required,
+  isFirst = false,
+  isMissed = false,
+  error,
+}: MilesFieldProps) {
   const texts = useTexts(catalogue);
   const { number } = useFormats();
   const isWrong = milesWritten(value) === null && (value.trim() !== "" || isMissed);

@@ -52,7 +52,7 @@ export function BatchCard({ guildId, batch, mayTakeBack }: BatchCardProps) {
         <div className={classes["actions"]}>
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             aria-expanded={showsEntries}
             aria-controls={entries}
             onClick={() => {

@@ -51,7 +51,7 @@ export function BatchReversal({ guildId, batch }: { guildId: string; batch: Batc
       <Button
         ref={button}
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         leftSection={<IconArrowBackUp size={16} aria-hidden />}
         onClick={() => {
           setAsks(true);

@@ -1,6 +1,4 @@
-import { Badge, Button, Text } from "@mantine/core";
-import { IconArrowBackUp } from "@tabler/icons-react";
-import { useRef } from "react";
+import { Badge, Text } from "@mantine/core";
 
 import { useMyself } from "../../api/session/session";
 import { Miles } from "../../parts/miles/Miles";
@@ -11,7 +9,7 @@ import type { Entry } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
 import { byWhom, canBeTakenBack, whatFor } from "./describing";
 import classes from "./EntryLine.module.css";
-import { useTakeBack } from "./useTakeBack";
+import { EntryReversal } from "./EntryReversal";
 
 interface EntryLineProps {
   guildId: string;
@@ -53,31 +51,7 @@ export function EntryLine({ guildId, entry, withName, mayTakeBack }: EntryLinePr
           <span>{texts.balanceAfter(formats.number(entry.balance))}</span>
         </span>
       </div>
-      {mayTakeBack && canBeTakenBack(entry) && <TakeBack guildId={guildId} entry={entry} what={what} />}
+      {mayTakeBack && canBeTakenBack(entry) && <EntryReversal guildId={guildId} entry={entry} what={what} />}
     </li>
-  );
-}
-
-function TakeBack({ guildId, entry, what }: { guildId: string; entry: Entry; what: string }) {
-  const texts = useTexts(catalogue);
-  const formats = useFormats();
-  const button = useRef<HTMLButtonElement>(null);
-  const { takeBack, isPending } = useTakeBack(guildId);
-  return (
-    <Button
-      ref={button}
-      variant="default"
-      size="compact-sm"
-      leftSection={<IconArrowBackUp size={16} aria-hidden />}
-      aria-label={texts.takeBackOf(formats.signed(entry.miles), entry.note ?? what)}
-      loading={isPending}
-      onClick={() => {
-        // The button goes; the line stays.
-        const line = button.current?.closest("li");
-        takeBack(entry, () => line?.focus());
-      }}
-    >
-      {texts.takeBack}
-    </Button>
   );
 }

@@ -66,8 +66,10 @@ export const de: Texts = {
   takenBack: "Zurückgenommen",
   takeBack: "Zurücknehmen",
   takeBackOf: (shown, what) => `${shown} zurücknehmen, ${what}`,
+  takeBackTitle: (shown, name) => `${shown} von ${isolated(name)} zurücknehmen?`,
+  takeBackLead: (what) =>
+    `Dafür waren sie: ${isolated(what)}. Die Rücknahme ist ein eigener Eintrag und bleibt. Wer die Meilen doch haben soll, bekommt sie neu vergeben.`,
   tookBack: (shown, name) => `${shown} von ${isolated(name)} zurückgenommen.`,
-  givenBack: (what) => `Zurückgegeben: ${what}`,
   whoMay: "Wer bearbeiten darf, kann Einträge zurücknehmen. Jede Rücknahme ist ein eigener Eintrag und bleibt.",
   reasons: {
     "check-in": "Eingecheckt",
@@ -158,7 +160,7 @@ export const de: Texts = {
   reverseBatch: "Zurücknehmen",
   reverseBatchTitle: "Den ganzen Stapel zurücknehmen?",
   reverseBatchLead: (count, shown, shownMiles) =>
-    `${entries(count, shown)} mit ${shownMiles} gehen zurück. Jede Rücknahme ist ein eigener Eintrag; sie lässt sich nicht rückgängig machen.`,
+    `${entries(count, shown)} mit ${shownMiles} gehen zurück. Jede Rücknahme ist ein eigener Eintrag und bleibt. Wer die Meilen doch haben soll, bekommt sie neu vergeben.`,
   reverseBatchConfirm: "Zurücknehmen",
   reverseWord: "ZURÜCK",
   reversing: "Wird zurückgenommen",

@@ -66,8 +66,10 @@ export const en = {
   takenBack: "Taken back",
   takeBack: "Take back",
   takeBackOf: (shown: string, what: string) => `Take back ${shown}, ${what}`,
-  tookBack: (shown: string, name: string) => `${shown} taken back from ${isolated(name)}.`,
-  givenBack: (what: string) => `Given back: ${what}`,
+  takeBackTitle: (shown: string, name: string) => `Take ${shown} back from ${isolated(name)}?`,
+  takeBackLead: (what: string) =>
+    `It was for: ${isolated(what)}. The reversal is an entry of its own, and stays. Whoever shall have the miles after all is awarded them anew.`,
+  tookBack: (shown: string, name: string) => `${shown} of ${isolated(name)} taken back.`,
   whoMay: "Editors may take entries back. Each reversal is an entry of its own, and stays.",
   reasons: {
     "check-in": "Check-in",
@@ -162,7 +164,7 @@ export const en = {
   reverseBatch: "Take back",
   reverseBatchTitle: "Take the whole batch back?",
   reverseBatchLead: (count: number, shown: string, shownMiles: string) =>
-    `${entries(count, shown)} with ${shownMiles} go. Each reversal is an entry of its own; this cannot be undone.`,
+    `${entries(count, shown)} with ${shownMiles} go. Each reversal is an entry of its own, and stays. Whoever shall have the miles after all is awarded them anew.`,
   reverseBatchConfirm: "Take it back",
   reverseWord: "TAKE BACK",
   reversing: "Being taken back",
