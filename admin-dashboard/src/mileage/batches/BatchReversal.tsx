@@ -9,6 +9,7 @@ import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { useBatchReversal, type Batch } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
+import { useLeftTo } from "../useLeftTo";
 
 /** From so many entries on, a click alone does not take a batch back. */
 const LARGE = 100;
@@ -19,6 +20,7 @@ export function BatchReversal({ guildId, batch }: { guildId: string; batch: Batc
   const { number, signed } = useFormats();
   const [asks, setAsks] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const leftTo = useLeftTo();
   const reversal = useBatchReversal(guildId);
   const question = {
     opened: asks,
@@ -30,12 +32,11 @@ export function BatchReversal({ guildId, batch }: { guildId: string; batch: Batc
       setAsks(false);
     },
     onConfirm: () => {
-      const card = button.current?.closest("li");
       reversal.mutate(batch.id, {
         onSuccess: ({ reversed_at, reversal: asked }) => {
           const done = asked?.done ?? 0;
+          leftTo.current = button.current?.closest("li") ?? null;
           setAsks(false);
-          card?.focus();
           sayDone(reversed_at === null ? texts.reversalBegan : texts.reversedBatch(done, number(done)));
         },
       });

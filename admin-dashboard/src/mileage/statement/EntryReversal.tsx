@@ -8,6 +8,7 @@ import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { useReversal, type Entry } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
+import { useLeftTo } from "../useLeftTo";
 
 /** Takes one entry back. As with a batch it is asked first: a reversal stays, as every entry does. */
 export function EntryReversal({ guildId, entry, what }: { guildId: string; entry: Entry; what: string }) {
@@ -15,16 +16,15 @@ export function EntryReversal({ guildId, entry, what }: { guildId: string; entry
   const { number, signed } = useFormats();
   const [asks, setAsks] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const leftTo = useLeftTo();
   const reversal = useReversal(guildId);
   const name = entry.name ?? entry.user_id;
   const why = entry.note ?? what;
   const takeBack = () => {
-    // The button goes; the line stays.
-    const line = button.current?.closest("li");
     reversal.mutate(entry.id, {
       onSuccess: () => {
+        leftTo.current = button.current?.closest("li") ?? null;
         setAsks(false);
-        line?.focus();
         sayDone(texts.tookBack(texts.milesOf(entry.miles, signed(entry.miles)), name));
       },
     });
