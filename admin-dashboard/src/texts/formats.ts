@@ -30,7 +30,13 @@ export function formatsOf(locale: string, zone?: string) {
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
   const sizes = SIZES.map(
-    (unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 }),
+    (unit) =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit,
+        unitDisplay: unit === "byte" ? "long" : "short",
+        maximumFractionDigits: 1,
+      }),
   );
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...times });
   const clocks = new Intl.DateTimeFormat(locale, { timeStyle: "short", ...times });

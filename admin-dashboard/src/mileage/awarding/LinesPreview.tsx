@@ -43,7 +43,13 @@ export const LinesPreview = memo(function LinesPreview({
     />
   );
   return (
-    <section ref={ref} tabIndex={-1} className={classes["preview"]} aria-label={texts.preview}>
+    <section
+      ref={ref}
+      tabIndex={-1}
+      className={classes["preview"]}
+      aria-label={texts.preview}
+      hidden={lines.length === 0}
+    >
       <div className={classes["heading"]}>
         <Title order={3} size="h5">
           {texts.preview}

@@ -40,5 +40,7 @@ function Exporting({ guildId, onClose }: Omit<ExportDialogProps, "opened">) {
       />
     );
   }
-  return <ExportForm key={round} guildId={guildId} problem={running.error} onStart={running.mutate} />;
+  return (
+    <ExportForm key={round} guildId={guildId} problem={running.error} onStart={running.mutate} onClose={onClose} />
+  );
 }

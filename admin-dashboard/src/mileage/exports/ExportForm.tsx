@@ -1,9 +1,8 @@
-import { Button, Checkbox, Group, Radio, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { Checkbox, Group, Radio, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 
-import { ProblemLine } from "../../parts/ProblemLine";
+import { Answers } from "../../parts/asking/Confirmation";
 import { settingsOf } from "../../settings/queries";
 import { useTexts } from "../../texts/texts";
 import type { ExportFormat } from "./download";
@@ -19,9 +18,10 @@ interface ExportFormProps {
   /** Why the last one did not work. */
   problem: unknown;
   onStart: (wanted: Wanted) => void;
+  onClose: () => void;
 }
 
-export function ExportForm({ guildId, problem, onStart }: ExportFormProps) {
+export function ExportForm({ guildId, problem, onStart, onClose }: ExportFormProps) {
   const texts = useTexts(catalogue);
   const [what, setWhat] = useState<Wanted["what"]>("members");
   const [format, setFormat] = useState<ExportFormat>("csv");
@@ -47,7 +47,13 @@ export function ExportForm({ guildId, problem, onStart }: ExportFormProps) {
         >
           <Stack gap="xs" mt={6}>
             {WHATS.map((each) => (
-              <Radio key={each} value={each} label={texts.whats[each]} description={texts.whatHints[each]} />
+              <Radio
+                key={each}
+                value={each}
+                data-autofocus={each === what || undefined}
+                label={texts.whats[each]}
+                description={texts.whatHints[each]}
+              />
             ))}
           </Stack>
         </Radio.Group>
@@ -84,12 +90,7 @@ export function ExportForm({ guildId, problem, onStart }: ExportFormProps) {
           }}
         />
       </Stack>
-      <ProblemLine error={problem} />
-      <Group mt="lg" justify="end">
-        <Button type="submit" leftSection={<IconDownload size={18} aria-hidden />}>
-          {texts.start}
-        </Button>
-      </Group>
+      <Answers confirm={texts.start} problem={problem} onClose={onClose} />
     </form>
   );
 }

@@ -68,7 +68,7 @@ export const de: Texts = {
   takeBackOf: (shown, what) => `${shown} zurücknehmen, ${what}`,
   takeBackTitle: (shown, name) => `${shown} von ${isolated(name)} zurücknehmen?`,
   takeBackLead: (what) =>
-    `Dafür waren sie: ${isolated(what)}. Die Rücknahme ist ein eigener Eintrag und bleibt. Wer die Meilen doch haben soll, bekommt sie neu vergeben.`,
+    `Dafür waren sie: ${isolated(what)}. Die Rücknahme ist ein eigener Eintrag und bleibt. Um die Meilen doch zu geben, vergib sie neu.`,
   tookBack: (shown, name) => `${shown} von ${isolated(name)} zurückgenommen.`,
   whoMay: "Wer bearbeiten darf, kann Einträge zurücknehmen. Jede Rücknahme ist ein eigener Eintrag und bleibt.",
   reasons: {
@@ -160,7 +160,7 @@ export const de: Texts = {
   reverseBatch: "Zurücknehmen",
   reverseBatchTitle: "Den ganzen Stapel zurücknehmen?",
   reverseBatchLead: (count, shown, shownMiles) =>
-    `${entries(count, shown)} mit ${shownMiles} gehen zurück. Jede Rücknahme ist ein eigener Eintrag und bleibt. Wer die Meilen doch haben soll, bekommt sie neu vergeben.`,
+    `${entries(count, shown)} mit ${shownMiles} gehen zurück. Jede Rücknahme ist ein eigener Eintrag und bleibt. Um die Meilen doch zu geben, vergib sie neu.`,
   reverseBatchConfirm: "Zurücknehmen",
   reverseWord: "ZURÜCK",
   reversing: "Wird zurückgenommen",

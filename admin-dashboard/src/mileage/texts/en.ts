@@ -68,7 +68,7 @@ export const en = {
   takeBackOf: (shown: string, what: string) => `Take back ${shown}, ${what}`,
   takeBackTitle: (shown: string, name: string) => `Take ${shown} back from ${isolated(name)}?`,
   takeBackLead: (what: string) =>
-    `It was for: ${isolated(what)}. The reversal is an entry of its own, and stays. Whoever shall have the miles after all is awarded them anew.`,
+    `It was for: ${isolated(what)}. The reversal is an entry of its own, and stays. To give the miles after all, award them again.`,
   tookBack: (shown: string, name: string) => `${shown} of ${isolated(name)} taken back.`,
   whoMay: "Editors may take entries back. Each reversal is an entry of its own, and stays.",
   reasons: {
@@ -164,7 +164,7 @@ export const en = {
   reverseBatch: "Take back",
   reverseBatchTitle: "Take the whole batch back?",
   reverseBatchLead: (count: number, shown: string, shownMiles: string) =>
-    `${entries(count, shown)} with ${shownMiles} go. Each reversal is an entry of its own, and stays. Whoever shall have the miles after all is awarded them anew.`,
+    `${entries(count, shown)} with ${shownMiles} go. Each reversal is an entry of its own, and stays. To give the miles after all, award them again.`,
   reverseBatchConfirm: "Take it back",
   reverseWord: "TAKE BACK",
   reversing: "Being taken back",

@@ -16,7 +16,7 @@ export const de: Texts = {
   to: "Bis",
   zone: (zone) => `Tage in der Zone des Servers, ${zone}; beide gehören dazu.`,
   wrongDays: "Der letzte Tag liegt vor dem ersten.",
-  format: "Als",
+  format: "Format",
   formats: { csv: "CSV, für Tabellen", jsonl: "JSON, ein Objekt je Zeile" },
   excel: "Für Excel",
   excelHint: "Beginnt mit einem Zeichen, an dem Excel die Buchstaben aller Sprachen erkennt.",

@@ -14,7 +14,7 @@ export const en = {
   to: "To",
   zone: (zone: string) => `Days in the server's zone, ${zone}; both are in it.`,
   wrongDays: "The last day is before the first.",
-  format: "As",
+  format: "Format",
   formats: { csv: "CSV, for spreadsheets", jsonl: "JSON, an object in each line" },
   excel: "For Excel",
   excelHint: "Begins with a mark by which Excel knows the letters of all languages.",
