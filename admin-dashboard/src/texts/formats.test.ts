@@ -12,7 +12,7 @@ describe("formats", () => {
     expect(american.day("2026-11-24T03:00:00Z")).toBe("Nov 23, 2026");
     expect(german.clock("2026-11-24T19:00:00Z")).toBe("20:00");
     expect(american.signed(50)).toBe("+50");
-    expect([0, 999, 1_234_567].map(american.size)).toEqual(["0 bytes", "999 byte", "1.2 MB"]);
+    expect([0, 999, 1_234_567].map(american.size)).toEqual(["0 bytes", "999 bytes", "1.2 MB"]);
     expect(german.size(1_234_567)).toBe("1,2 MB");
   });
 
