@@ -483,6 +483,7 @@ field-line-twice = nennt eine Zeile mehr als einmal
 field-over = ist vorbei: wähle eine Zeit, die noch kommt
 field-role-gone = ist keine Rolle dieses Servers: wähle eine, die es gibt
 field-role-everyone = ist @everyone, das alle haben: wähle eine andere Rolle
+field-role-powerful = gibt Macht über den Server oder seine Mitglieder. Das sollte sich niemand mit Check-ins verdienen können: wähle eine andere Rolle
 field-role-twice = ist zweimal genannt: nenne jede Rolle einmal
 field-channel-gone = ist kein Kanal dieses Servers: wähle einen, den es gibt
 field-address = ist keine öffentliche Adresse: beginne sie mit https:// oder http://, ohne Passwort, auf Port 80 oder 443

@@ -486,6 +486,7 @@ field-line-twice = names a line more than once
 field-over = is over: choose a time to come
 field-role-gone = is no role of this server: choose one that is there
 field-role-everyone = is @everyone, which everybody holds: choose another role
+field-role-powerful = gives power over the server or its members. Nobody should be able to earn that by checking in: choose another role
 field-role-twice = is named twice: name each role once
 field-channel-gone = is no channel of this server: choose one that is there
 field-address = is not a public address: begin it with https:// or http://, without a password, on port 80 or 443
