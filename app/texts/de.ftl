@@ -487,5 +487,7 @@ field-role-powerful = gibt Macht über den Server oder seine Mitglieder. Das sol
 field-role-twice = ist zweimal genannt: nenne jede Rolle einmal
 field-channel-gone = ist kein Kanal dieses Servers: wähle einen, den es gibt
 field-address = ist keine öffentliche Adresse: beginne sie mit https:// oder http://, ohne Passwort, auf Port 80 oder 443
+field-address-fragment = enthält ein #, und was dahinter steht, wird nie gesendet: lass es weg
+field-address-taken = ist schon die Adresse eines anderen Webhooks dieses Servers: ändere jenen, oder wähle eine andere Adresse
 field-channel-not-for-text = ist kein Kanal, in dem der Bot schreibt: wähle einen Text- oder Ankündigungskanal
 field-too-deep = hat zu viele Objekte und Listen ineinander

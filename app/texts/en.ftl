@@ -490,5 +490,7 @@ field-role-powerful = gives power over the server or its members. Nobody should 
 field-role-twice = is named twice: name each role once
 field-channel-gone = is no channel of this server: choose one that is there
 field-address = is not a public address: begin it with https:// or http://, without a password, on port 80 or 443
+field-address-fragment = has a # in it, and what stands behind that is never sent: leave it out
+field-address-taken = is the address of another webhook of this server: change that one, or choose another address
 field-channel-not-for-text = is no channel that the bot posts in: choose a text or announcement channel
 field-too-deep = has too many objects and lists in one another
