@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as NothingThere
-from playwright.sync_api import expect
 from rich.console import Console
 from rich.progress import Progress, track
 
