@@ -9,6 +9,7 @@ import msgspec
 
 from app.api.problems import InvalidRequest
 from app.api.reading import LARGEST_ID, unstorable
+from app.texts import Texts
 
 Item = TypeVar("Item")
 Row = TypeVar("Row")
@@ -34,28 +35,28 @@ def write_cursor(place: Any) -> str:
     return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode().rstrip("=")
 
 
-def read_cursor(cursor: str | None, wanted: type[Place]) -> Place | None:
+def read_cursor(cursor: str | None, wanted: type[Place], texts: Texts) -> Place | None:
     """Raises `InvalidRequest` for anything that was not made for this list."""
     if cursor is None:
         return None
     try:
         place = msgspec.json.decode(base64.b64decode(_padded(cursor), altchars=b"-_", validate=True), type=wanted)
     except (binascii.Error, ValueError, msgspec.DecodeError, RecursionError):
-        raise _no_cursor() from None
+        raise _no_cursor(texts) from None
     if unstorable(place):
-        raise _no_cursor()
+        raise _no_cursor(texts)
     return place
 
 
-def _no_cursor() -> InvalidRequest:
-    return InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"})
+def _no_cursor(texts: Texts) -> InvalidRequest:
+    return InvalidRequest({"query.cursor": texts("field-cursor")})
 
 
-def read_id_cursor(cursor: str | None) -> int | None:
+def read_id_cursor(cursor: str | None, texts: Texts) -> int | None:
     """Of a list in the order of its ids."""
-    place = read_cursor(cursor, int)
+    place = read_cursor(cursor, int, texts)
     if place is not None and not 0 <= place <= LARGEST_ID:
-        raise InvalidRequest({"query.cursor": "is not a cursor of this list: leave it out to start anew"})
+        raise _no_cursor(texts)
     return place
 
 

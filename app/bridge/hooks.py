@@ -86,6 +86,12 @@ async def rotate_secret(
     return secret
 
 
+def target_of(url: str) -> tuple[str, str, int, bytes]:
+    """Where it leads: the same for two ways to write one address."""
+    parts = httpx.URL(url)
+    return parts.scheme, parts.host, parts.port or (443 if parts.scheme == "https" else 80), parts.raw_path
+
+
 def origin_of(url: str) -> str:
     parts = httpx.URL(url)
     return f"{parts.scheme}://{parts.netloc.decode()}/…"

@@ -125,7 +125,7 @@ async def list_audit(call: Call, query: AuditQuery) -> Page[AuditLineJson]:
         query.subject,
         query.since,
         query.until,
-        read_cursor(query.cursor, Snowflake),
+        read_cursor(query.cursor, Snowflake, call.texts),
     )
 
     async def work(connection: Connection) -> tuple[list[asyncpg.Record], TokenMarks, MemberNames]:

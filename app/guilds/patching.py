@@ -20,6 +20,7 @@ from app.guilds.at_discord import GuildAtDiscord
 from app.guilds.changing import changed
 from app.guilds.channels import is_for_text
 from app.guilds.pickers import look
+from app.guilds.roles import is_powerful
 from app.guilds.settings import ROLE_LISTS, ROLE_SETTINGS, GuildSettings
 from app.guilds.store import GuildStore
 
@@ -78,7 +79,10 @@ def _problem(named: Named, here: GuildAtDiscord) -> str | None:
         return None if is_for_text(channel) else "field-channel-not-for-text"
     if named.id == here.guild.id:
         return "field-role-everyone"
-    return None if here.role(named.id) else "field-role-gone"
+    if here.role(named.id) is None:
+        return "field-role-gone"
+    earned = named.setting == "ranks"
+    return "field-role-powerful" if earned and is_powerful(named.id, here.guild.id, here.roles) else None
 
 
 def _added(patch: dict[str, Any], stored: GuildSettings) -> Iterator[tuple[str, Named]]:

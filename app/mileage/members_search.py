@@ -75,7 +75,7 @@ async def search_members(
         await catch_up(connection, guild_id)
     is_open = wanted.only_about_miles if column == "balance" else wanted == MemberFilter()
     walked = most if is_open else WALKED if wanted.name is None else WALKED_BY_NAME
-    rows = await _WALKS[column](connection, guild_id, wanted, order.startswith("-"), after, walked, most)
+    rows = await _among_next(connection, guild_id, wanted, order, after, walked, most)
     if is_open or len(rows) == most:
         return rows
     return await _among_all(connection, guild_id, wanted, order, after, most)
@@ -88,69 +88,55 @@ def place_of(row: asyncpg.Record, order: MemberOrder) -> Place:
 _COLUMNS = {"balance": "balance", "name": "folded", "last_entry": "last_entry_at"}
 
 
-async def _by_miles(
+class _Walk(NamedTuple):
+    """From member to member in the order of an index."""
+
+    up: Any
+    down: Any
+    ends: tuple[str, str] | tuple[datetime, datetime] | None = None
+    """Below and above everybody; None: the least and the most miles that are wanted."""
+
+
+_WALKS = {
+    "balance": _Walk(queries.mileage.members_by_miles_up, queries.mileage.members_by_miles_down),
+    "name": _Walk(queries.mileage.members_by_name_up, queries.mileage.members_by_name_down, ("", LAST_NAME)),
+    "last_entry": _Walk(
+        queries.mileage.members_by_last_entry_up,
+        queries.mileage.members_by_last_entry_down,
+        (FIRST_MOMENT, LAST_MOMENT),
+    ),
+}
+
+
+async def _among_next(
     connection: Connection,
     guild_id: int,
     wanted: MemberFilter,
-    down: bool,
+    order: MemberOrder,
     after: Place | None,
     walked: int,
     most: int,
 ) -> list[asyncpg.Record]:
-    """Among the next `walked` members in this order."""
+    """Those who fit among the next `walked` members in this order."""
+    walk = _WALKS[order.removeprefix("-")]
     least, greatest = wanted.range
-    miles, user_id = after or ((greatest, MOST_MILES) if down else (least, -1))
-    look = queries.mileage.members_by_miles_down if down else queries.mileage.members_by_miles_up
-    end = {"least": least} if down else {"greatest": greatest}
-    place = {"miles": miles, "user_id": user_id, **end}
-    rows = look(connection, guild_id=guild_id, walked=walked, most_rows=most, **place, **_marks(wanted))
+    lowest, highest = walk.ends or wanted.range
+    look, start = (walk.down, (highest, MOST_MILES)) if order.startswith("-") else (walk.up, (lowest, -1))
+    place, user_id = after or start
+    rows = look(
+        connection,
+        guild_id=guild_id,
+        place=place,
+        user_id=user_id,
+        walked=walked,
+        part=wanted.name,
+        hidden=wanted.hidden,
+        has_left=wanted.left,
+        least=least,
+        greatest=greatest,
+        most_rows=most,
+    )
     return [row async for row in rows]
-
-
-async def _by_last_entry(
-    connection: Connection,
-    guild_id: int,
-    wanted: MemberFilter,
-    down: bool,
-    after: Place | None,
-    walked: int,
-    most: int,
-) -> list[asyncpg.Record]:
-    """As `_by_miles`."""
-    moment, user_id = after or ((LAST_MOMENT, MOST_MILES) if down else (FIRST_MOMENT, -1))
-    look = queries.mileage.members_by_last_entry_down if down else queries.mileage.members_by_last_entry_up
-    place = {"moment": moment, "user_id": user_id, **_range(wanted)}
-    rows = look(connection, guild_id=guild_id, walked=walked, most_rows=most, **place, **_marks(wanted))
-    return [row async for row in rows]
-
-
-async def _by_name(
-    connection: Connection,
-    guild_id: int,
-    wanted: MemberFilter,
-    down: bool,
-    after: Place | None,
-    walked: int,
-    most: int,
-) -> list[asyncpg.Record]:
-    """As `_by_miles`."""
-    folded, user_id = after or ((LAST_NAME, MOST_MILES) if down else ("", -1))
-    look = queries.mileage.members_by_name_down if down else queries.mileage.members_by_name_up
-    place = {"folded": folded, "user_id": user_id, **_range(wanted)}
-    rows = look(connection, guild_id=guild_id, walked=walked, most_rows=most, **place, **_marks(wanted))
-    return [row async for row in rows]
-
-
-_WALKS = {"balance": _by_miles, "name": _by_name, "last_entry": _by_last_entry}
-
-
-def _marks(wanted: MemberFilter) -> dict[str, Any]:
-    return {"part": wanted.name, "hidden": wanted.hidden, "has_left": wanted.left}
-
-
-def _range(wanted: MemberFilter) -> dict[str, int]:
-    least, greatest = wanted.range
-    return {"least": least, "greatest": greatest}
 
 
 async def _among_all(

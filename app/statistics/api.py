@@ -127,9 +127,9 @@ async def _period(call: Call, query: PeriodQuery) -> tuple[str, Period]:
     until = query.until or day_of(datetime.now(UTC), settings.zone_info)
     since = query.since or until - timedelta(days=min(USUAL_DAYS - 1, (until - date.min).days))
     if since > until:
-        raise InvalidRequest({"query.since": f"is after {until}"})
+        raise InvalidRequest({"query.since": call.texts("field-after", day=str(until))})
     if (until - since).days >= MOST_DAYS:
-        raise InvalidRequest({"query.since": f"is more than {MOST_DAYS} days before {until}"})
+        raise InvalidRequest({"query.since": call.texts("field-days-before", days=MOST_DAYS, day=str(until))})
     return settings.zone, Period(since, until)
 
 

@@ -483,8 +483,58 @@ field-line-twice = nennt eine Zeile mehr als einmal
 field-over = ist vorbei: wähle eine Zeit, die noch kommt
 field-role-gone = ist keine Rolle dieses Servers: wähle eine, die es gibt
 field-role-everyone = ist @everyone, das alle haben: wähle eine andere Rolle
+field-role-powerful = gibt Macht über den Server oder seine Mitglieder. Das sollte sich niemand mit Check-ins verdienen können: wähle eine andere Rolle
 field-role-twice = ist zweimal genannt: nenne jede Rolle einmal
 field-channel-gone = ist kein Kanal dieses Servers: wähle einen, den es gibt
 field-address = ist keine öffentliche Adresse: beginne sie mit https:// oder http://, ohne Passwort, auf Port 80 oder 443
+field-address-fragment = enthält ein #, und was dahinter steht, wird nie gesendet: lass es weg
+field-address-taken = ist schon die Adresse eines anderen Webhooks dieses Servers: ändere jenen, oder wähle eine andere Adresse
 field-channel-not-for-text = ist kein Kanal, in dem der Bot schreibt: wähle einen Text- oder Ankündigungskanal
 field-too-deep = hat zu viele Objekte und Listen ineinander
+field-cursor = ist keine Stelle in dieser Liste: lass es weg, um vorn zu beginnen
+field-after = ist nach dem { $day }
+field-before-since = ist vor since
+field-days-before = ist mehr als { $days } Tage vor dem { $day }
+field-day-between = muss ein Tag vom { $first } bis zum { $last } sein
+field-too-slow = kam nicht innerhalb von { $seconds } Sekunden an
+people-to-look-up = { $count } dieser Leute müssen bei Discord nachgeschlagen werden (wer hier neu ist, oder alle, wo es Rollen ohne Meilen gibt), und { $most } gehen in einer Anfrage: sende weniger auf einmal
+field-no-lines = nennt Zeilen, die es nicht gibt: { $lines }
+
+## Was an einer Datei mit Meilen nicht stimmt
+
+import-in-line = Zeile { $line }: { $problem }
+import-packed = ist gepackt, oder das eigene Format einer Tabellenkalkulation: speichere sie als CSV
+import-empty = ist leer
+import-cut-off = endet mittendrin: sie wurde nicht ganz geschrieben oder gesendet
+import-not-utf-8 = ist kein UTF-8. Wenn eine Tabellenkalkulation sie als ANSI gespeichert hat, sende sie mit encoding=windows-1252
+import-other-encoding = ist kein { $encoding }
+import-no-csv = ist kein CSV: { $why }
+import-no-json = ist kein JSON: { $why }
+import-not-csv = ist JSON und kein CSV
+import-not-json = ist kein JSON, wie es { $format } wäre
+import-unknown-format = hat kein bekanntes Format: es gibt { $formats }, zu nennen mit format=
+import-ledger = ist ein Hauptbuch, Eintrag für Eintrag: sende Meilenstände, etwa den Export der Mitglieder
+import-column-twice = nennt die Spalte `{ $column }` mehr als einmal: lass eine davon stehen
+import-no-columns = nennt keine Spalten `user_id` oder `name`, und `balance` oder `miles`
+import-no-list = hat keine Liste `{ $key }`
+import-no-users = hat keine `users` nach ihren IDs
+import-other-servers = ist von einem ganzen Bot und hat nichts über diesen Server ({ $server })
+import-too-long = hat mehr als { $most } Zeilen: teile sie auf
+import-nothing-read = hat keine Zeile mit einem Mitglied und Meilen
+import-only-bad-lines = hat keine Zeile mit einem Mitglied und Meilen; die erste von { $count }: Zeile { $first } { $problem }
+import-line-unread = ist nicht zu lesen: { $why }
+import-line-cells = hat { $cells } { $cells ->
+    [one] Zelle
+   *[other] Zellen
+  }, und die erste Zeile { $wanted }
+import-line-nobody = nennt niemanden: sie hat weder ID noch Namen
+import-line-rounded = hat die ID { $id }, die eine Tabellenkalkulation gerundet hat: importiere die Datei so, wie sie exportiert wurde
+import-line-no-id = hat { $given }, wo eine ID stehen sollte
+import-line-id-of-nobody = hat die ID { $id }, die niemand haben kann
+import-line-fraction = hat { $given } Meilen: Meilen sind ganze Zahlen
+import-line-negative = hat { $given } Meilen: niemand beginnt unter null
+import-line-no-miles = hat { $given }, wo Meilen stehen sollten
+import-line-too-many = hat { $given } Meilen: höchstens { $most } dürfen in einer Zeile stehen
+import-line-grouped = hat { $given }, was manche als Tausender lesen: schreibe nur die Ziffern
+import-applied = Er ist schon gebucht: was er gebucht hat, wird mit seinem Stapel zurückgenommen.
+import-nobody-matched = Niemand darin ist einem Mitglied zugeordnet: ordne zuerst Zeilen von Hand zu.

@@ -486,8 +486,58 @@ field-line-twice = names a line more than once
 field-over = is over: choose a time to come
 field-role-gone = is no role of this server: choose one that is there
 field-role-everyone = is @everyone, which everybody holds: choose another role
+field-role-powerful = gives power over the server or its members. Nobody should be able to earn that by checking in: choose another role
 field-role-twice = is named twice: name each role once
 field-channel-gone = is no channel of this server: choose one that is there
 field-address = is not a public address: begin it with https:// or http://, without a password, on port 80 or 443
+field-address-fragment = has a # in it, and what stands behind that is never sent: leave it out
+field-address-taken = is the address of another webhook of this server: change that one, or choose another address
 field-channel-not-for-text = is no channel that the bot posts in: choose a text or announcement channel
 field-too-deep = has too many objects and lists in one another
+field-cursor = is not a cursor of this list: leave it out to start anew
+field-after = is after { $day }
+field-before-since = is before since
+field-days-before = is more than { $days } days before { $day }
+field-day-between = is a day from { $first } to { $last }
+field-too-slow = did not arrive within { $seconds } seconds
+people-to-look-up = { $count } of these people have to be looked up at Discord (who is new here, or everybody where there are no-mile roles), and { $most } can be in one request: send fewer at once
+field-no-lines = names lines that are not there: { $lines }
+
+## What is wrong with a file of miles
+
+import-in-line = line { $line }: { $problem }
+import-packed = is packed, or a spreadsheet's own file: save it as CSV
+import-empty = is empty
+import-cut-off = ends in the middle: it was not written or sent to its end
+import-not-utf-8 = is not UTF-8. If a spreadsheet saved it as ANSI, send it with encoding=windows-1252
+import-other-encoding = is not { $encoding }
+import-no-csv = is no CSV: { $why }
+import-no-json = is no JSON: { $why }
+import-not-csv = is JSON, and no CSV
+import-not-json = is no JSON, as { $format } would be
+import-unknown-format = is of no known format: there are { $formats }, to be named with format=
+import-ledger = is a ledger, entry by entry: send balances, such as the export of members
+import-column-twice = names the column `{ $column }` more than once: leave one of them
+import-no-columns = names no columns `user_id` or `name`, and `balance` or `miles`
+import-no-list = has no list of `{ $key }`
+import-no-users = has no `users` by their ids
+import-other-servers = is of a whole bot, and has nothing about this server ({ $server })
+import-too-long = holds more than { $most } lines: split it
+import-nothing-read = has no line with a member and miles
+import-only-bad-lines = has no line with a member and miles; the first of { $count }: line { $first } { $problem }
+import-line-unread = cannot be read: { $why }
+import-line-cells = has { $cells } { $cells ->
+    [one] cell
+   *[other] cells
+  }, and the first line { $wanted }
+import-line-nobody = names nobody: it has neither an id nor a name
+import-line-rounded = has the id { $id }, which a spreadsheet has rounded: import the file as it was exported
+import-line-no-id = has { $given } where an id should be
+import-line-id-of-nobody = has the id { $id }, which nobody can have
+import-line-fraction = has { $given } miles: miles are whole
+import-line-negative = has { $given } miles: nobody begins below zero
+import-line-no-miles = has { $given } where miles should be
+import-line-too-many = has { $given } miles: at most { $most } can be in a line
+import-line-grouped = has { $given }, which some read as thousands: write the digits alone
+import-applied = It is applied already: what it booked is taken back with its batch.
+import-nobody-matched = Nobody in it is matched with a member: match lines by hand first.

@@ -257,7 +257,7 @@ from members where guild_id = :guild_id and user_id = :user_id;
 select user_id, name, coalesce(balance, 0) as balance from members
 where guild_id = :guild_id and user_id = any(cast(:user_ids as bigint[])) and left_at is null;
 
--- name: members-by-miles-down(guild_id, miles, user_id, least, walked, part, hidden, has_left, most_rows)
+-- name: members-by-miles-down(guild_id, place, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
 -- The members below a position (miles, user id), from the top, listed or not: two indexes hold them in order. Only
 -- so many are looked at; null leaves a filter out.
 select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
@@ -267,14 +267,14 @@ from (
       select user_id, miles from standings
       where guild_id = :guild_id and board = 'all' and listed and miles > 0
         and not coalesce(cast(:hidden as boolean), false) and not coalesce(cast(:has_left as boolean), false)
-        and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
+        and (miles, user_id) < (cast(:place as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
       order by miles desc, user_id desc limit :walked
     )
     union all
     (
       select user_id, miles from standings
       where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
-        and (miles, user_id) < (cast(:miles as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
+        and (miles, user_id) < (cast(:place as bigint), cast(:user_id as bigint)) and miles >= cast(:least as bigint)
       order by miles desc, user_id desc limit :walked
     )
   ) as both_kinds
@@ -290,9 +290,10 @@ where (
   )
   and (cast(:hidden as boolean) is null or m.hidden = :hidden)
   and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
+  and s.miles between cast(:least as bigint) and cast(:greatest as bigint)
 order by s.miles desc, s.user_id desc limit :most_rows;
 
--- name: members-by-miles-up(guild_id, miles, user_id, greatest, walked, part, hidden, has_left, most_rows)
+-- name: members-by-miles-up(guild_id, place, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
 -- The members above a position, from the bottom.
 select m.user_id, m.name, s.miles as balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at
 from (
@@ -301,14 +302,14 @@ from (
       select user_id, miles from standings
       where guild_id = :guild_id and board = 'all' and listed and miles > 0
         and not coalesce(cast(:hidden as boolean), false) and not coalesce(cast(:has_left as boolean), false)
-        and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
+        and (miles, user_id) > (cast(:place as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
       order by miles, user_id limit :walked
     )
     union all
     (
       select user_id, miles from standings
       where guild_id = :guild_id and board = 'all' and not (listed and miles > 0)
-        and (miles, user_id) > (cast(:miles as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
+        and (miles, user_id) > (cast(:place as bigint), cast(:user_id as bigint)) and miles <= cast(:greatest as bigint)
       order by miles, user_id limit :walked
     )
   ) as both_kinds
@@ -324,16 +325,17 @@ where (
   )
   and (cast(:hidden as boolean) is null or m.hidden = :hidden)
   and (cast(:has_left as boolean) is null or (m.left_at is not null) = :has_left)
+  and s.miles between cast(:least as bigint) and cast(:greatest as bigint)
 order by s.miles, s.user_id limit :most_rows;
 
--- name: members-by-last-entry-down(guild_id, moment, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
+-- name: members-by-last-entry-down(guild_id, place, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
 -- The members whose last entry is before a moment, the newest first; as `members-by-miles-down`.
 select
   m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, s.last_entry_at
 from (
   select user_id, last_entry_at from standings
   where guild_id = :guild_id and board = 'all'
-    and (last_entry_at, user_id) < (cast(:moment as timestamptz), cast(:user_id as bigint))
+    and (last_entry_at, user_id) < (cast(:place as timestamptz), cast(:user_id as bigint))
   order by last_entry_at desc, user_id desc limit :walked
 ) as s
 -- One look-up for each: a plan for any number of them might read the table as a whole.
@@ -349,14 +351,14 @@ where (
   and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
 order by s.last_entry_at desc, s.user_id desc limit :most_rows;
 
--- name: members-by-last-entry-up(guild_id, moment, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
+-- name: members-by-last-entry-up(guild_id, place, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
 -- … and after a moment, the oldest first.
 select
   m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, s.last_entry_at
 from (
   select user_id, last_entry_at from standings
   where guild_id = :guild_id and board = 'all'
-    and (last_entry_at, user_id) > (cast(:moment as timestamptz), cast(:user_id as bigint))
+    and (last_entry_at, user_id) > (cast(:place as timestamptz), cast(:user_id as bigint))
   order by last_entry_at, user_id limit :walked
 ) as s
 -- One look-up for each: a plan for any number of them might read the table as a whole.
@@ -372,13 +374,13 @@ where (
   and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
 order by s.last_entry_at, s.user_id limit :most_rows;
 
--- name: members-by-name-down(guild_id, folded, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
+-- name: members-by-name-down(guild_id, place, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
 -- The members whose names come before one, from the end of the alphabet; as `members-by-miles-down`.
 select
   m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at, n.folded
 from (
   select user_id, folded from member_names
-  where guild_id = :guild_id and (folded, user_id) < (cast(:folded as text), cast(:user_id as bigint))
+  where guild_id = :guild_id and (folded, user_id) < (cast(:place as text), cast(:user_id as bigint))
   order by folded desc, user_id desc limit :walked
 ) as n
 cross join lateral (select * from members where guild_id = :guild_id and user_id = n.user_id limit 1) as m
@@ -388,13 +390,13 @@ where (cast(:part as text) is null or strpos(n.folded, :part) > 0)
   and m.balance between cast(:least as bigint) and cast(:greatest as bigint)
 order by n.folded desc, n.user_id desc limit :most_rows;
 
--- name: members-by-name-up(guild_id, folded, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
+-- name: members-by-name-up(guild_id, place, user_id, walked, part, hidden, has_left, least, greatest, most_rows)
 -- … and after one, from its beginning.
 select
   m.user_id, m.name, m.balance, m.check_in_streak, m.check_in_day, m.hidden, m.left_at, m.last_entry_at, n.folded
 from (
   select user_id, folded from member_names
-  where guild_id = :guild_id and (folded, user_id) > (cast(:folded as text), cast(:user_id as bigint))
+  where guild_id = :guild_id and (folded, user_id) > (cast(:place as text), cast(:user_id as bigint))
   order by folded, user_id limit :walked
 ) as n
 cross join lateral (select * from members where guild_id = :guild_id and user_id = n.user_id limit 1) as m

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as NothingThere
 from rich.console import Console
 from rich.progress import Progress, track
@@ -19,6 +19,7 @@ from app.playground.cast import OWNER
 from tests.bench import lighthouse
 from tests.bench.crowd import GUILD, MEMBERS, make_crowd
 from tests.bench.crowd import steps as steps_of_crowd
+from tests.bench.large_guild import picking
 from tests.bench.report import Line, as_table
 from tests.bench.vitals import Vitals, collect_vitals, forget_events, slowest_event, vitals_of
 from tests.chromium import find_chromium
@@ -29,6 +30,7 @@ from tests.e2e.visitor import open_page
 
 OVERVIEW = f"/guilds/{TOUR_GUILD}"
 NAME = "Companion 4711"
+MOST_PAGES, ROWS_IN_A_PAGE = 20, 50
 SORTED_BY = ("Member", "Miles")
 TABLE_PATIENCE_MS = 5_000
 DIST = Path(__file__).parents[2] / "admin-dashboard" / "dist"
@@ -45,6 +47,7 @@ def main(
         console.print(as_table(first_load(deployment, browser, rounds), "The Overview, loaded for the first time"))
         if with_lighthouse:
             console.print(as_table(judged(deployment, browser), "The Overview, as Lighthouse scores it"))
+        console.print(as_table(picking(deployment, browser), "Choosing among 500 channels and 250 roles"))
         if members:
             crowd(deployment, members, console)
             lines = working(deployment, browser)
@@ -123,11 +126,34 @@ def working(deployment: Deployment, browser: Browser) -> list[Line]:
             page.get_by_role("table").first.wait_for(timeout=TABLE_PATIENCE_MS)
         except NothingThere:
             return []
+        more, opening, closing = with_many_rows(page)
         typing, sorting = typed(page), sorted_anew(page)
     return [
+        Line("show more, up to 1,000 rows: interaction to next paint", more, " ms", needed=100, more_is_better=False),
+        Line("1,000 rows: opening a statement", [opening], " ms", needed=100, more_is_better=False),
+        Line("1,000 rows: closing it", [closing], " ms", needed=100, more_is_better=False),
         Line("typing a name: interaction to next paint", [typing], " ms", needed=100, more_is_better=False),
         Line("sorting: interaction to next paint", [sorting], " ms", needed=100, more_is_better=False),
     ]
+
+
+def with_many_rows(page: Page) -> tuple[list[float], float, float]:
+    """Page after page at the end of the list; then a statement of somebody in the middle of it."""
+    rows = page.locator("tbody").get_by_role("row", include_hidden=True)
+    more: list[float] = []
+    for number in range(2, MOST_PAGES + 1):
+        forget_events(page)
+        page.get_by_role("button", name="Show more").click()
+        expect(rows).to_have_count(number * ROWS_IN_A_PAGE)
+        more.append(slowest_event(page))
+    forget_events(page)
+    rows.nth(MOST_PAGES * ROWS_IN_A_PAGE // 2).get_by_role("button").first.click()
+    page.get_by_role("dialog").wait_for()
+    opening = slowest_event(page)
+    forget_events(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    return more, opening, slowest_event(page)
 
 
 def typed(page: Page) -> float:

@@ -1,5 +1,6 @@
 """Hooks, as their admins set them up."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -76,6 +77,39 @@ async def test_a_refused_address_is_told_in_the_admins_language(bridge: Bridge) 
     assert "keine öffentliche Adresse" in made.json()["errors"][0]["problem"]
 
 
+async def test_a_fragment_is_never_sent_and_so_refused(bridge: Bridge) -> None:
+    url = "https://elsewhere.example/hooks#crew"
+    made = await bridge.desk.sends("POST", f"{bridge.desk.guild}/hooks", TOUR | {"url": url})
+    moved = await bridge.desk.sends("PATCH", bridge.path, {"url": url}, **{"If-Match": "*"})
+
+    assert [answer.status_code for answer in (made, moved)] == [400, 400]
+    assert [each["problem"] for each in made.json()["errors"]] == [
+        "has a # in it, and what stands behind that is never sent: leave it out"
+    ]
+
+
+@pytest.mark.parametrize("url", ["https://tour.example/hooks", "HTTPS://Tour.Example:443/hooks "])
+async def test_one_address_has_one_hook_in_a_server(bridge: Bridge, url: str) -> None:
+    other = await bridge.desk.sends("POST", f"{bridge.desk.guild}/hooks", TOUR)
+    path = f"{bridge.desk.guild}/hooks/{other.json()['hook']['id']}"
+
+    made = await bridge.desk.sends("POST", f"{bridge.desk.guild}/hooks", TOUR | {"url": url})
+    moved = await bridge.desk.sends("PATCH", path, {"url": url}, **{"If-Match": "*"})
+    same = await bridge.desk.sends("PATCH", bridge.path, {"url": url}, **{"If-Match": "*"})
+
+    for answer in (made, moved):
+        assert answer.status_code == 422
+        [error] = answer.json()["errors"]
+        assert (error["field"], "another webhook" in error["problem"]) == ("body.url", True)
+    assert same.status_code == 200
+
+
+async def test_two_who_make_the_same_hook_at_once_make_one(bridge: Bridge) -> None:
+    made = await asyncio.gather(*(bridge.desk.sends("POST", f"{bridge.desk.guild}/hooks", TOUR) for _ in range(4)))
+
+    assert sorted(answer.status_code for answer in made) == [201, 422, 422, 422]
+
+
 async def test_the_operators_own_network_is_allowed_where_they_say_so() -> None:
     await HookPoster(["127.0.0.1:9000"]).check("http://127.0.0.1:9000/hooks")
 
@@ -148,7 +182,8 @@ async def test_a_removed_hook_is_gone_with_its_messages(bridge: Bridge, office: 
 
 
 async def test_a_server_has_ten_at_most(ana_at_the_desk: Browser) -> None:
-    made = [await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/hooks", TOUR) for _ in range(11)]
+    many = [TOUR | {"url": f"https://tour.example/hooks/{number}"} for number in range(11)]
+    made = [await ana_at_the_desk.sends("POST", f"{ana_at_the_desk.guild}/hooks", hook) for hook in many]
 
     assert [answer.status_code for answer in made] == [201] * 10 + [409]
 
@@ -163,7 +198,7 @@ async def test_editors_see_no_hooks(bridge: Bridge, bea_at_the_desk: Browser, bo
 
 
 async def test_another_servers_hooks_are_not_there(bridge: Bridge, office: Office) -> None:
-    await office.fetch("update hooks set guild_id = guild_id + 1 where guild_id = $1", office.guild_id)
+    await office.fetch("update hooks set guild_id = guild_id + 10000000 where guild_id = $1", office.guild_id)
     for method, path in (("DELETE", ""), ("POST", "/ping"), ("POST", "/secret"), ("POST", "/replay")):
         assert (await bridge.desk.sends(method, bridge.path + path)).status_code == 404
 

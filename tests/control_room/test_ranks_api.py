@@ -71,6 +71,20 @@ async def test_ranks_that_are_none_change_nothing(ana_at_the_desk: Browser, rank
     assert len((await ana_at_the_desk.reads(path)).json()["ranks"]) == 3
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "gives power over the server"), ("de", "gibt Macht über den Server")]
+)
+async def test_nobody_earns_power_with_miles(ana_at_the_desk: Browser, language: str, told: str) -> None:
+    wanted = {"ranks": [EXTRA, {**ROADIE, "role_id": str(cast.DIRECTOR)}]}
+    headers = {"If-Match": "*", "Accept-Language": language}
+
+    answer = await ana_at_the_desk.sends("PUT", f"{ana_at_the_desk.guild}/ranks", wanted, **headers)
+
+    assert answer.status_code == 422
+    [error] = answer.json()["errors"]
+    assert (error["field"], told in error["problem"]) == ("body.ranks[1].role_id", True)
+
+
 async def test_a_lower_threshold_moves_up_who_then_reaches_it(ana_at_the_desk: Browser, office: Office) -> None:
     told = await tried(ana_at_the_desk, EXTRA, {**ROADIE, "threshold": 450}, PRODUCER)
 

@@ -193,11 +193,11 @@ async def test_what_changes_nothing_is_no_change(ana_at_the_desk: Browser, what:
 
 async def test_ranks_that_are_sent_back_as_they_are_keep_version_and_pause(ana_at_the_desk: Browser, bot: Bot) -> None:
     guild_id, path = ana_at_the_desk.discord.guild_id, f"{ana_at_the_desk.guild}/ranks"
-    wanted = {"ranks": [{"threshold": 0, "name": "Roadie", "role_id": str(cast.DIRECTOR)}]}
+    wanted = {"ranks": [{"threshold": 0, "name": "Roadie", "role_id": str(cast.ROADIE)}]}
     first = await ana_at_the_desk.sends("PUT", path, wanted, **{"If-Match": "*"})
     await bot.part(Database).run(
         lambda connection: queries.guilds.pause_rank(
-            connection, guild_id=guild_id, role_id=cast.DIRECTOR, reason="role-above-mine"
+            connection, guild_id=guild_id, role_id=cast.ROADIE, reason="role-above-mine"
         )
     )
 

@@ -37,6 +37,10 @@ class PretendDiscord:
         role_id = str(self.role_id(guild_id, name))
         self._asked("POST", "/playground/roles", {"guild_id": str(guild_id), "role_id": role_id, "position": position})
 
+    def grow(self, guild_id: int) -> None:
+        """As many channels and roles as Discord lets a guild have."""
+        self._asked("POST", f"/playground/guilds/{guild_id}/growth")
+
     def give_role(self, guild_id: int, user_id: int, role_id: int) -> None:
         self._asked("PUT", f"/playground/members/{guild_id}/{user_id}/roles/{role_id}")
 

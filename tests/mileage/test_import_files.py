@@ -1,6 +1,7 @@
 """Files as other bots and spreadsheets write them, down to what somebody broke by hand."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from app.mileage.exports.cells import neutral, original
 from app.mileage.imports.reading import FORMATS, read_file
-from app.mileage.imports.rows import BadFile, ImportRow, ReadFile
+from app.mileage.imports.rows import BadFile, BadLine, ImportRow, ReadFile
+from app.texts import Texts, texts_in
 from tests.cast import ZOE
 
 GUILD = 159962941502783488
@@ -57,6 +59,7 @@ LEVELUP: Any = {
 }
 
 
+ENGLISH, GERMAN = texts_in("en"), texts_in("de")
 ENCODINGS = ("utf-8", "utf-16", "windows-1252")
 sizes = st.integers(0, 400)
 
@@ -65,6 +68,12 @@ def read(content: Any, file_format: Any = None, encoding: Any = None) -> ReadFil
     if not isinstance(content, str | bytes):
         content = json.dumps(content, indent=2)
     return read_file(content.encode() if isinstance(content, str) else content, GUILD, file_format, encoding)
+
+
+def refusal(content: Any, texts: Texts = ENGLISH, **how: Any) -> str:
+    with pytest.raises(BadFile) as caught:
+        read(content, **how)
+    return caught.value.told(texts)
 
 
 @pytest.mark.parametrize(
@@ -128,10 +137,8 @@ def test_an_id_where_the_name_belongs_is_an_id(name: str) -> None:
 
 def test_a_line_in_another_encoding_is_named() -> None:
     content = "name,miles\nAna,5\nZoë,6\n".encode("cp1252")
-    with pytest.raises(BadFile, match=r"line 3: is not UTF-8.*encoding=windows-1252"):
-        read(content)
-    with pytest.raises(BadFile, match="line 1: is not Windows-1252"):
-        read(b"name\x81,miles\n", encoding="windows-1252")
+    assert refusal(content).startswith("line 3: is not UTF-8. If a spreadsheet saved it as ANSI")
+    assert refusal(b"name\x81,miles\n", encoding="windows-1252") == "line 1: is not Windows-1252"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +161,7 @@ def test_a_line_in_another_encoding_is_named() -> None:
 def test_a_bad_line_is_told_and_the_others_are_taken(line: str, problem: str) -> None:
     found = read(f"user_id,name,balance\n{line}\n8,Bea,1e3\n")
 
-    assert [(bad.line, problem in bad.problem) for bad in found.bad_lines] == [(2, True)], found.bad_lines
+    assert [(bad.line, problem in bad.told(ENGLISH)) for bad in found.bad_lines] == [(2, True)], found.bad_lines
     assert found.rows == [ImportRow(3, 8, "Bea", 1000)]
 
 
@@ -169,8 +176,33 @@ def test_bad_records_of_json_are_told_by_their_number() -> None:
 def test_half_a_mile_is_none_in_our_own_json_either() -> None:
     found = read('{"user_id": "7", "miles": 1.5}\n{"user_id": "8", "miles": 2.0}\n')
 
-    assert [bad.problem for bad in found.bad_lines] == ["has 1.5 miles: miles are whole"]
+    assert [bad.told(ENGLISH) for bad in found.bad_lines] == ["has 1.5 miles: miles are whole"]
     assert [row.points for row in found.rows] == [2]
+
+
+def test_nobody_comes_from_another_bot_with_less_than_nothing() -> None:
+    found = read({"players": [{"id": "7", "xp": -5}, {"id": "8", "xp": 0}]})
+
+    assert [row.points for row in found.rows] == [0]
+    assert [(bad.line, bad.told(ENGLISH), bad.told(GERMAN)) for bad in found.bad_lines] == [
+        (1, "has -5 miles: nobody begins below zero", "hat -5 Meilen: niemand beginnt unter null")
+    ]
+
+
+@pytest.mark.parametrize("content", ["user_id,balance\n7,-5\n", '{"user_id": "7", "balance": -5}\n'])
+def test_our_own_balances_may_stand_below_zero(content: str) -> None:
+    assert [row.points for row in read(content).rows] == [-5]
+
+
+def test_what_is_wrong_with_a_file_is_said_in_the_readers_language() -> None:
+    assert refusal("user_id,miles\n7,Ana\n", GERMAN) == (
+        "hat keine Zeile mit einem Mitglied und Meilen; die erste von 1: Zeile 2 hat 'Ana', wo Meilen stehen sollten"
+    )
+    assert refusal("a,b\n", GERMAN).startswith("Zeile 1: nennt keine Spalten")
+
+
+def test_a_line_of_an_import_from_before_is_told_as_it_was() -> None:
+    assert BadLine(7, "names nobody").told(GERMAN) == "names nobody"
 
 
 def test_others_count_in_fractions_which_are_dropped() -> None:
@@ -179,8 +211,8 @@ def test_others_count_in_fractions_which_are_dropped() -> None:
 
 @pytest.mark.parametrize("header", ["user_id,name,miles,Miles", "user_id,balance, USER_ID ,name", "name,name,miles,x"])
 def test_a_column_that_is_there_twice_is_refused(header: str) -> None:
-    with pytest.raises(BadFile, match=r"line 1: names the column `(miles|user_id|name)` more than once: leave one"):
-        read(f"{header}\n7,5,6,8\n")
+    told = refusal(f"{header}\n7,5,6,8\n")
+    assert re.match(r"line 1: names the column `(miles|user_id|name)` more than once: leave one", told)
 
 
 def test_columns_that_do_not_count_may_be_there_twice() -> None:
@@ -188,8 +220,7 @@ def test_columns_that_do_not_count_may_be_there_twice() -> None:
 
 
 def test_a_backup_of_a_whole_bot_without_this_server_is_refused() -> None:
-    with pytest.raises(BadFile, match=str(GUILD)):
-        read({"configs": {"7": LEVELUP}})
+    assert str(GUILD) in refusal({"configs": {"7": LEVELUP}})
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import httpx
 
 from app.playground import cast
@@ -93,3 +95,15 @@ async def test_an_admin_gives_and_takes_what_the_bot_may_not(stage: httpx.AsyncC
     assert (await stage.delete(path)).status_code == 204
     assert held == []
     assert (await stage.put(path[:-1] + "0")).json()["message"] == "Unknown Role"
+
+
+async def test_a_guild_grows_as_large_as_discord_lets_it(discord: httpx.AsyncClient) -> None:
+    grown = (await discord.post(f"http://playground/playground/guilds/{cast.GUILD_ID}/growth")).json()
+
+    roles = (await discord.get(f"/guilds/{cast.GUILD_ID}/roles")).json()
+    channels = (await discord.get(f"/guilds/{cast.GUILD_ID}/channels")).json()
+    assert grown == {"channels": len(channels), "roles": len(roles)} == {"channels": 500, "roles": 250}
+    assert sorted(role["position"] for role in roles) == list(range(250))
+    assert max(Counter(channel["parent_id"] for channel in channels if channel["parent_id"]).values()) <= 50
+    assert (await discord.put(f"{MEMBER}/roles/{roles[-1]['id']}")).status_code == 204
+    assert (await discord.post(f"http://playground/playground/guilds/{cast.GUILD_ID}/growth")).json() == grown

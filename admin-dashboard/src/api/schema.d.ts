@@ -1829,8 +1829,8 @@ export interface components {
       /** @default 10 */
       limit: number;
     };
-    /** BadLine */
-    BadLine: {
+    /** BadLineJson */
+    BadLineJson: {
       line: number;
       problem: string;
     };
@@ -2205,7 +2205,7 @@ export interface components {
       applied_by: string | null;
       asked_at: string | null;
       bad_count: number;
-      bad_lines: components["schemas"]["BadLine"][];
+      bad_lines: components["schemas"]["BadLineJson"][];
       batch_id: string | null;
       /** Format: date */
       counts_for: string;

@@ -68,7 +68,7 @@ async def ping_hook(call: Call) -> DeliveryJson:
 
 @deliveries.get("/guilds/{guild_id}/hooks/{hook_id}/deliveries", "What was sent, the newest first", level="admin")
 async def list_hook_deliveries(call: Call, query: DeliveriesQuery) -> Page[DeliveryJson]:
-    cursor = read_cursor(query.cursor, Snowflake)
+    cursor = read_cursor(query.cursor, Snowflake, call.texts)
     wanted = DeliveriesFilter(query.state, query.event, query.since, query.until, cursor)
 
     async def work(connection: Connection) -> list[asyncpg.Record]:

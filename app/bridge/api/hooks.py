@@ -13,7 +13,17 @@ from app.api.declaration import ApiBook, Sent
 from app.api.problems import ApiError, InvalidRequest
 from app.api.versions import require_seen
 from app.bridge.api.finding import find_row, list_rows, with_hook
-from app.bridge.hooks import BY_HAND, MOST_HOOKS, Event, Wish, add_hook, change_hook, remove_hook, rotate_secret
+from app.bridge.hooks import (
+    BY_HAND,
+    MOST_HOOKS,
+    Event,
+    Wish,
+    add_hook,
+    change_hook,
+    remove_hook,
+    rotate_secret,
+    target_of,
+)
 from app.bridge.posting import HookPoster
 from app.bridge.secrets import HookSecrets
 from app.database.pool import Connection, Database
@@ -85,6 +95,7 @@ async def create_hook(call: Call, body: NewHook) -> SecretJson:
     )
 
     async def work(connection: Connection) -> SecretJson:
+        await _require_alone(call, connection, wish.url)
         if await queries.bridge.count_hooks(connection, guild_id=call.guild_id) >= MOST_HOOKS:
             raise ApiError(409, f"a server has {MOST_HOOKS} webhooks at most: remove one first")
         hook_id, secret = await add_hook(connection, call.guild_id, call.actor_id, wish, call.part(HookSecrets))
@@ -106,6 +117,8 @@ async def patch_hook(call: Call, body: HookPatch) -> Tagged[HookJson]:
     async def work(connection: Connection, before: Wish, version: int) -> Tagged[HookJson]:
         require_seen(call.headers, version)
         after = _changed(before, body, url)
+        if url is not None:
+            await _require_alone(call, connection, url)
         await change_hook(connection, call.guild_id, call.actor_id, call.ids["hook_id"], before, after)
         row = await find_row(connection, call.guild_id, call.ids["hook_id"])
         return Tagged(_hook(row), row["version"])
@@ -140,7 +153,17 @@ async def _checked(call: Call, url: str) -> str:
         await call.part(HookPoster).check(url)
     except SourceError:
         raise InvalidRequest({"body.url": call.texts("field-address")}) from None
+    if "#" in url:
+        raise InvalidRequest({"body.url": call.texts("field-address-fragment")})
     return url.strip()
+
+
+async def _require_alone(call: Call, connection: Connection, url: str) -> None:
+    """Until the transaction ends nobody else makes or moves a hook of this server. Raises `InvalidRequest`."""
+    await queries.guilds.lock_settings(connection, guild_id=call.guild_id)
+    others = [row for row in await list_rows(connection, call.guild_id) if row["id"] != call.ids.get("hook_id")]
+    if target_of(url) in [target_of(row["url"]) for row in others]:
+        raise InvalidRequest({"body.url": call.texts("field-address-taken")}, 422)
 
 
 def _changed(before: Wish, patch: HookPatch, url: str | None) -> Wish:

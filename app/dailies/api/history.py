@@ -53,7 +53,7 @@ class IncidentJson(msgspec.Struct):
 
 @history.get(SOURCE + "/fetches", "How the looks of the last 30 days went, the newest first")
 async def list_fetches(call: Call, query: FetchesQuery) -> Page[FetchJson]:
-    before = read_id_cursor(query.cursor)
+    before = read_id_cursor(query.cursor, call.texts)
 
     async def work(connection: Connection) -> list[asyncpg.Record]:
         source = await require_source(connection, call)

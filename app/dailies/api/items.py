@@ -62,7 +62,7 @@ async def list_items(call: Call, query: ItemsQuery) -> Page[ItemJson]:
         query.search,
         query.since,
         query.until,
-        read_id_cursor(query.cursor),
+        read_id_cursor(query.cursor, call.texts),
     )
 
     async def work(connection: Connection) -> tuple[list[asyncpg.Record], dict[int, list[DeliveryJson]]]:

@@ -43,7 +43,7 @@ class SourcePatch(Sent, frozen=True):
 
 @sources.get(SOURCES, "What is followed, where it goes, and how it is")
 async def list_dailies_sources(call: Call, query: SourcesQuery) -> Page[SourceJson]:
-    after = read_id_cursor(query.cursor) or 0
+    after = read_id_cursor(query.cursor, call.texts) or 0
 
     async def work(connection: Connection) -> tuple[list[asyncpg.Record], dict[int, SourceJson]]:
         found = queries.dailies.described_sources(

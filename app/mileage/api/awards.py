@@ -117,11 +117,7 @@ async def _find_all(call: Call, user_ids: set[int], settings: GuildSettings) -> 
     try:
         return await _recipients(call).find_all(call.guild_id, user_ids, settings)
     except TooManyToLookUp as error:
-        raise ApiError(
-            422,
-            f"{error.count} of these people have to be looked up at Discord (who is new here, or everybody where there "
-            f"are no-mile roles), and {MOST_LOOKED_UP} can be in one request: send fewer at once",
-        ) from None
+        raise ApiError(422, call.texts("people-to-look-up", count=error.count, most=MOST_LOOKED_UP)) from None
 
 
 def _decided(

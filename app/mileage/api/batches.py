@@ -44,7 +44,7 @@ class BatchesQuery(Sent, frozen=True):
 
 @batches.get("/guilds/{guild_id}/batches", "What was booked together, the newest first: by whom, when, from where")
 async def list_batches(call: Call, query: BatchesQuery) -> Page[BatchJson]:
-    before_id = read_cursor(query.cursor, Snowflake)
+    before_id = read_cursor(query.cursor, Snowflake, call.texts)
 
     async def work(connection: Connection) -> list[BatchJson]:
         found = queries.batches.list_batches(
@@ -66,7 +66,7 @@ async def read_batch(call: Call) -> BatchJson:
 
 @batches.get("/guilds/{guild_id}/batches/{batch_id}/entries", "The entries of a batch, in their order")
 async def list_batch_entries(call: Call, query: BatchesQuery) -> Page[EntryJson]:
-    guild_id, after_id = call.guild_id, read_cursor(query.cursor, Snowflake)
+    guild_id, after_id = call.guild_id, read_cursor(query.cursor, Snowflake, call.texts)
     await find_batch(call, call.ids["batch_id"])
 
     async def work(connection: Connection) -> list[EntryJson]:

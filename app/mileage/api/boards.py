@@ -49,7 +49,7 @@ async def read_board(call: Call, query: BoardQuery) -> Page[StandingJson]:
     zone = (await call.part(GuildStore).settings(call.guild_id)).zone_info
     today = day_of(datetime.now(UTC), zone)
     day = min(query.as_of or today, LAST_DAY)
-    at = read_cursor(query.cursor, tuple[Miles, Snowflake])
+    at = read_cursor(query.cursor, tuple[Miles, Snowflake], call.texts)
     if query.board == "all" and day < today:
         past = PastBoards(call.part(Database), call.part(ArqRedis))
         rows, more = await past.read_page(call.guild_id, next_day_begins(day, zone), at, query.limit)

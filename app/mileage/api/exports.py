@@ -79,7 +79,7 @@ async def export_entries_jsonl(call: Call, query: EntriesQuery) -> Streamed:
 async def _moments(call: Call, days: EntriesQuery) -> tuple[datetime | None, datetime | None]:
     """When they begin, and when they are over."""
     if days.since and days.until and days.since > days.until:
-        raise InvalidRequest({"query.until": "is before since"})
+        raise InvalidRequest({"query.until": call.texts("field-before-since")})
     zone = (await call.part(GuildStore).settings(call.guild_id)).zone_info
     since = None if days.since is None else day_begins(days.since, zone)
     return since, None if days.until is None else next_day_begins(days.until, zone)

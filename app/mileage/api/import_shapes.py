@@ -9,6 +9,7 @@ from app.api.actors import ActorText, actor_text
 from app.discord.snowflake import SnowflakeText, as_text
 from app.mileage.imports.rows import BadLine, FileFormat
 from app.mileage.imports.storing import Foresight, State, Strategy
+from app.texts import Texts
 
 
 class MoveJson(msgspec.Struct):
@@ -47,6 +48,11 @@ class DryRunJson(msgspec.Struct):
     unmatched_sample: list[UnmatchedJson]
 
 
+class BadLineJson(msgspec.Struct):
+    line: int
+    problem: str
+
+
 class ImportJson(msgspec.Struct):
     id: str
     state: State
@@ -59,7 +65,7 @@ class ImportJson(msgspec.Struct):
     lines: int
     """That could be read."""
     bad_count: int
-    bad_lines: list[BadLine]
+    bad_lines: list[BadLineJson]
     """The first hundred. In JSON, `line` counts the records."""
     actor: ActorText
     actor_name: str
@@ -84,12 +90,13 @@ class ImportJson(msgspec.Struct):
     """While it is not applied, and where one import is asked for."""
 
 
-def import_json(row: asyncpg.Record) -> ImportJson:
+def import_json(row: asyncpg.Record, texts: Texts) -> ImportJson:
     named = {name: row[name] for name in ImportJson.__struct_fields__ if name not in ("actor", "dry_run")}
     applied_by = None if row["applied_by"] is None else actor_text(row["applied_by"])
     ids = {name: None if row[name] is None else str(row[name]) for name in ("id", "batch_id")}
     actors = {"actor": actor_text(row["actor_id"]), "applied_by": applied_by}
-    bad_lines = msgspec.json.decode(row["bad_lines"], type=list[BadLine])
+    stored = msgspec.json.decode(row["bad_lines"], type=list[BadLine])
+    bad_lines = [BadLineJson(each.line, each.told(texts)) for each in stored]
     return ImportJson(**named | ids | actors | {"bad_lines": bad_lines})
 
 

@@ -76,14 +76,14 @@ async def create_import(call: Call, query: ImportQuery) -> ImportJson:
         try:
             read = await asyncio.to_thread(read_file, content, call.guild_id, query.format, query.encoding)
         except BadFile as error:
-            raise InvalidRequest({"body": str(error)}) from None
+            raise InvalidRequest({"body": error.told(call.texts)}) from None
         return await _store(call, query, read)
 
 
 async def _require_past(call: Call, field: str, counts_for: date) -> None:
     today = day_of(datetime.now(UTC), (await call.part(GuildStore).settings(call.guild_id)).zone_info)
     if not BEFORE_DISCORD <= counts_for <= today:
-        raise InvalidRequest({field: f"is a day from {BEFORE_DISCORD} to {today}"})
+        raise InvalidRequest({field: call.texts("field-day-between", first=str(BEFORE_DISCORD), last=str(today))})
 
 
 async def _upload(call: Call) -> bytearray:
@@ -93,7 +93,7 @@ async def _upload(call: Call) -> bytearray:
             async for piece in call.stream:
                 content += piece
     except TimeoutError:
-        raise InvalidRequest({"body": f"did not arrive within {UPLOAD_SECONDS} seconds"}) from None
+        raise InvalidRequest({"body": call.texts("field-too-slow", seconds=UPLOAD_SECONDS)}) from None
     return content
 
 
@@ -111,7 +111,7 @@ class ImportsQuery(Sent, frozen=True):
 
 @imports.get(ALL, "Imports, the newest first")
 async def list_imports(call: Call, query: ImportsQuery) -> Page[ImportJson]:
-    before_id = read_cursor(query.cursor, Snowflake)
+    before_id = read_cursor(query.cursor, Snowflake, call.texts)
 
     async def work(connection: Connection) -> list[asyncpg.Record]:
         found = queries.imports.list_imports(
@@ -123,7 +123,7 @@ async def list_imports(call: Call, query: ImportsQuery) -> Page[ImportJson]:
         return [row async for row in found]
 
     rows = await call.part(Database).run(work)
-    return page_of(rows, query.limit, import_json, lambda row: row["id"])
+    return page_of(rows, query.limit, lambda row: import_json(row, call.texts), lambda row: row["id"])
 
 
 @imports.get(ONE, "How far an import is; before it is applied, what it would change")
@@ -134,7 +134,7 @@ async def read_import(call: Call) -> ImportJson:
 @imports.get(ONE + "/unmatched", "Its lines whose member nobody knows, in their order")
 async def list_unmatched(call: Call, query: ImportsQuery) -> Page[UnmatchedJson]:
     ids = {"guild_id": call.guild_id, "import_id": call.ids["import_id"]}
-    after_line = read_cursor(query.cursor, Annotated[int, Meta(ge=0, lt=2**31)])  # type: ignore[arg-type]
+    after_line = read_cursor(query.cursor, Annotated[int, Meta(ge=0, lt=2**31)], call.texts)  # type: ignore[arg-type]
 
     async def work(connection: Connection) -> list[asyncpg.Record]:
         if await queries.imports.read_import(connection, **ids) is None:
@@ -148,7 +148,7 @@ async def list_unmatched(call: Call, query: ImportsQuery) -> Page[UnmatchedJson]
 
 @imports.get(ONE + "/moves", "Who would have how many miles, the greatest changes first", statuses=(409,))
 async def list_moves(call: Call, query: ImportsQuery) -> Page[MoveJson]:
-    after = read_cursor(query.cursor, Place)
+    after = read_cursor(query.cursor, Place, call.texts)
     ids = {"guild_id": call.guild_id, "import_id": call.ids["import_id"]}
 
     async def work(connection: Connection) -> list[asyncpg.Record]:
@@ -156,7 +156,7 @@ async def list_moves(call: Call, query: ImportsQuery) -> Page[MoveJson]:
         if row is None:
             raise NotThere("no such import")
         if row["state"] != "read":
-            raise _applied()
+            raise _applied(call)
         return await greatest_moves(connection, **ids, strategy=row["strategy"], after=after, most=query.limit + 1)
 
     rows = await call.part(Database).run(work)
@@ -225,15 +225,15 @@ async def _changed(call: Call, work: Any) -> None:
     except NoImport:
         raise NotThere("no such import") from None
     except ImportBusy:
-        raise _applied() from None
+        raise _applied(call) from None
     except NobodyMatched:
-        raise ApiError(422, "nobody in it is matched with a member: match lines by hand first") from None
+        raise ApiError(422, call.texts("import-nobody-matched")) from None
     except UnknownLines as error:
-        raise InvalidRequest({"body.matches": str(error)}, 422) from None
+        raise InvalidRequest({"body.matches": call.texts("field-no-lines", lines=error.named)}, 422) from None
 
 
-def _applied() -> ApiError:
-    return ApiError(409, "it is applied already: what it booked is taken back with its batch")
+def _applied(call: Call) -> ApiError:
+    return ApiError(409, call.texts("import-applied"))
 
 
 async def _require_members(call: Call, body: MatchesPatch, user_ids: set[int]) -> None:
@@ -241,8 +241,7 @@ async def _require_members(call: Call, body: MatchesPatch, user_ids: set[int]) -
     try:
         found = await recipients.find_all(call.guild_id, user_ids, GuildSettings())
     except TooManyToLookUp as error:
-        sentence = f"{error.count} of these people have to be looked up at Discord, and {MOST_LOOKED_UP} can be at once"
-        raise ApiError(422, sentence) from None
+        raise ApiError(422, call.texts("people-to-look-up", count=error.count, most=MOST_LOOKED_UP)) from None
     problems = {
         f"body.matches[{number}].user_id": call.texts("field-nobody")
         for number, match in enumerate(body.matches)
@@ -259,7 +258,7 @@ async def _read(call: Call, import_id: int) -> ImportJson:
         row = await queries.imports.read_import(connection, **ids)
         if row is None:
             raise NotThere("no such import")
-        shown = import_json(row)
+        shown = import_json(row, call.texts)
         if shown.state == "read":
             shown.dry_run = dry_run_json(await foresee(connection, strategy=shown.strategy, **ids))
         return shown

@@ -73,7 +73,7 @@ class MemberDetailsJson(MemberJson, kw_only=True):
 @members.get("/guilds/{guild_id}/members", "Members and their miles")
 async def list_members(call: Call, query: MembersQuery) -> Page[MemberJson]:
     wanted = MemberFilter(query.name, query.hidden, query.left, query.least, query.most)
-    after = read_cursor(query.cursor, _PLACES[query.sort.removeprefix("-")])
+    after = read_cursor(query.cursor, _PLACES[query.sort.removeprefix("-")], call.texts)
 
     async def work(connection: Connection) -> tuple[GuildSettings, list[asyncpg.Record]]:
         place = Place(*after) if after else None
@@ -145,7 +145,7 @@ class StatementQuery(Sent, frozen=True):
 
 @members.get("/guilds/{guild_id}/members/{user_id}/statement", "A member's entries, the newest first")
 async def list_statement(call: Call, query: StatementQuery) -> Page[EntryJson]:
-    wanted = EntryFilter(query.reason, query.since, query.until, read_cursor(query.cursor, Snowflake))
+    wanted = EntryFilter(query.reason, query.since, query.until, read_cursor(query.cursor, Snowflake, call.texts))
     guild_id, user_id = call.guild_id, call.ids["user_id"]
 
     async def work(connection: Connection) -> list[EntryJson]:

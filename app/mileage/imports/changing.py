@@ -28,8 +28,8 @@ class NobodyMatched(Exception):
 
 class UnknownLines(Exception):
     def __init__(self, lines: set[int]) -> None:
-        super().__init__(f"there are no lines {sorted(lines)}")
-        self.lines = lines
+        self.named = ", ".join(map(str, sorted(lines)))
+        super().__init__(f"there are no lines {self.named}")
 
 
 async def match_by_hand(

@@ -22,7 +22,7 @@ def read_text(content: bytes | bytearray, named: Encoding | None) -> str:
         return str(body, encoding)
     except UnicodeDecodeError as error:
         line = str(body[: error.start], encoding, "replace").count("\n") + 1
-        raise BadFile(_advice(encoding, named), line) from None
+        raise _not_in(encoding, named, line) from None
 
 
 def _python_name(named: Encoding | None) -> str:
@@ -39,8 +39,8 @@ def _unmarked(content: bytes | bytearray) -> str:
     return "utf-8"
 
 
-def _advice(encoding: str, named: Encoding | None) -> str:
+def _not_in(encoding: str, named: Encoding | None, line: int) -> BadFile:
     shown = {"utf-8": "UTF-8", "windows-1252": "Windows-1252"}.get(encoding, "UTF-16")
     if named is None and encoding == "utf-8":
-        return f"is not {shown}. If a spreadsheet saved it as ANSI, send it with encoding=windows-1252"
-    return f"is not {shown}"
+        return BadFile("import-not-utf-8", line)
+    return BadFile("import-other-encoding", line, encoding=shown)

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from app.mileage.imports.rows import LEDGERS_OWN, NO_LEDGER, BadFile, BadLine, FileFormat, Record
+from app.mileage.imports.rows import LEDGERS_OWN, BadFile, BadLine, FileFormat, Record
 
 Raw = msgspec.Raw
 _lists = msgspec.json.Decoder(list[Raw])
@@ -89,7 +89,7 @@ def read_lines(text: str) -> Iterator[Record | BadLine]:
     """Ours, line by line. Raises `BadFile` for a ledger."""
     for number, line in enumerate(text.split("\n"), start=1):
         if number == 1 and LEDGERS_OWN in _objects.decode(line):
-            raise BadFile(NO_LEDGER, 1)
+            raise BadFile("import-ledger", 1)
         if line.strip():
             yield _listed("own-json", number, line)
 
@@ -118,7 +118,7 @@ class Document:
             else:
                 self.fields = _objects.decode(text)
         except (msgspec.DecodeError, RecursionError) as error:
-            raise BadFile(_why_no_json(text, str(error)), _line_of(text, str(error))) from None
+            raise _no_json(text, str(error)) from None
 
     @property
     def first(self) -> dict[str, Raw]:
@@ -138,7 +138,7 @@ class Document:
             if self.listed and key in _fields(self.listed[0]):
                 return [record for page in self.listed for record in _lists.decode(_fields(page)[key])]
         except (KeyError, msgspec.DecodeError):
-            raise BadFile(f"has no list of `{key}`") from None
+            raise BadFile("import-no-list", key=key) from None
         return self.listed
 
 
@@ -147,11 +147,11 @@ def _profiles(document: Document, guild_id: int) -> dict[str, Raw]:
     if "configs" in fields:
         fields = _fields(_fields(fields["configs"]).get(str(guild_id), Raw(b"{}")))
         if not fields:
-            raise BadFile(f"is of a whole bot, and has nothing about this server ({guild_id})")
+            raise BadFile("import-other-servers", server=str(guild_id))
     if "users" in fields or "xp" in fields:
         return _fields(fields["users"] if "users" in fields else fields["xp"])
     if document.listed is not None or not all(key.isdigit() for key in fields):
-        raise BadFile("has no `users` by their ids")
+        raise BadFile("import-no-users")
     return fields
 
 
@@ -160,14 +160,14 @@ def _listed(file_format: str, number: int, text: str | Raw) -> Record | BadLine:
     try:
         return (number, *meaning(decoder.decode(text)))
     except (msgspec.DecodeError, RecursionError) as error:
-        return BadLine(number, f"cannot be read: {error}")
+        return BadLine(number, "import-line-unread", {"why": str(error)})
 
 
 def _by_id(number: int, user_id: str, profile: Raw) -> Record | BadLine:
     try:
         return number, user_id, None, _profile.decode(profile).xp
     except (msgspec.DecodeError, RecursionError) as error:
-        return BadLine(number, f"cannot be read: {error}")
+        return BadLine(number, "import-line-unread", {"why": str(error)})
 
 
 def _fields(raw: Raw) -> dict[str, Raw]:
@@ -178,10 +178,9 @@ def _fields(raw: Raw) -> dict[str, Raw]:
         return {}
 
 
-def _why_no_json(text: str, error: str) -> str:
-    if "truncated" in error:
-        return "ends in the middle: it was not written or sent to its end"
-    return f"is no JSON: {error}"
+def _no_json(text: str, error: str) -> BadFile:
+    line = _line_of(text, error)
+    return BadFile("import-cut-off", line) if "truncated" in error else BadFile("import-no-json", line, why=error)
 
 
 def _line_of(text: str, error: str) -> int | None:

@@ -20,16 +20,16 @@ def read_file(
 ) -> ReadFile:
     """`guild_id` picks the guild in a file about many. Raises `BadFile`."""
     if content.startswith(PACKED):
-        raise BadFile("is packed, or a spreadsheet's own file: save it as CSV")
+        raise BadFile("import-packed")
     text = read_text(content, encoding)
     if not text.strip():
-        raise BadFile("is empty")
+        raise BadFile("import-empty")
     if not text.lstrip().startswith(("{", "[")):
         if file_format not in (None, "own-csv"):
-            raise BadFile(f"is no JSON, as {file_format} would be", 1)
+            raise BadFile("import-not-json", 1, format=file_format)
         return read_records("own-csv", read_csv(text))
     if file_format == "own-csv":
-        raise BadFile("is JSON, and no CSV", 1)
+        raise BadFile("import-not-csv", 1)
     if file_format in (None, "own-json") and is_lines(text):
         return read_records("own-json", read_lines(text))
     document = Document(text)
@@ -50,4 +50,4 @@ def recognise(document: Document) -> FileFormat:
         return "polaris"
     if "members" in fields or are_ours(first):
         return "own-json"
-    raise BadFile(f"is of no known format: there are {', '.join(FORMATS)}, to be named with format=")
+    raise BadFile("import-unknown-format", formats=", ".join(FORMATS))

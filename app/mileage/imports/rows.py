@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from app.discord.snowflake import PersonId
+from app.texts import Texts
 from app.texts.lines import one_line
 
 MOST_ROWS = 500_000
@@ -17,7 +18,6 @@ TOLD_BAD_LINES = 100
 
 LEDGERS_OWN = "reason"
 """A column of the export of entries, whose balances are those of different times."""
-NO_LEDGER = "is a ledger, entry by entry: send balances, such as the export of members"
 FileFormat = Literal["own-csv", "own-json", "mee6", "lurkr", "polaris", "levelup"]
 OWN: tuple[FileFormat, ...] = ("own-csv", "own-json")
 """They hold miles, the others points."""
@@ -35,6 +35,12 @@ class ImportRow(NamedTuple):
 class BadLine(msgspec.Struct, frozen=True):
     line: int
     problem: str
+    """The id of a text; imports of before hold the sentence itself."""
+    details: dict[str, str | int] = {}
+    """For the gaps of the text."""
+
+    def told(self, texts: Texts) -> str:
+        return texts(self.problem, **self.details) if texts.has(self.problem) else self.problem
 
 
 class ReadFile(NamedTuple):
@@ -46,14 +52,29 @@ class ReadFile(NamedTuple):
 
 
 class BadFile(Exception):
-    """Nothing in it can be used. `str()` is a sentence for whoever sent it."""
+    """Nothing in it can be used. `details` fill the gaps of the text; a `BadLine` among them is told first."""
 
-    def __init__(self, sentence: str, line: int | None = None) -> None:
-        super().__init__(sentence if line is None else f"line {line}: {sentence}")
+    def __init__(self, text_id: str, line: int | None = None, **details: str | int | BadLine) -> None:
+        super().__init__(text_id)
+        self._text_id = text_id
+        self._line = line
+        self._details = details
+
+    def told(self, texts: Texts) -> str:
+        details = {
+            name: each.told(texts) if isinstance(each, BadLine) else each for name, each in self._details.items()
+        }
+        problem = texts(self._text_id, **details)
+        return problem if self._line is None else texts("import-in-line", line=str(self._line), problem=problem)
 
 
 class BadRecord(Exception):
-    """About one line; `str()` says what is wrong with it."""
+    """About one line, as `BadLine`."""
+
+    def __init__(self, text_id: str, **details: str | int) -> None:
+        super().__init__(text_id)
+        self.text_id = text_id
+        self.details = details
 
 
 Record = tuple[int, Any, Any, Any]
@@ -75,11 +96,17 @@ def read_records(file_format: FileFormat, records: Iterable[Record | BadLine]) -
             if len(bad_lines) < TOLD_BAD_LINES:
                 bad_lines.append(found)
         if len(rows) + bad_count > MOST_ROWS:
-            raise BadFile(f"holds more than {MOST_ROWS:,} lines: split it")
+            raise BadFile("import-too-long", most=MOST_ROWS)
     if not rows:
-        first = f"; the first of {bad_count}: line {bad_lines[0].line} {bad_lines[0].problem}" if bad_lines else ""
-        raise BadFile(f"has no line with a member and miles{first}")
+        raise _nothing_read(bad_lines, bad_count)
     return ReadFile(file_format, rows, bad_lines, bad_count)
+
+
+def _nothing_read(bad_lines: list[BadLine], bad_count: int) -> BadFile:
+    if not bad_lines:
+        return BadFile("import-nothing-read")
+    first = bad_lines[0]
+    return BadFile("import-only-bad-lines", count=bad_count, first=str(first.line), problem=first)
 
 
 def _read(record: Record, points_of: Callable[[Any], int]) -> ImportRow | BadLine:
@@ -90,10 +117,10 @@ def _read(record: Record, points_of: Callable[[Any], int]) -> ImportRow | BadLin
         if person is None and (person := _person_named(named)):
             named = ""
         if person is None and not named:
-            raise BadRecord("names nobody: it has neither an id nor a name")
+            raise BadRecord("import-line-nobody")
         return ImportRow(line, person, named, points_of(points))
     except BadRecord as problem:
-        return BadLine(line, str(problem))
+        return BadLine(line, problem.text_id, problem.details)
 
 
 def _person(given: Any) -> int | None:
@@ -101,13 +128,13 @@ def _person(given: Any) -> int | None:
         return None
     text = str(given).strip()
     if "e+" in text.lower():
-        raise BadRecord(f"has the id {text[:30]}, which a spreadsheet has rounded: import the file as it was exported")
+        raise BadRecord("import-line-rounded", id=text[:30])
     if not (text.isascii() and text.isdigit()):
-        raise BadRecord(f"has {text[:30]!r} where an id should be")
+        raise BadRecord("import-line-no-id", given=repr(text[:30]))
     try:
         return msgspec.convert(int(text[:20]), PersonId)
     except msgspec.ValidationError:
-        raise BadRecord(f"has the id {text[:30]}, which nobody can have") from None
+        raise BadRecord("import-line-id-of-nobody", id=text[:30]) from None
 
 
 def _person_named(name: str) -> int | None:
@@ -121,20 +148,29 @@ _ID_OR_MENTION = re.compile(r"(?:<@!?)?(\d{17,19})>?", re.ASCII)
 
 
 def _miles(given: Any) -> int:
-    miles = _points(given)
+    """A balance of ours may stand below zero: what was spent is sometimes taken back."""
+    miles = _cut(given)
     if _number(given) != miles:
-        raise BadRecord(f"has {str(given)[:30]} miles: miles are whole")
+        raise BadRecord("import-line-fraction", given=str(given)[:30])
     return miles
 
 
 def _points(given: Any) -> int:
+    """Others count up from zero."""
+    points = _cut(given)
+    if points < 0:
+        raise BadRecord("import-line-negative", given=str(given)[:30])
+    return points
+
+
+def _cut(given: Any) -> int:
     """Some bots count in fractions: what is not whole is dropped."""
     try:
         number = int(_number(given))
     except (ValueError, TypeError, OverflowError):
-        raise BadRecord(f"has {str(given)[:30]!r} where miles should be") from None
+        raise BadRecord("import-line-no-miles", given=repr(str(given)[:30])) from None
     if isinstance(given, bool) or abs(number) > MOST_MILES:
-        raise BadRecord(f"has {str(given)[:30]} miles: at most {MOST_MILES:,} can be in a line")
+        raise BadRecord("import-line-too-many", given=str(given)[:30], most=MOST_MILES)
     return number
 
 
@@ -148,5 +184,5 @@ def _number(given: Any) -> Any:
     if len(text) > 40:
         raise ValueError("no number is so long")
     if _GROUPED.fullmatch(text):
-        raise BadRecord(f"has {text}, which some read as thousands: write the digits alone")
+        raise BadRecord("import-line-grouped", given=text)
     return int(text) if text.lstrip("+-").isdigit() else float(text)

@@ -15,6 +15,7 @@ from app.playground.backstage import (
     exchanges,
     faults,
     feeds,
+    growing,
     overview,
     probes,
     roles,
@@ -28,7 +29,20 @@ from app.playground.rest.door import JsonResponse
 
 RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (overview, changes, view, writing, attending, acting, exchanges, probes, faults, feeds, roles)
+    for module in (
+        overview,
+        changes,
+        view,
+        writing,
+        attending,
+        acting,
+        exchanges,
+        probes,
+        faults,
+        feeds,
+        growing,
+        roles,
+    )
     for rule in module.ROUTES
 )
 

@@ -1,12 +1,16 @@
 import { Input, MultiSelect, Select, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 
+import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import { Emphasised } from "../Emphasised";
 import { ChoiceLine } from "./ChoiceLine";
-import { fitting, inGroups, type Choice } from "./choices";
+import { firstFitting, inGroups, LEFT_OUT, type Choice } from "./choices";
 import classes from "./Picker.module.css";
 import { texts as catalogue } from "./texts/catalogue";
+
+/** Options that are drawn at a time; a server has up to 500 channels and 250 roles. */
+const MOST_SHOWN = 60;
 
 interface One {
   many?: false;
@@ -51,6 +55,7 @@ interface Offer {
  */
 export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...props }: PickerProps & Offer) {
   const texts = useTexts(catalogue);
+  const { number } = useFormats();
   const [refusal, setRefusal] = useState<string | null>(null);
   const known = new Map(choices.map((choice) => [choice.id, choice]));
   const chosen = idsIn(props.value).flatMap((id) => known.get(id) ?? []);
@@ -77,16 +82,17 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
     ...(props.isFirst && { "data-autofocus": true, openOnFocus: false }),
     data: inGroups(choices),
     // Also where the bot searches: until it has answered, what was found for other letters must not be chosen.
-    filter: fitting,
+    filter: firstFitting(MOST_SHOWN, idsIn(props.value), (count) => texts.moreFit(number(count), count)),
     searchable: true,
     clearable: true,
     clearButtonProps: { "aria-label": texts.clear },
     checkIconPosition: "right" as const,
     // The list itself scrolls: then it counts as the picker's own, which its keys move through.
     withScrollArea: false,
-    classNames: { options: classes["list"] ?? "" },
+    classNames: { options: classes["list"] ?? "", option: classes["option"] ?? "" },
     nothingFoundMessage: nothingFound ?? (choices.length > 0 ? texts.nothingFits : texts.nothingThere),
-    renderOption: ({ option }: { option: { value: string } }) => {
+    renderOption: ({ option }: { option: { value: string; label: string } }) => {
+      if (option.value === LEFT_OUT) return <span className={classes["leftOut"]}>{option.label}</span>;
       const choice = known.get(option.value);
       return choice && <ChoiceLine choice={choice} />;
     },

@@ -1,4 +1,4 @@
-import type { ComboboxParsedItem, OptionsFilter } from "@mantine/core";
+import type { ComboboxItem, ComboboxParsedItem, OptionsFilter } from "@mantine/core";
 import type { ReactNode } from "react";
 
 /** One thing that a picker offers. */
@@ -27,6 +27,32 @@ export function inGroups(choices: readonly Choice[]) {
     choices.filter(({ group }) => group === wanted).map(({ id, name }) => ({ value: id, label: name }));
   const groups = new Set(choices.flatMap(({ group }) => group ?? []));
   return [...itemsOf(null), ...[...groups].map((group) => ({ group, items: itemsOf(group) }))];
+}
+
+/** As the option that stands for what is left out: no id is this. */
+export const LEFT_OUT = "left-out";
+
+/**
+ * The first of what fits, with what is chosen wherever it stands: hundreds of options take longer to draw than a key
+ * press may. How many are left out is told in their place.
+ */
+export function firstFitting(most: number, chosen: readonly string[], told: (count: number) => string): OptionsFilter {
+  return (input) => {
+    let shown = 0;
+    let leftOut = 0;
+    const admit = ({ value }: ComboboxItem) => {
+      const admitted = shown < most || chosen.includes(value);
+      if (admitted) shown += 1;
+      else leftOut += 1;
+      return admitted;
+    };
+    const found = fitting(input).flatMap((option): ComboboxParsedItem[] => {
+      if (!("group" in option)) return admit(option) ? [option] : [];
+      const items = option.items.filter(admit);
+      return items.length > 0 ? [{ ...option, items }] : [];
+    });
+    return leftOut === 0 ? found : [...found, { value: LEFT_OUT, label: told(leftOut), disabled: true }];
+  };
 }
 
 /** What has all typed words in its name, or in that of its group, in any order. A typed `#` or `@` is no word. */

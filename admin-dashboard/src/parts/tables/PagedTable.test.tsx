@@ -55,6 +55,16 @@ it("keeps the focus on the button for more, and on the end of the list after it"
   expect(screen.getByText("That is all")).toHaveFocus();
 });
 
+it("draws only the rows that are new", () => {
+  const cell = vi.fn(({ name }: Person) => name);
+  const columns = [{ key: "name", title: "Name", cell }];
+  const { rerender } = rendered(table({ columns, onOpen: () => undefined }));
+  cell.mockClear();
+  const zoe = { id: "3", name: "Zoe", miles: 1 };
+  rerender(table({ columns, rows: [...PEOPLE, zoe], onOpen: () => undefined }));
+  expect(cell.mock.calls).toEqual([[zoe]]);
+});
+
 it("says what an empty table means", () => {
   rendered(table({ rows: [] }));
   expect(screen.getByText("Nobody")).toBeVisible();

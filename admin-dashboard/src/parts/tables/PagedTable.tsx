@@ -1,5 +1,6 @@
 import { NativeSelect, UnstyledButton, VisuallyHidden } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useCallbackRef } from "@mantine/hooks";
+import { memo, type ReactNode } from "react";
 
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
@@ -41,6 +42,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const { label, columns, rows, paging, empty } = props;
   const texts = useTexts(catalogue);
   const { number } = useFormats();
+  const open = useCallbackRef(props.onOpen);
   if (rows === undefined) return <RowsLoading rows={10} />;
   return (
     <div className={classes["around"]}>
@@ -63,7 +65,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
             </thead>
             <tbody {...ROLE.group}>
               {rows.map((row) => (
-                <TableRow key={props.rowId(row)} row={row} columns={columns} onOpen={props.onOpen} />
+                <TableRow key={props.rowId(row)} row={row} columns={columns} onOpen={props.onOpen && open} />
               ))}
             </tbody>
           </table>
@@ -80,7 +82,8 @@ interface TableRowProps<Row> {
   onOpen: ((row: Row) => void) | undefined;
 }
 
-function TableRow<Row>({ row, columns, onOpen }: TableRowProps<Row>) {
+/** Drawn anew only when it is another: a thousand of them take longer than a press of a button may. */
+const TableRow = memo(function TableRow<Row>({ row, columns, onOpen }: TableRowProps<Row>) {
   return (
     <tr className={classes["row"]} data-opens={onOpen !== undefined || undefined} {...ROLE.row}>
       {columns.map(({ key, title, cell, numeric, wideOnly }, index) => (
@@ -107,7 +110,7 @@ function TableRow<Row>({ row, columns, onOpen }: TableRowProps<Row>) {
       ))}
     </tr>
   );
-}
+}) as <Row>(props: TableRowProps<Row>) => ReactNode;
 
 /** Cards have no heads to press. */
 function SortChoice<Row>({ columns, sort, onSort }: PagedTableProps<Row>) {

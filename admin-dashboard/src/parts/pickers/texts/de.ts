@@ -1,3 +1,4 @@
+import { plural } from "../../../texts/texts";
 import type { Texts } from "./en";
 
 export const de: Texts = {
@@ -7,6 +8,11 @@ export const de: Texts = {
   clear: "Nichts wählen",
   remove: (name) => `${name} entfernen`,
   nothingFits: "Nichts passt zu dem, was du geschrieben hast",
+  moreFit: (shown, count) =>
+    plural("de", count, {
+      one: `${shown} weitere passt: schreib, um sie zu finden`,
+      other: `${shown} weitere passen: schreib, um sie zu finden`,
+    }),
   nothingThere: "Es gibt nichts zu wählen",
   none: "Keine",
   unread: "Die Liste war nicht zu lesen. Öffne sie noch einmal, um es wieder zu versuchen.",

@@ -1,3 +1,5 @@
+import { plural } from "../../../texts/texts";
+
 export const en = {
   choose: "Choose …",
   chooseMore: "Add …",
@@ -5,6 +7,8 @@ export const en = {
   clear: "Choose nothing",
   remove: (name: string) => `Remove ${name}`,
   nothingFits: "Nothing fits what you typed",
+  moreFit: (shown: string, count: number) =>
+    plural("en", count, { one: `${shown} more fits: type to find it`, other: `${shown} more fit: type to find them` }),
   nothingThere: "There is nothing to choose from",
   none: "None",
   unread: "The list could not be read. Open it again to try once more.",
