@@ -159,9 +159,6 @@ export const de: Texts = {
   paceOwn: (time) => `alle ${time}`,
   save: "Speichern",
   cancel: "Abbrechen",
-  saved: "Gespeichert.",
-  changedMeanwhile:
-    "Jemand anders hat es inzwischen geändert. Deine Eingaben stehen noch da; sieh sie an und speichere noch einmal.",
   moveTitle: "An einer anderen Adresse lesen",
   moveLead:
     "Für eine Quelle, die umgezogen ist. Ihre Kanäle, Einstellungen und Belege bleiben; was an der neuen Adresse schon da ist, wird nicht gepostet.",

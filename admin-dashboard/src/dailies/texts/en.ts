@@ -162,8 +162,6 @@ export const en = {
   paceOwn: (time: string) => `every ${time}`,
   save: "Save",
   cancel: "Cancel",
-  saved: "Saved.",
-  changedMeanwhile: "Somebody else changed it meanwhile. What you entered is still here; look at it and save again.",
   moveTitle: "Read it at another address",
   moveLead:
     "For a source that has moved. Its channels, choices and receipts stay; what is at the new address already is not posted.",

@@ -19,8 +19,6 @@ export const de: Texts = {
   yes: "ja",
   no: "nein",
 
-  pause: "Anhalten",
-  resume: "Fortsetzen",
   pausedNow: "Angehalten. Was kommt, wird aufgehoben, bis du fortsetzt.",
   resumedNow: "Es geht weiter. Das Neueste von dem, was aufgehoben wurde, geht hinaus.",
   pausedTitle: "Dieser Kanal ist angehalten",

@@ -19,8 +19,6 @@ export const en = {
   no: "no",
 
   // Pausing and removing
-  pause: "Pause",
-  resume: "Resume",
   pausedNow: "Paused. What comes is held until you resume it.",
   resumedNow: "Goes on. The newest of what was held goes out.",
   pausedTitle: "This channel is paused",
