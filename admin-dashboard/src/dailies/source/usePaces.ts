@@ -9,14 +9,14 @@ const AUTO = "auto";
 /** How often a source can be looked at, in words; null: as fits its host. */
 export function usePaces(chosen: number | null) {
   const texts = useTexts(catalogue);
-  const { duration } = useFormats();
+  const { durationInWords } = useFormats();
   const named = Object.entries(PACES).map(([name, seconds]) => ({
     value: String(seconds),
     label: texts.paces[name as keyof typeof PACES],
   }));
   const wordsFor = (seconds: number | null) => {
     if (seconds === null) return texts.paces.auto;
-    return named.find(({ value }) => value === String(seconds))?.label ?? texts.paceOwn(duration(seconds));
+    return named.find(({ value }) => value === String(seconds))?.label ?? texts.paceOwn(durationInWords(seconds));
   };
   // Programs may have chosen any number of seconds.
   const own = named.some(({ value }) => value === keyOf(chosen)) ? [] : [chosen];
