@@ -31,7 +31,7 @@ export const de: Texts = {
   unitMinutes: "Minuten",
   noLimit: "Unbegrenzt",
   missing: "Hier fehlt eine Zahl.",
-  mendFirst: "Es fehlen noch Zahlen: Sie sind rot markiert.",
+  mendFirst: "Es fehlen noch Zahlen: Sie sind markiert.",
 
   examples: {
     miles: {
@@ -51,7 +51,7 @@ export const de: Texts = {
     },
     noCap: "Es gilt nur die Grenze für den ganzen Tag.",
     noPause: "Das nächste Mal zählt sofort.",
-    pause: (at, again) => `Nach einem Mal um ${at} zählt das nächste ab ${again}.`,
+    pause: (at, again) => `Um ${at} Meilen bekommen? Die nächsten gibt es ab ${again}.`,
     dayCap: (checkIn, count, watched, whole, given) =>
       `Wer eincheckt (${checkIn}) und ${posts(count)} ansieht (${watched}), käme auf ${whole} Meilen, bekommt aber ${given}.`,
     noDayCap: (checkIn, count, watched, whole) =>
