@@ -157,7 +157,7 @@ export const de: Texts = {
   removeFilter: "Filter entfernen",
   together: {
     all: "alles zutrifft",
-    any: "mindestens eins zutrifft",
+    any: "eines zutrifft",
     none: "nichts zutrifft",
     notAll: "nicht alles zutrifft",
   },
