@@ -19,6 +19,9 @@ if (root === null) throw new Error("index.html has no #root");
 
 const queries = newQueryClient();
 const router = newRouter(queries);
+// The page's own file comes while the bot is asked who this is, not after it.
+const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+for (const route of routes) void router.loadRouteChunk(route);
 /** The same key as in public/theme.js. */
 const colorScheme = localStorageColorSchemeManager({ key: "theme" });
 
