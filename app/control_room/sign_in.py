@@ -31,6 +31,8 @@ from app.errors import DatabaseUnavailable, DiscordError, Rejected
 from app.settings import Secret, Settings
 
 UNDER_WAY_SECONDS = 600
+AT_DISCORD = ("server_error", "temporarily_unavailable")
+"""Errors that are no fault of ours. https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1"""
 
 log = structlog.get_logger(__name__)
 
@@ -111,8 +113,8 @@ class SignIn:
         try:
             if not await first_time_back(self._database, under_way.nonce, UNDER_WAY_SECONDS):
                 return _page(request, "sign-in-lost", 400)
-            if given.get("error") == "access_denied":
-                return _page(request, "sign-in-denied", 403)
+            if error := given.get("error"):
+                return _sent_back(request, error)
             session = await self._session(given.get("code", ""), under_way.verifier)
         except Rejected as error:
             log.warning("sign-in refused by Discord", error=str(error))
@@ -208,6 +210,16 @@ def worth_asking(guilds: list[PartialGuild], with_bot: frozenset[int]) -> tuple[
         common, key=lambda guild: (not (guild.owner or manages_guild(guild.permissions)), -guild.id)
     )
     return tuple(str(guild.id) for guild in manageable_first[:MOST_GUILDS])
+
+
+def _sent_back(request: Request, error: str) -> Response:
+    """Without a code."""
+    if error == "access_denied":
+        return _page(request, "sign-in-denied", 403)
+    log.warning("sent back by Discord", error=error[:100])
+    if error in AT_DISCORD:
+        return _page(request, "sign-in-discord-trouble", 503)
+    return _page(request, "sign-in-refused", 400)
 
 
 def _page(request: Request, what: str, status: int) -> Response:

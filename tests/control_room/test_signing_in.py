@@ -63,6 +63,22 @@ async def test_who_says_no_gets_a_page_and_no_cookie(browser: Browser) -> None:
     assert not browser.http.cookies
 
 
+@pytest.mark.parametrize("error", ["server_error", "temporarily_unavailable"])
+async def test_trouble_at_discord_is_blamed_on_nobody_here(browser: Browser, error: str) -> None:
+    answer = await browser.comes_back(await browser.begins_to_sign_in(), error=error)
+
+    assert answer.status_code == 503
+    assert "went wrong at Discord" in answer.text
+    assert "client secret" not in answer.text
+
+
+async def test_what_discord_has_against_the_bot_is_for_the_operator(browser: Browser) -> None:
+    answer = await browser.comes_back(await browser.begins_to_sign_in(), error="invalid_scope")
+
+    assert answer.status_code == 400
+    assert "the operator has to look" in answer.text
+
+
 async def test_a_code_that_discord_refuses_is_told_plainly(browser: Browser) -> None:
     answer = await browser.comes_back(await browser.begins_to_sign_in(), code="made-up")
 

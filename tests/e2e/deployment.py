@@ -202,6 +202,8 @@ def _environment(folder: Path, postgres: Engine, valkey: Engine) -> dict[str, st
         "PUBLIC_URL": f"http://127.0.0.1:{free_port()}",
         "DATABASE_URL": postgres.url,
         "REDIS_URL": valkey.url,
+        "TIKTOK_CLIENT_KEY": "a-key",  # nobody goes there
+        "TIKTOK_CLIENT_SECRET": "a-secret",
         "SESSION_SECRETS": "a-secret-for-these-tests-and-for-nothing-else",
     }
 

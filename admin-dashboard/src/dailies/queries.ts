@@ -20,7 +20,8 @@ export type Platform = components["schemas"]["PlatformJson"];
 export type Connection = components["schemas"]["ConnectionJson"];
 export type Trouble = components["schemas"]["TroubleJson"];
 export type NewSource = components["schemas"]["NewSource"];
-export type SourcePatch = components["schemas"]["SourcePatch"];
+/** Of what is chosen for a source, what is changed afterwards. */
+export type Chosen = Pick<Source["chosen"], "title" | "interval_seconds">;
 
 /** Milliseconds between two looks at what changes without being told, such as how soon the next look is. */
 const BY_ITSELF = 20_000;
@@ -190,15 +191,27 @@ export function useFollow(guildId: string) {
   );
 }
 
-export function useSourceChange(guildId: string, sourceId: string) {
-  return useChange(guildId, ({ version, ...body }: SourcePatch & { version: string }) =>
-    answer(
-      api.PATCH("/api/v1/guilds/{guild_id}/dailies/sources/{source_id}", {
-        params: { ...inSource(guildId, sourceId), header: { "If-Match": version } },
-        body,
-      }),
-    ),
-  );
+export function chosenFor({ chosen: { title, interval_seconds } }: Source): Chosen {
+  return { title, interval_seconds };
+}
+
+/** What is there now, and how it is changed. `save` throws a `Problem`, with 412 when somebody else was faster. */
+export function useSourceAtTheServer(guildId: string, sourceId: string) {
+  const queries = useQueryClient();
+  const query = source(guildId, sourceId);
+  const chosenIn = ({ data, version }: { data: Source; version: string }) => ({ value: chosenFor(data), version });
+  return {
+    read: async () => chosenIn(await queries.query({ ...query, staleTime: 0 })),
+    save: async (body: Partial<Chosen>, version: string) => {
+      const params = { ...inSource(guildId, sourceId), header: { "If-Match": version } };
+      const saved = await answerWithVersion(
+        api.PATCH("/api/v1/guilds/{guild_id}/dailies/sources/{source_id}", { params, body }),
+      );
+      queries.setQueryData(query.queryKey, saved);
+      void queries.invalidateQueries({ queryKey: dailiesOf(guildId) });
+      return chosenIn(saved);
+    },
+  };
 }
 
 export function useMove(guildId: string, sourceId: string) {

@@ -6,6 +6,8 @@ import { useTexts } from "../texts/texts";
 import type { EarningForm } from "./form";
 import { texts as catalogue } from "./texts/catalogue";
 
+const MINUTE = 60;
+
 interface FormValueProps {
   guildId: string;
   field: keyof EarningForm;
@@ -18,7 +20,7 @@ export function FormValue({ guildId, field, value }: FormValueProps) {
   const { number, percent } = useFormats();
   const { data: roles } = useQuery(rolesOf(guildId));
   const nameOf = (id: string) => `@${roles?.find((role) => role.id === id)?.name ?? id}`;
-  if (typeof value === "number") return number(value);
+  if (typeof value === "number") return number(field.endsWith("cooldown_seconds") ? value / MINUTE : value);
   if (value === null) return texts.noLimit;
   if (typeof value === "boolean") return field === "self_award" && value ? texts.yes : texts.no;
   const names = Array.isArray(value)

@@ -37,7 +37,7 @@ describe("the sentence under a number", () => {
       "20 miles a day; without this limit it would be 24",
     );
     const pause = exampleOf({ ...form, "watched.cooldown_seconds": 600 }, "watched", "cooldown_seconds", german);
-    expect(pause).toBe("Nach einem um 20:00 zählt das nächste um 20:10.");
+    expect(pause).toBe("Um 20:00 Meilen bekommen? Die nächsten gibt es ab 20:10.");
     expect(dayExample({ ...form, cap_per_day: 35 }, english)).toContain("would get 40 miles, and gets 35");
   });
 

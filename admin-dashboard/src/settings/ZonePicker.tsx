@@ -1,12 +1,15 @@
-import { Group, Select, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useInterval } from "@mantine/hooks";
+import { IconWorld } from "@tabler/icons-react";
 import { useState } from "react";
 
+import type { Choice } from "../parts/pickers/choices";
+import { Picker } from "../parts/pickers/Picker";
 import { useFormats } from "../texts/formats";
 import { useTexts } from "../texts/texts";
 import { texts as catalogue } from "./texts/catalogue";
 import { ValueLine } from "./ValueLine";
-import { fits, ownZone, readable, zonesWith } from "./zones";
+import { ownZone, readable, zonesWith } from "./zones";
 
 interface ZonePickerProps {
   /** IANA. */
@@ -28,23 +31,14 @@ export function ZonePicker({ value, readOnly, onChange }: ZonePickerProps) {
   }
   return (
     <div>
-      <Select
+      <Picker
         label={labels.zone}
         description={zoneHint}
-        searchable
-        onClick={({ currentTarget }) => {
-          currentTarget.select();
-        }}
-        onFocus={({ currentTarget }) => {
-          currentTarget.select();
-        }}
+        firm
         value={value}
-        data={zonesWith(value).map((zone) => ({ value: zone, label: readable(zone) }))}
-        filter={({ options, search }) => options.filter((option) => "value" in option && fits(option.value, search))}
-        nothingFoundMessage={noZone}
-        allowDeselect={false}
-        maxDropdownHeight={280}
-        renderOption={({ option }) => <Zone zone={option.value} now={now} />}
+        choices={zonesWith(value).map((zone) => choiceOf(zone, now))}
+        problem={null}
+        nothingFound={noZone}
         onChange={(zone) => {
           if (zone !== null) onChange(zone);
         }}
@@ -56,16 +50,18 @@ export function ZonePicker({ value, readOnly, onChange }: ZonePickerProps) {
   );
 }
 
-function Zone({ zone, now }: { zone: string; now: string }) {
-  const { clock } = useFormats(zone);
-  return (
-    <Group justify="space-between" wrap="nowrap" w="100%" gap="md">
-      <span>{readable(zone)}</span>
-      <Text span size="sm" c="dimmed">
-        {clock(now)}
-      </Text>
-    </Group>
-  );
+const choiceOf = (zone: string, now: string): Choice => ({
+  id: zone,
+  name: readable(zone),
+  group: null,
+  mark: <IconWorld size={18} aria-hidden />,
+  refused: null,
+  fine: null,
+  aside: <TimeThere zone={zone} now={now} />,
+});
+
+function TimeThere({ zone, now }: { zone: string; now: string }) {
+  return useFormats(zone).clock(now);
 }
 
 function Times({ zone, now }: { zone: string; now: string }) {

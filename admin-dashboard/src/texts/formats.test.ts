@@ -28,6 +28,7 @@ describe("formats", () => {
     const { date, duration } = formatsOf("en-US", "America/Chicago");
     expect(date("2026-11-24")).toBe("Nov 24, 2026");
     expect([45, 90, 5400].map(duration)).toEqual(["45 sec", "1.5 min", "1.5 hr"]);
+    expect([1, 270].map(formatsOf("de").durationInWords)).toEqual(["1 Sekunde", "4,5 Minuten"]);
   });
 
   it("use the viewer's own variant of the language that is shown", () => {

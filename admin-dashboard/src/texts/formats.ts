@@ -71,12 +71,10 @@ export function formatsOf(locale: string, zone?: string) {
     date: (day: string) => dates.format(new Date(day)),
     /** 2026-11-24 → Nov 24 */
     shortDate: (day: string) => shortDates.format(new Date(day)),
-    /** 90 → 1.5 min */
-    duration: (seconds: number) => {
-      const [unit, length] = LENGTHS.find(([, size]) => seconds >= size) ?? ["second", 1];
-      const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
-      return new Intl.NumberFormat(locale, style).format(seconds / length);
-    },
+    /** 90 → 1.5 min, in tables and figures */
+    duration: (seconds: number) => lengthIn(locale, seconds, "short"),
+    /** 90 → 1.5 minutes, in sentences: some languages put a full stop behind what is shortened */
+    durationInWords: (seconds: number) => lengthIn(locale, seconds, "long"),
     /** 8:00 PM */
     clock: (iso: string) => clocks.format(new Date(iso)),
     /** Tue 8:00 PM */
@@ -90,6 +88,12 @@ export function formatsOf(locale: string, zone?: string) {
       return ages.format(unit === "second" ? 0 : Math.round(seconds / length), unit);
     },
   };
+}
+
+function lengthIn(locale: string, seconds: number, unitDisplay: "short" | "long"): string {
+  const [unit, length] = LENGTHS.find(([, size]) => seconds >= size) ?? ["second", 1];
+  const style = { style: "unit", unit, unitDisplay, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, style).format(seconds / length);
 }
 
 /** The viewer's own variant of the language, such as `de-AT`. */

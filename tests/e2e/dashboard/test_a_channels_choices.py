@@ -220,8 +220,8 @@ def test_it_fits_on_every_screen(deployment: Deployment, guild: int, desk: Desks
     path = opens_channel(deployment, guild, ana, "wide-days")
     ana.page.get_by_role("button", name="Filter hinzufügen").click()
     ana.page.get_by_role("button", name="Gruppe hinzufügen").click()
-    ana.page.get_by_label("Worauf geschaut wird").nth(1).select_option("Länge")
-    ana.page.get_by_label("Wie verglichen wird").nth(1).select_option("liegt zwischen")
+    ana.page.get_by_label("Was geprüft wird").nth(1).select_option("Länge")
+    ana.page.get_by_label("Vergleich").nth(1).select_option("liegt zwischen")
     expect(ana.page.get_by_text("3 von 3")).to_have_count(0)
 
     ana.fits_every_screen()

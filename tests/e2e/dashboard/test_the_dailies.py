@@ -1,6 +1,7 @@
 """The Dailies in the Control Room: from what is pasted to the post in the channel, and everything after it."""
 
 import re
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, expect
 
@@ -110,8 +111,8 @@ def test_how_it_is_read_is_changed_and_it_moves(deployment: Deployment, guild: i
     deployment.discord.publish("moved-days")
     admin.opens(f"dailies/{source}")
 
-    manage(admin, "Change how it is read")
-    dialog = question(admin, "How it is read")
+    manage(admin, "Change title and pace")
+    dialog = question(admin, "Title and pace")
     dialog.get_by_label("Title above its posts").fill("On the move")
     admin.has_no_barriers()
     dialog.get_by_role("button", name="Save").click()
@@ -122,6 +123,109 @@ def test_how_it_is_read_is_changed_and_it_moves(deployment: Deployment, guild: i
     dialog.get_by_label("New address").fill(f"{deployment.discord.address}/platform/moved-days.xml")
     dialog.get_by_role("button", name="Move it there").click()
     expect(admin.page.get_by_role("link", name=re.compile("moved-days.xml"))).to_be_visible()
+
+
+def test_two_editors_change_the_same_title(deployment: Deployment, guild: int, admin: Desk, editor: Desk) -> None:
+    admin.health.expects(412)
+    source = follow(deployment, guild, "titled-days")
+    for desk, title in ((admin, "Ana's days"), (editor, "Cleo's days")):
+        manage(desk.opens(f"dailies/{source}"), "Change title and pace")
+        question(desk, "Title and pace").get_by_label("Title above its posts").fill(title)
+
+    question(editor, "Title and pace").get_by_role("button", name="Save").click()
+    expect(editor.heading).to_have_text("Cleo's days")
+    question(admin, "Title and pace").get_by_role("button", name="Save").click()
+    conflict = question(admin, "Somebody else saved first")
+    expect(conflict.get_by_role("group", name="Title above its posts")).to_contain_text("Cleo's days")
+    admin.has_no_barriers()
+    conflict.get_by_role("button", name="Go on with this").click()
+
+    expect(question(admin, "Title and pace").get_by_label("Title above its posts")).to_have_value("Ana's days")
+    question(admin, "Title and pace").get_by_role("button", name="Save").click()
+    expect(admin.heading).to_have_text("Ana's days")
+
+
+def test_what_waits_is_left_out_on_demand(deployment: Deployment, guild: int, admin: Desk) -> None:
+    source = follow(deployment, guild, "patient-days")
+    deployment.fetch("""update destinations set choices = '{"spacing_seconds": 3600}' where source_id = $1""", source)
+    deployment.discord.publish("patient-days", "The first", "The second")
+    look_again(deployment, guild)
+    channel = deployment.discord.channel_id(guild, "green-room")
+    wait_for_posts(deployment, channel, 1)
+
+    admin.opens("dailies/items?state=waiting").page.get_by_role("link", name=re.compile("The second")).click()
+    receipt = admin.page.get_by_role("dialog", name="Receipt")
+    receipt.get_by_role("button", name="Skip it").click()
+    expect(receipt.get_by_role("button", name="Post it after all")).to_be_visible()
+    expect(admin.page.get_by_text("Left out: it is not posted there.")).to_be_visible()
+    admin.fits_every_screen()
+
+    receipt.get_by_role("button", name="Post it after all").click()
+    expect(receipt.get_by_role("button", name="Skip it")).to_be_visible()
+    assert deployment.discord.post_titles(channel) == ["The first"]
+
+
+def test_a_host_that_is_away_is_one_incident_until_it_is_back(deployment: Deployment, guild: int, admin: Desk) -> None:
+    follow(deployment, guild, "radio-days")
+    deployment.fetch(
+        """insert into sources (guild_id, kind, address, title, failures, problem, failing_since, due_at, baseline_at)
+        select $1, 'feed', 'https://radio.example/' || number, 'Radio ' || number, 4, 'away', now() - '2h'::interval,
+          now() + '1 hour'::interval, now() from generate_series(1, 3) as number""",
+        guild,
+    )
+    deployment.fetch("insert into incidents (host, problem, sources) values ('radio.example', 'away', 3)")
+
+    admin.opens("dailies")
+    incident = admin.page.get_by_role("status").filter(has_text="radio.example has trouble just now")
+    expect(incident).to_contain_text("3 of your sources are there. Nothing to do here: the bot keeps asking")
+    admin.fits_every_screen()
+
+    deployment.fetch("update sources set failures = 0, problem = null, failing_since = null where guild_id = $1", guild)
+    deployment.fetch("update incidents set ended_at = now() where host = 'radio.example'")
+    admin.reloads()
+    expect(admin.page.get_by_role("link", name="Radio 1")).to_be_visible()
+    expect(admin.page.get_by_text("radio.example has trouble")).to_have_count(0)
+
+
+def test_a_creator_gets_a_link_and_may_say_no(deployment: Deployment, admin: Desk, stranger: Desk) -> None:
+    stranger.health.expects(400)
+    admin.opens("dailies/accounts")
+    admin.page.get_by_role("button", name="Connect TikTok").click()
+    invitation = question(admin, "A link for the creator")
+    expect(invitation).to_contain_text("TikTok asks them whether the bot may read what they post")
+    admin.fits_every_screen()
+
+    link = invitation.get_by_role("link", name="Is it your own account?").get_attribute("href")
+    asked = stranger.page.context.request.get(link or "", max_redirects=0).headers["location"]
+    assert asked.startswith("https://www.tiktok.com/")
+    came_back = {"error": "access_denied", "state": parse_qs(urlsplit(asked).query)["state"][0]}
+    stranger.asks_for(f"/oauth/connect/tiktok/callback?{urlencode(came_back)}")
+    expect(stranger.page.get_by_text("You did not allow the bot to read the account")).to_be_visible()
+
+
+def test_connected_accounts_say_how_they_are(deployment: Deployment, guild: int, admin: Desk) -> None:
+    for name, ended, days in (("ana.rides", None, 50), ("bea.sings", "consent-ended", -1)):
+        deployment.fetch(
+            """insert into connections
+              (guild_id, platform, account_id, name, tokens, created_by, expires_at, due_at, paused_reason)
+            values ($1, 'tiktok', $2, $2, '', 0, now() + make_interval(days => $3), now() + interval '1 day', $4)""",
+            guild,
+            name,
+            days,
+            ended,
+        )
+    admin.opens("dailies/accounts")
+
+    fine, over = (account(admin, name) for name in ("ana.rides", "bea.sings"))
+    expect(fine).to_contain_text("The bot renews it by itself.")
+    expect(over).to_contain_text("Ended")
+    expect(over).not_to_contain_text("before then")
+    expect(over).to_contain_text("The bot may not read this account")
+    admin.fits_every_screen()
+
+    fine.get_by_role("button", name="Disconnect").click()
+    question(admin, "Disconnect ana.rides?").get_by_role("button", name="Disconnect").click()
+    expect(fine).to_have_count(0)
 
 
 def test_removing_takes_a_word_and_says_what_is_lost(deployment: Deployment, guild: int, admin: Desk) -> None:
@@ -150,7 +254,7 @@ def test_what_cannot_be_followed_is_told_with_what_to_do(admin: Desk) -> None:
     admin.page.get_by_role("alert").get_by_role("link", name="Connect an account").click()
 
     expect(admin.heading).to_have_text("Connected accounts")
-    expect(admin.page.get_by_text("Not set up")).to_have_count(2)
+    expect(admin.page.get_by_text("Not set up")).to_have_count(1)
     admin.has_no_barriers()
 
 
@@ -212,6 +316,10 @@ def choose_channel(desk: Desk, name: str) -> None:
 def manage(desk: Desk, what: str) -> None:
     desk.page.get_by_role("button", name="Manage").click()
     desk.page.get_by_role("menuitem", name=what).click()
+
+
+def account(desk: Desk, name: str) -> Locator:
+    return desk.page.get_by_role("listitem").filter(has_text=name)
 
 
 def question(desk: Desk, title: str) -> Locator:

@@ -36,9 +36,7 @@ export function Account({ account, editing }: { account: Connection; editing: bo
         <dl className={classes["facts"]}>
           <div>
             <dt>{texts.ends}</dt>
-            <dd>
-              <Ends at={ends_at} />
-            </dd>
+            <dd>{state === "paused" ? <Moment at={ends_at} /> : <Ends at={ends_at} />}</dd>
           </div>
           <div>
             <dt>{texts.refreshed}</dt>

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { IconPlayerPause, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
+import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 
 import { Confirmation } from "../../parts/asking/Confirmation";
-import { undoNotice } from "../../parts/asking/undoNotice";
-import { sayDone, sayProblem } from "../../parts/notify";
+import { sayDone } from "../../parts/notify";
 import { useTexts } from "../../texts/texts";
+import { PauseButton } from "../PauseButton";
+import { WhatIsLost } from "../WhatIsLost";
 import { usePauses, useRemoval, type Where } from "./queries";
 import { texts as catalogue } from "./texts/catalogue";
 
@@ -22,7 +23,7 @@ export function DestinationActions(props: ActionsProps) {
   const [removing, setRemoving] = useState(false);
   return (
     <>
-      <PauseButton {...props} />
+      <PauseButton paused={props.paused} {...usePauses(props.where)} said={texts} />
       <Button
         variant="default"
         color="brick"
@@ -41,41 +42,6 @@ export function DestinationActions(props: ActionsProps) {
         }}
       />
     </>
-  );
-}
-
-function PauseButton({ where, paused }: ActionsProps) {
-  const texts = useTexts(catalogue);
-  const { pause, resume } = usePauses(where);
-  const goOn = () => {
-    resume.mutate(undefined, {
-      onSuccess: () => {
-        sayDone(texts.resumedNow);
-      },
-      onError: sayProblem,
-    });
-  };
-  const hold = () => {
-    pause.mutate(undefined, {
-      onSuccess: () => {
-        undoNotice(texts.pausedNow, () => resume.mutateAsync(undefined));
-      },
-      onError: sayProblem,
-    });
-  };
-  return paused ? (
-    <Button loading={resume.isPending} leftSection={<IconPlayerPlay size={18} aria-hidden />} onClick={goOn}>
-      {texts.resume}
-    </Button>
-  ) : (
-    <Button
-      variant="default"
-      loading={pause.isPending}
-      leftSection={<IconPlayerPause size={18} aria-hidden />}
-      onClick={hold}
-    >
-      {texts.pause}
-    </Button>
   );
 }
 
@@ -106,13 +72,7 @@ function Removal({ where, channel, opened, onClose }: ActionsProps & { opened: b
         });
       }}
     >
-      <p>{texts.removeLead}</p>
-      <ul>
-        {texts.removeLost.map((lost) => (
-          <li key={lost}>{lost}</li>
-        ))}
-      </ul>
-      <p>{texts.removeStays}</p>
+      <WhatIsLost lead={texts.removeLead} lost={texts.removeLost} stays={texts.removeStays} />
     </Confirmation>
   );
 }

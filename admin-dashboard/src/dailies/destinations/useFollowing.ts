@@ -18,7 +18,7 @@ export type Following = { [Field in keyof Choices]: (value: Choices[Field]) => s
 export function useFollowing(): Following {
   const texts = useTexts(catalogue);
   const { kinds } = useTexts(dailies);
-  const { duration } = useFormats();
+  const { durationInWords } = useFormats();
   const { id: guildId } = useGuild();
   const { data: roles } = useQuery(rolesOf(guildId));
   const { data: zone } = useQuery(clockOf(guildId));
@@ -36,7 +36,7 @@ export function useFollowing(): Following {
     hide: (value) => texts.follows.hide(value.map((part) => texts.parts[part])),
     watched: texts.follows.watched,
     spacing_seconds: (value) =>
-      texts.follows.spacing_seconds(value === 0 ? null : duration(value), duration(value * (TEN - 1))),
+      texts.follows.spacing_seconds(value === 0 ? null : durationInWords(value), durationInWords(value * (TEN - 1))),
     catch_up: texts.follows.catch_up,
     quiet: (value) => texts.follows.quiet(value && { ...value, nextDay: value.until < value.start }, zone ?? "…"),
     publish: texts.follows.publish,

@@ -1,20 +1,16 @@
-import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
-import { useState, type SyntheticEvent } from "react";
+import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import type { SyntheticEvent } from "react";
 
-import { problemOf } from "../../api/problems";
 import { useGuild } from "../../api/session/session";
 import { Dialog } from "../../parts/asking/Dialog";
-import { sayDone } from "../../parts/notify";
 import { ProblemLine } from "../../parts/ProblemLine";
-import { useFormats } from "../../texts/formats";
+import { SaveConflict } from "../../parts/saving/SaveConflict";
+import { useDraft } from "../../parts/saving/useDraft";
+import { useSaving, type Saving } from "../../parts/saving/useSaving";
 import { useTexts } from "../../texts/texts";
-import { useSourceChange, type Source } from "../queries";
+import { chosenFor, useSourceAtTheServer, type Chosen, type Source } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
-
-const CHANGED_MEANWHILE = 412;
-/** Seconds between two looks. */
-const PACES = { minute: 60, five: 300, quarter: 900, hour: 3600, day: 86_400 } as const;
-const AUTO = "auto";
+import { keyOf, secondsOf, usePaces } from "./usePaces";
 
 interface ChangeDialogProps {
   opened: boolean;
@@ -25,83 +21,75 @@ interface ChangeDialogProps {
 }
 
 /** The title of a source, and how often it is looked at. */
-export function ChangeDialog({ opened, onClose, ...shown }: ChangeDialogProps) {
+export function ChangeDialog({ opened, source, version, onClose }: ChangeDialogProps) {
   const texts = useTexts(catalogue);
+  const { save, read } = useSourceAtTheServer(useGuild().id, source.id);
+  const draft = useDraft(chosenFor(source), version);
+  const saving = useSaving({ draft, save, readAgain: read, onSaved: onClose });
+  const { wordsFor } = usePaces(null);
+  const labels = { title: texts.name, interval_seconds: texts.pace };
+  const close = () => {
+    saving.discard();
+    onClose();
+  };
   return (
-    <Dialog opened={opened} onClose={onClose} title={texts.changeTitle}>
-      <ChangeForm {...shown} onClose={onClose} />
-    </Dialog>
+    <>
+      <Dialog opened={opened && !saving.theirs} onClose={close} title={texts.changeTitle}>
+        <ChangeForm saving={saving} onClose={close} />
+      </Dialog>
+      <SaveConflict
+        saving={saving}
+        labels={labels}
+        show={(_, value) => (typeof value === "string" ? value : wordsFor(value))}
+      />
+    </>
   );
 }
 
-function ChangeForm({ source, version, onClose }: Omit<ChangeDialogProps, "opened">) {
+function ChangeForm({ saving, onClose }: { saving: Saving<Chosen>; onClose: () => void }) {
   const texts = useTexts(catalogue);
-  const paces = usePaces(source.chosen.interval_seconds);
-  const change = useSourceChange(useGuild().id, source.id);
-  const [title, setTitle] = useState(source.chosen.title);
-  const [pace, setPace] = useState(String(source.chosen.interval_seconds ?? AUTO));
-  const save = (event: SyntheticEvent) => {
+  const { value, base, dirty, set } = saving.draft;
+  const { offered } = usePaces(base.value.interval_seconds);
+  const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    const chosen = { title, interval_seconds: pace === AUTO ? null : Number(pace) };
-    change.mutate(
-      { version, ...chosen },
-      {
-        onSuccess: () => {
-          sayDone(texts.saved);
-          onClose();
-        },
-      },
-    );
+    if (dirty) saving.send();
+    else onClose();
   };
-  const problem = change.error && problemOf(change.error);
   return (
-    <form onSubmit={save}>
+    <form onSubmit={send}>
       <Stack>
         <TextInput
           label={texts.name}
-          value={title}
+          value={value.title}
           maxLength={200}
           required
           dir="auto"
           data-autofocus
           onChange={(event) => {
-            setTitle(event.currentTarget.value);
+            set("title", event.currentTarget.value);
           }}
         />
         <Select
           label={texts.pace}
           description={texts.paceHint}
-          data={paces}
-          value={pace}
+          data={offered}
+          value={keyOf(value.interval_seconds)}
           allowDeselect={false}
-          onChange={(value) => {
-            setPace(value ?? AUTO);
+          checkIconPosition="right"
+          onChange={(key) => {
+            set("interval_seconds", secondsOf(key));
           }}
         />
-        {problem?.status === CHANGED_MEANWHILE && <Text role="alert">{texts.changedMeanwhile}</Text>}
-        {problem?.status !== CHANGED_MEANWHILE && <ProblemLine error={problem} />}
+        <ProblemLine error={saving.problem} />
         <Group justify="end">
           <Button variant="default" onClick={onClose}>
             {texts.cancel}
           </Button>
-          <Button type="submit" loading={change.isPending}>
+          <Button type="submit" loading={saving.pending}>
             {texts.save}
           </Button>
         </Group>
       </Stack>
     </form>
   );
-}
-
-/** With the one that was chosen, which may be any number of seconds. */
-function usePaces(chosen: number | null) {
-  const texts = useTexts(catalogue);
-  const { duration } = useFormats();
-  const named = Object.entries(PACES).map(([name, seconds]) => ({
-    value: String(seconds),
-    label: texts.paces[name as keyof typeof PACES],
-  }));
-  const known = chosen === null || named.some(({ value }) => value === String(chosen));
-  const own = known ? [] : [{ value: String(chosen), label: texts.paceOwn(duration(chosen)) }];
-  return [{ value: AUTO, label: texts.paces.auto }, ...own, ...named];
 }

@@ -11,6 +11,7 @@ import { PlatformMark } from "../sources/PlatformMark";
 import { texts as catalogue } from "../texts/catalogue";
 import { Told } from "../told/Told";
 import classes from "./HealthPanel.module.css";
+import { usePaces } from "./usePaces";
 
 /** How a source is, why, and what cures it. */
 export function HealthPanel({ source }: { source: Source }) {
@@ -52,13 +53,14 @@ function Reason({ source: { state, problem, paused, failures, destinations } }: 
 
 function Facts({ source }: { source: Source }) {
   const texts = useTexts(catalogue);
-  const { duration, day } = useFormats();
+  const { day } = useFormats();
+  const { wordsFor } = usePaces(null);
   const { looked_at, next_look_at, looks_every, lag, address, created_at } = source;
   return (
     <dl className={classes["facts"]}>
       <Fact name={texts.lastLook}>{looked_at ? <Moment at={looked_at} /> : texts.never}</Fact>
       <Fact name={texts.nextLook}>{next_look_at ? <NextLook at={next_look_at} /> : texts.notWhilePaused}</Fact>
-      <Fact name={texts.looksEvery}>{duration(looks_every)}</Fact>
+      <Fact name={texts.looksEvery}>{wordsFor(looks_every)}</Fact>
       <Fact name={texts.followedSince}>{day(created_at)}</Fact>
       <Fact name={texts.lag}>
         <LagFigures lag={lag} explained />

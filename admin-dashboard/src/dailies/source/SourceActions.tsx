@@ -1,16 +1,17 @@
 import { Button, Menu } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { IconArrowsRight, IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
+import { IconArrowsRight, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 
 import { useGuild } from "../../api/session/session";
 import { TypedConfirmation } from "../../parts/asking/TypedConfirmation";
-import { undoNotice } from "../../parts/asking/undoNotice";
-import { sayDone, sayProblem } from "../../parts/notify";
+import { sayDone } from "../../parts/notify";
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
+import { PauseButton } from "../PauseButton";
 import { usePause, useRemove, type Source } from "../queries";
 import { texts as catalogue } from "../texts/catalogue";
+import { WhatIsLost } from "../WhatIsLost";
 import { ChangeDialog } from "./ChangeDialog";
 import { MoveDialog } from "./MoveDialog";
 
@@ -33,7 +34,7 @@ export function SourceActions({ source, version }: SourceActionsProps) {
   };
   return (
     <>
-      <PauseButton source={source} />
+      <PauseButton paused={source.state === "paused"} {...usePause(useGuild().id, source.id)} said={texts} />
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>
@@ -56,41 +57,6 @@ export function SourceActions({ source, version }: SourceActionsProps) {
       <MoveDialog opened={asked === "move"} source={source} onClose={close} />
       <RemoveDialog opened={asked === "remove"} source={source} onClose={close} />
     </>
-  );
-}
-
-function PauseButton({ source }: { source: Source }) {
-  const texts = useTexts(catalogue);
-  const { pause, resume } = usePause(useGuild().id, source.id);
-  const goOn = () => {
-    resume.mutate(undefined, {
-      onSuccess: () => {
-        sayDone(texts.resumedNow);
-      },
-      onError: sayProblem,
-    });
-  };
-  const stop = () => {
-    pause.mutate(undefined, {
-      onSuccess: () => {
-        undoNotice(texts.pausedNow, () => resume.mutateAsync(undefined));
-      },
-      onError: sayProblem,
-    });
-  };
-  return source.state === "paused" ? (
-    <Button loading={resume.isPending} leftSection={<IconPlayerPlay size={18} aria-hidden />} onClick={goOn}>
-      {texts.resume}
-    </Button>
-  ) : (
-    <Button
-      variant="default"
-      loading={pause.isPending}
-      leftSection={<IconPlayerPause size={18} aria-hidden />}
-      onClick={stop}
-    >
-      {texts.pause}
-    </Button>
   );
 }
 
@@ -120,13 +86,11 @@ function RemoveDialog({ opened, source, onClose }: { opened: boolean; source: So
         });
       }}
     >
-      <p>{texts.removeLead(name)}</p>
-      <ul>
-        {texts.removeLost(number(destinations.length), destinations.length).map((lost) => (
-          <li key={lost}>{lost}</li>
-        ))}
-      </ul>
-      <p>{texts.removeStays}</p>
+      <WhatIsLost
+        lead={texts.removeLead(name)}
+        lost={texts.removeLost(number(destinations.length), destinations.length)}
+        stays={texts.removeStays}
+      />
     </TypedConfirmation>
   );
 }

@@ -17,6 +17,7 @@ export function ChoiceLine({ choice }: { choice: Choice }) {
           </span>
         )}
       </span>
+      {choice.aside && <span className={classes["aside"]}>{choice.aside}</span>}
       <Light choice={choice} />
     </span>
   );

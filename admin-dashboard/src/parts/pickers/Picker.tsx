@@ -1,4 +1,5 @@
 import { Input, MultiSelect, Select, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useState, type ReactNode } from "react";
 
 import { useFormats } from "../../texts/formats";
@@ -31,6 +32,8 @@ export type PickerProps = (One | Many) & {
   error?: ReactNode;
   placeholder?: string;
   required?: boolean;
+  /** Something is always chosen. */
+  firm?: boolean;
   /** For viewers: only the names of what is chosen. */
   readOnly?: boolean;
   /** The first field of a dialog gets the focus; its list opens when somebody types, clicks or presses an arrow. */
@@ -57,6 +60,7 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
   const texts = useTexts(catalogue);
   const { number } = useFormats();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [opened, { open, close }] = useDisclosure(false);
   const known = new Map(choices.map((choice) => [choice.id, choice]));
   const chosen = idsIn(props.value).flatMap((id) => known.get(id) ?? []);
   if (props.readOnly) return <ReadOnly {...props} chosen={chosen} />;
@@ -66,6 +70,7 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
     const before = idsIn(props.value);
     const refused = ids.map((id) => known.get(id)).find((one) => one?.refused && !before.includes(one.id));
     setRefusal(refused?.refused ? texts.refused(refused.name, refused.refused) : null);
+    if (refused) close();
     return !refused;
   };
   const unsound = chosen.find(({ refused }) => refused);
@@ -84,7 +89,10 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
     // Also where the bot searches: until it has answered, what was found for other letters must not be chosen.
     filter: firstFitting(MOST_SHOWN, idsIn(props.value), (count) => texts.moreFit(number(count), count)),
     searchable: true,
-    clearable: true,
+    clearable: !props.firm,
+    // A list that opens unasked would lie over what is wrong with the field.
+    openOnFocus: false,
+    dropdownOpened: opened,
     clearButtonProps: { "aria-label": texts.clear },
     checkIconPosition: "right" as const,
     // The list itself scrolls: then it counts as the picker's own, which its keys move through.
@@ -96,7 +104,11 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
       const choice = known.get(option.value);
       return choice && <ChoiceLine choice={choice} />;
     },
-    ...(onOpen && { onDropdownOpen: onOpen }),
+    onDropdownOpen: () => {
+      open();
+      onOpen?.();
+    },
+    onDropdownClose: close,
     ...(onSearch && { onSearchChange: onSearch }),
   };
   return props.many ? (
@@ -114,6 +126,11 @@ export function Picker({ choices, problem, onOpen, onSearch, nothingFound, ...pr
       dir="auto"
       placeholder={props.placeholder ?? texts.choose}
       leftSection={chosen[0]?.mark}
+      allowDeselect={!props.firm}
+      // What is typed next stands for another choice, not behind the name of this one.
+      onFocus={({ currentTarget }) => {
+        currentTarget.select();
+      }}
       value={props.value}
       onChange={(id) => {
         if (admit(idsIn(id))) props.onChange(id);

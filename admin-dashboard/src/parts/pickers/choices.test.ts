@@ -35,6 +35,7 @@ it("finds a channel by parts of its name and its category, whatever the accents"
   expect(namesFor("#clip")).toEqual(["clips"]);
   expect(namesFor("road cafe")).toEqual(["café-talk"]);
   expect(namesFor("ROAD")).toEqual(["clips", "café-talk"]);
+  expect(namesFor("The_Road/clips")).toEqual(["clips"]);
   expect(namesFor("backstage")).toEqual([]);
 });
 

@@ -13,6 +13,8 @@ export interface Choice {
   refused: string | null;
   /** What the bot can do with it, in a sentence. Null: the bot has nothing to do with it. */
   fine: string | null;
+  /** At the end of its line, such as the time there. */
+  aside?: ReactNode;
 }
 
 /** What is chosen stays to be seen when it does not exist any more. */
@@ -55,9 +57,14 @@ export function firstFitting(most: number, chosen: readonly string[], told: (cou
   };
 }
 
-/** What has all typed words in its name, or in that of its group, in any order. A typed `#` or `@` is no word. */
+/**
+ * What has all typed words in its name, or in that of its group, in any order. A typed `#` or `@` is no word; `/` and `_`
+ * part words as a space does.
+ */
 export const fitting: OptionsFilter = ({ options, search }) => {
-  const words = folded(search.replace(/^[#@]/, "")).split(/\s+/).filter(Boolean);
+  const words = folded(search.replace(/^[#@]/, ""))
+    .split(/[\s/_]+/)
+    .filter(Boolean);
   const fits = (text: string) => words.every((word) => folded(text).includes(word));
   return options.flatMap((option): ComboboxParsedItem[] => {
     if (!("group" in option)) return fits(option.label) ? [option] : [];

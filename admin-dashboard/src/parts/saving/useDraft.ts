@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import { fieldsChanged, type Fields, type Versioned } from "./changes";
+import { countOfChanges, fieldsChanged, type Fields, type Versioned } from "./changes";
 
 export interface Draft<Value extends Fields> {
   /** As it would be saved. */
@@ -12,6 +12,8 @@ export interface Draft<Value extends Fields> {
   /** Only what differs: the body of a PATCH. */
   changes: Partial<Value>;
   dirty: boolean;
+  /** How many things are changed. */
+  count: number;
   set: <Field extends keyof Value>(field: Field, value: Value[Field]) => void;
   /** Back to what the server has. */
   discard: () => void;
@@ -43,6 +45,7 @@ export function useDraft<Value extends Fields>(serverValue: Value, version: stri
     changed,
     changes,
     dirty: changed.length > 0,
+    count: countOfChanges(base.value, value),
     set: (field, next) => {
       hold((now) => changedTo(now ?? { base: server, changes: {} }, field, next));
     },

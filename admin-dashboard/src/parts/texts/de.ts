@@ -8,7 +8,7 @@ export const de: Texts = {
   noAnswer: "Der Bot hat nicht geantwortet. Prüfe deine Verbindung und ob der Bot läuft.",
   signedOut: "Du bist abgemeldet.",
   notAllowed: "Das darfst du auf diesem Server nicht.",
-  notThere: "Hier ist nichts, oder nichts, was du sehen darfst.",
-  tooMany: "Es wurde zu viel in zu kurzer Zeit gefragt. Warte einen Moment und versuche es noch einmal.",
-  unknown: (status) => `Der Bot konnte es nicht tun (HTTP ${status}).`,
+  notThere: "Hier ist nichts, oder nichts, das du sehen darfst.",
+  tooMany: "Das waren zu viele Anfragen auf einmal. Warte einen Moment und versuche es noch einmal.",
+  unknown: (status) => `Das hat der Bot nicht geschafft (HTTP ${status}).`,
 };

@@ -12,11 +12,11 @@ export const en = {
   languages: { own: "As the server at Discord", en: "English", de: "Deutsch" },
   zoneHint: "A day, a week and a month begin by it: check-ins, boards, caps.",
   thereAndHere: (there: string, here: string) => `It is ${there} there now, and ${here} for you.`,
-  sameTime: (there: string) => `It is ${there} there now, as for you.`,
+  sameTime: (there: string) => `It is ${there} there now, just as for you.`,
   noZone: "There is no such time zone",
   channelHint:
     "Here the bot tells what is wrong and how to mend it, such as a source that fails or a role it cannot give.",
-  channelNone: "Where Discord writes to admins",
+  channelNone: "Where Discord itself writes to admins",
   features: "Features",
   featuresLead: "What is switched off keeps everything that is stored. Switched on again, it goes on.",
   featureNames: { mileage: "Mileage", dailies: "The Dailies" },

@@ -7,114 +7,110 @@ const items = (count: number) => plural("de", count, { one: "1 Beitrag", other: 
 
 export const de: Texts = {
   newTitle: "Kanal hinzufügen",
-  newLead: (source) => `Ein weiterer Kanal bekommt, was es Neues von ${source} gibt.`,
-  lead: (source) => `Was dieser Kanal von ${source} bekommt, und wie.`,
+  newLead: (source) => `Neues von ${source} kommt dann auch in diesen Kanal.`,
+  lead: (source) => `Was dieser Kanal von ${source} bekommt und wie.`,
   backTo: (source) => `Zurück zu ${source}`,
   channel: "Welcher Kanal?",
-  channelHint: "Was von nun an neu ist, kommt dorthin.",
+  channelHint: "Was ab jetzt neu ist, wird dort gepostet.",
   channelMissing: "Wähle zuerst einen Kanal.",
   channelTaken: "Er bekommt diese Quelle schon.",
   add: "Diesen Kanal hinzufügen",
-  added: (channel) => `${channel} bekommt es von nun an.`,
+  added: (channel) => `${channel} bekommt es ab jetzt.`,
   yes: "ja",
   no: "nein",
 
-  pause: "Anhalten",
-  resume: "Fortsetzen",
-  pausedNow: "Angehalten. Was kommt, wird aufgehoben, bis du fortsetzt.",
-  resumedNow: "Es geht weiter. Das Neueste von dem, was aufgehoben wurde, geht hinaus.",
-  pausedTitle: "Dieser Kanal ist angehalten",
+  pausedNow: "Pausiert. Was kommt, wartet, bis du fortsetzt.",
+  resumedNow: "Es geht weiter. Das Neueste von dem, was gewartet hat, wird gepostet.",
+  pausedTitle: "Dieser Kanal ist pausiert",
   waiting: (count) => plural("de", count, { one: "1 Beitrag wartet", other: `${count} Beiträge warten` }),
   nextPost: "der nächste",
   remove: "Diesen Kanal entfernen",
   removeTitle: (channel) => `${channel} entfernen?`,
   removeLead: "Der Kanal bekommt nichts mehr von dieser Quelle.",
   removeLost: [
-    "Was hier gewählt wurde, wird vergessen.",
-    "Ebenso die Belege dessen, was gepostet wurde; was wartet, wird nicht gepostet.",
+    "Was hier eingestellt ist, geht verloren.",
+    "Ebenso die Belege für das Gepostete. Was wartet, wird nicht gepostet.",
   ],
-  removeStays: "Nachrichten, die im Kanal stehen, bleiben.",
+  removeStays: "Was schon im Kanal steht, bleibt.",
   removed: (channel) => `${channel} bekommt es nicht mehr.`,
 
   sections: {
-    where: "Wohin es geht",
+    where: "Wohin",
     comes: "Was kommt",
-    words: "Worte und Ping",
+    words: "Text und Ping",
     looks: "Wie es aussieht",
-    pace: "Wann es kommt",
+    pace: "Wann gepostet wird",
     afterwards: "Danach",
   },
   labels: {
     kinds: "Arten",
     filter: "Filter",
     language: "Sprache des Bots",
-    text: "Worte über dem Beitrag",
-    ping: "Rolle, die gerufen wird",
+    text: "Text über dem Beitrag",
+    ping: "Rolle für den Ping",
     hide: "Teile des Beitrags",
-    watched: "Knopf, der Meilen gibt",
+    watched: "Knopf für Meilen",
     spacing_seconds: "Zeit zwischen zwei Beiträgen",
     catch_up: "Nach einer Pause",
     quiet: "Ruhezeit",
-    publish: "An folgende Server weitergeben",
-    on_removal: "Wenn etwas verschwindet",
+    publish: "Auch auf Servern veröffentlichen, die dem Kanal folgen",
+    on_removal: "Wenn das Original gelöscht wird",
   },
   follows: {
     kinds: (names) =>
-      names
-        ? `Nur diese kommen hierher: ${list(names)}.`
-        : "Alle Arten kommen hierher, auch solche, die es erst später gibt.",
+      names ? `Hierher kommt nur: ${list(names)}.` : "Alles kommt hierher, auch Arten, die die Quelle erst später hat.",
     filter: (rules) =>
       rules === 0
-        ? "Es gibt keinen Filter: Alles von diesen Arten kommt."
+        ? "Kein Filter: Alles davon kommt."
         : plural("de", rules, {
             one: "1 Regel entscheidet, was kommt.",
             other: `${rules} Regeln entscheiden, was kommt.`,
           }),
     language: (language) =>
-      `Was der Bot dazuschreibt, etwa auf Knöpfen, ist ${{ en: "englisch", de: "deutsch" }[language]}. Der Beitrag bleibt, wie er geschrieben wurde.`,
+      `Was der Bot dazuschreibt, etwa auf Knöpfen, ist ${{ en: "englisch", de: "deutsch" }[language]}. Der Beitrag selbst bleibt, wie er ist.`,
     text: (text) => (text === "" ? "Über dem Beitrag steht nichts." : text),
     ping: (role, open, silent) => {
-      if (role === null) return "Niemand wird gerufen.";
+      if (role === null) return "Niemand wird angepingt.";
       const how = silent
-        ? `${role} wird bei jedem Beitrag genannt, aber kein Telefon klingelt.`
-        : `${role} wird bei jedem Beitrag gerufen.`;
-      return open ? `${how} Mitglieder nehmen sich die Rolle selbst, mit /dailies follow.` : how;
+        ? `${role} wird bei jedem Beitrag erwähnt, ohne dass jemand eine Benachrichtigung bekommt.`
+        : `${role} wird bei jedem Beitrag angepingt.`;
+      return open ? `${how} Mitglieder holen sich die Rolle selbst mit /dailies follow.` : how;
     },
-    hide: (names) => (names.length === 0 ? "Alle Teile werden gezeigt." : `Weggelassen: ${list(names)}.`),
+    hide: (names) => (names.length === 0 ? "Alles wird gezeigt." : `Weggelassen: ${list(names)}.`),
     watched: (on) =>
       on
-        ? "Ein Knopf unter jedem Beitrag gibt Meilen, jedem Mitglied einmal je Beitrag. Wie viele, sagt die Regel „watched“ auf der Seite Verdienen."
-        : "Beiträge hier geben keine Meilen.",
+        ? "Unter jedem Beitrag ist ein Knopf, der Meilen gibt, jedem Mitglied einmal pro Beitrag. Wie viele es sind, steht auf der Seite Verdienen unter „The Dailies ansehen“."
+        : "Hier gibt es für Beiträge keine Meilen.",
     spacing_seconds: (length, ten) =>
       length === null
-        ? "Beiträge folgen sofort aufeinander."
-        : `Mindestens ${length} zwischen zwei Beiträgen: Zehn auf einmal brauchen ${ten}.`,
+        ? "Alles wird sofort gepostet."
+        : `Mindestens ${length} zwischen zwei Beiträgen. Kommen zehn auf einmal, dauert das ${ten}.`,
     catch_up: (count) =>
       count === 0
-        ? "Nach einem Ausfall oder einer Pause wird nichts von dem gepostet, was sich angesammelt hat. Alles lässt sich von Hand posten."
-        : `Nach einem Ausfall oder einer Pause ${plural("de", count, { one: "wird nur der neueste Beitrag", other: `werden die neuesten ${count} Beiträge` })} gepostet, der älteste davon zuerst. Die anderen lassen sich von Hand posten.`,
+        ? "Nach einem Ausfall oder einer Pause wird nichts nachgeholt. Von Hand lässt sich alles posten."
+        : `Nach einem Ausfall oder einer Pause ${plural("de", count, { one: "wird nur der neueste Beitrag nachgeholt.", other: `werden die neuesten ${count} Beiträge nachgeholt, der älteste davon zuerst.` })} Die anderen lassen sich von Hand posten.`,
     quiet: (hours, zone) =>
       hours === null
-        ? "Gepostet wird zu jeder Stunde."
-        : `Von ${hours.start} bis ${hours.until}${hours.nextDay ? " am nächsten Morgen" : ""} wird nichts gepostet, nach der Uhr des Servers (${zone}). Was inzwischen kommt, wartet.`,
+        ? "Gepostet wird rund um die Uhr."
+        : `Von ${hours.start} bis ${hours.until}${hours.nextDay ? " am nächsten Morgen" : ""} wird nichts gepostet; es gilt die Zeit des Servers (${zone}). Was in der Zeit kommt, wartet.`,
     publish: (on) =>
       on
-        ? "Jeder Beitrag geht auch an die Server, die diesem Kanal folgen. Discord erlaubt etwa zehn in der Stunde; der Rest folgt später."
+        ? "Jeder Beitrag erscheint auch auf den Servern, die diesem Kanal folgen. Discord erlaubt etwa zehn pro Stunde; der Rest folgt später."
         : "Beiträge bleiben auf diesem Server.",
     on_removal: (how) =>
       ({
         keep: "Der Beitrag bleibt, wie er ist.",
-        note: "Im Beitrag steht dann, dass es entfernt wurde.",
-        delete: "Der Beitrag wird auch gelöscht.",
+        note: "Im Beitrag steht dann, dass das Original gelöscht wurde.",
+        delete: "Der Beitrag wird dann auch hier gelöscht.",
       })[how ?? "keep"],
   },
 
   allKinds: "Alle Arten",
-  someKinds: "Nur manche",
-  lastKind: "Mindestens eine Art.",
+  someKinds: "Nur bestimmte",
+  lastKind: "Eine Art muss bleiben.",
 
   languages: { en: "Englisch", de: "Deutsch" },
-  gapsHint: "Setzt ein, was bei jedem Beitrag anders ist:",
+  gapsHint: "Platzhalter für das, was bei jedem Beitrag anders ist:",
   gaps: {
     title: "Titel",
     text: "Text",
@@ -122,15 +118,15 @@ export const de: Texts = {
     source: "Quelle",
     kind: "Art",
     url: "Adresse",
-    role: "der Ping",
+    role: "Ping",
   },
-  elseHint: "ist für Beiträge ohne Autor.",
+  elseHint: "steht da, wenn ein Beitrag keinen Autor hat.",
   elseExample: "{author|'Die Crew'}",
   wordsLeft: (left) => `noch ${left} Zeichen`,
-  pingHint: "Wo sie zwischen deinen Worten steht, sagt {role}; sonst steht sie vorn.",
-  open: "Mitglieder dürfen sich diese Rolle selbst nehmen",
-  openHint: "Mit /dailies follow. Nur Rollen, die niemandem Macht geben.",
-  silent: "Kein Telefon klingeln lassen",
+  pingHint: "Mit {role} bestimmst du, wo im Text sie steht; sonst steht sie vorn.",
+  open: "Mitglieder dürfen sich diese Rolle selbst geben",
+  openHint: "Mit /dailies follow. Geht nur mit Rollen ohne besondere Rechte.",
+  silent: "Ohne Benachrichtigung",
   unknownRole: "eine gelöschte Rolle",
 
   parts: {
@@ -141,7 +137,7 @@ export const de: Texts = {
     footer: "Fußzeile",
     button: "Knopf zum Öffnen",
   },
-  partsHint: "Was angehakt ist, wird gezeigt.",
+  partsHint: "Gezeigt wird, was angehakt ist.",
 
   seconds: "Sekunden",
   minutes: "Minuten",
@@ -152,18 +148,18 @@ export const de: Texts = {
   quietUntil: "Bis",
   catchUpUnit: "Beiträge",
 
-  notAnnouncement: "Nur Beiträge in Ankündigungskanälen lassen sich weitergeben, und dies ist keiner.",
-  removal: { keep: "Beitrag stehen lassen", note: "Im Beitrag sagen", delete: "Beitrag löschen" },
+  notAnnouncement: "Das geht nur in Ankündigungskanälen, und dieser ist keiner.",
+  removal: { keep: "Beitrag stehen lassen", note: "Im Beitrag vermerken", delete: "Beitrag auch löschen" },
 
   filterTitle: "Filter",
-  filterLead: "Was nur kommt, wenn es passt.",
+  filterLead: "Es kommt nur, was passt.",
   addFilter: "Filter hinzufügen",
   removeFilter: "Filter entfernen",
   together: {
-    all: "alles davon zutrifft",
-    any: "eins davon zutrifft",
-    none: "nichts davon zutrifft",
-    notAll: "nicht alles davon zutrifft",
+    all: "alles zutrifft",
+    any: "eines zutrifft",
+    none: "nichts zutrifft",
+    notAll: "nicht alles zutrifft",
   },
   comesIf: "Es kommt, wenn",
   groupIf: "und wenn",
@@ -171,16 +167,16 @@ export const de: Texts = {
   group: "Gruppe von Regeln",
   wholeFilter: "Filter",
   rule: (number) => `Regel ${number}`,
-  subject: "Worauf geschaut wird",
+  subject: "Was geprüft wird",
   subjects: { title: "Titel", text: "Text", author: "Autor", kind: "Art", url: "Adresse", length: "Länge" },
-  way: "Wie verglichen wird",
+  way: "Vergleich",
   ways: {
     contains: "enthält",
     lacks: "enthält nicht",
     equals: "ist genau",
     differs: "ist nicht",
-    matches: "passt auf den Ausdruck",
-    misses: "passt nicht auf den Ausdruck",
+    matches: "passt zum Ausdruck",
+    misses: "passt nicht zum Ausdruck",
     atLeast: "ist mindestens",
     atMost: "ist höchstens",
     between: "liegt zwischen",
@@ -189,39 +185,41 @@ export const de: Texts = {
     outside: "liegt nicht zwischen",
   },
   value: "Wert",
-  shortest: "Kürzestens",
-  longest: "Längstens",
+  shortest: "Mindestens",
+  longest: "Höchstens",
   and: "und",
-  emptyValue: "Es ist noch nichts eingetippt: Das enthält jeder Beitrag.",
-  expressionHint: "Ein regulärer Ausdruck; Groß und klein ist einerlei.",
+  emptyValue: "Hier steht noch nichts: Das trifft auf jeden Beitrag zu.",
+  expressionHint: "Ein regulärer Ausdruck; Groß- und Kleinschreibung sind egal.",
   addRule: "Regel hinzufügen",
   addGroup: "Gruppe hinzufügen",
   removeRule: "Diese Regel entfernen",
   removeGroup: "Diese Gruppe entfernen",
-  tooMany: "Mehr oder tiefere Regeln gehen nicht: höchstens 50, fünf tief.",
+  tooMany: "Mehr geht nicht: höchstens 50 Regeln, fünf Ebenen tief.",
   fits: "trifft zu",
   fitsNot: "trifft nicht zu",
-  decided: "Das entscheidet",
+  decided: "Das gibt den Ausschlag",
 
-  judgedTitle: "Käme es?",
-  judgedLead: "Das Neueste der Quelle. Wähle etwas aus, um zu sehen, warum, und wie es aussieht.",
-  pass: (passing, count) => `${passing} von ${items(count)} ${plural("de", passing, { one: "käme", other: "kämen" })}`,
+  judgedTitle: "Was würde kommen?",
+  judgedLead:
+    "Das Neueste der Quelle. Wähle einen Beitrag, um zu sehen, warum er kommt oder nicht und wie er aussieht.",
+  pass: (passing, count) =>
+    `${passing} von ${items(count)} ${plural("de", passing, { one: "würde", other: "würden" })} kommen`,
   comes: "Kommt",
   stopped: "Kommt nicht",
   untitled: "Ohne Titel",
-  thinking: "Schaut nach …",
+  thinking: "Wird geprüft …",
 
   previewTitle: "In Discord",
-  previewWith: "Gezeigt mit",
-  newestItem: "dem Neuesten",
+  previewWith: "Am Beispiel",
+  newestItem: "der neueste Beitrag",
   discordTheme: "Aussehen von Discord",
   light: "Hell",
   dark: "Dunkel",
   bot: "Der Bot",
   app: "APP",
   today: (time) => `heute um ${time}`,
-  stopsHere: "So käme es gar nicht hierher:",
-  silentPost: "Kein Telefon klingelt.",
+  stopsHere: "Mit diesen Einstellungen kommt er gar nicht hierher:",
+  silentPost: "Ohne Benachrichtigung.",
   somebody: "jemand",
   discord: {
     deletedRole: "gelöschte-rolle",
@@ -233,11 +231,11 @@ export const de: Texts = {
     pictureOf: (title) => `Bild: ${title}`,
     broken: "Bild",
   },
-  nothingSeen: "Von dieser Quelle wurde noch nichts gesehen",
-  nothingSeenLead: "Sobald sie etwas hat, siehst du hier, wie es aussieht und ob es kommt.",
+  nothingSeen: "Von dieser Quelle kam noch nichts",
+  nothingSeenLead: "Sobald etwas da ist, siehst du hier, wie es aussieht und ob es kommt.",
 
   test: "Test senden",
-  testHint: "Postet das Neueste so, wie es hier gewählt ist, gespeichert oder nicht: kein Ping, keine Meilen.",
-  testSent: (channel) => `Der Test steht in ${channel}.`,
+  testHint: "Postet den neuesten Beitrag so, wie es hier eingestellt ist, auch ungespeichert: ohne Ping, ohne Meilen.",
+  testSent: (channel) => `Der Test ist in ${channel}.`,
   openTest: "In Discord ansehen",
 };

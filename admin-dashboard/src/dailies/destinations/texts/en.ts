@@ -19,10 +19,8 @@ export const en = {
   no: "no",
 
   // Pausing and removing
-  pause: "Pause",
-  resume: "Resume",
   pausedNow: "Paused. What comes is held until you resume it.",
-  resumedNow: "Goes on. The newest of what was held goes out.",
+  resumedNow: "It goes on. The newest of what was held goes out.",
   pausedTitle: "This channel is paused",
   waiting: (count: number) =>
     plural("en", count, { one: "1 post waits to go out", other: `${count} posts wait to go out` }),
@@ -72,18 +70,20 @@ export const en = {
     text: (text: string) => (text === "" ? "Nothing stands above the post." : text),
     ping: (role: string | null, open: boolean, silent: boolean) => {
       if (role === null) return "Nobody is pinged.";
-      const how = silent ? `${role} is named with each post, but no phone rings.` : `${role} is pinged with each post.`;
+      const how = silent
+        ? `${role} is mentioned with each post, but nobody gets a notification.`
+        : `${role} is pinged with each post.`;
       return open ? `${how} Members take the role themselves with /dailies follow.` : how;
     },
     hide: (names: readonly string[]) => (names.length === 0 ? "All parts are shown." : `Left out: ${list(names)}.`),
     watched: (on: boolean): string =>
       on
-        ? "A button below each post awards miles, once to each member for each item. How many is the rule “watched” of the Earning page."
+        ? "A button below each post awards miles, once to each member for each item. How many is chosen on the page Earning, under Watching The Dailies."
         : "Posts here award no miles.",
     spacing_seconds: (length: string | null, ten: string) =>
       length === null
         ? "Posts follow one another at once."
-        : `At least ${length} between two posts: ten at once take ${ten}.`,
+        : `At least ${length} between two posts. Ten at once take ${ten}.`,
     catch_up: (count: number) =>
       count === 0
         ? "After an outage or a pause nothing of what piled up is posted. Each can be posted by hand."
@@ -107,7 +107,7 @@ export const en = {
   // Kinds
   allKinds: "Every kind",
   someKinds: "Only some",
-  lastKind: "One kind at least.",
+  lastKind: "At least one kind has to stay.",
 
   // Words
   languages: { en: "English", de: "German" },
@@ -127,7 +127,7 @@ export const en = {
   pingHint: "Where it stands among your words, {role} says; else it comes first.",
   open: "Members may take this role themselves",
   openHint: "With /dailies follow. Only roles that give nobody any power.",
-  silent: "Ring no phones",
+  silent: "Without a notification",
   unknownRole: "a deleted role",
 
   // Looks
@@ -224,7 +224,7 @@ export const en = {
   app: "APP",
   today: (time: string) => `Today at ${time}`,
   stopsHere: "With these choices it would not come here at all:",
-  silentPost: "No phone rings.",
+  silentPost: "Without a notification.",
   somebody: "somebody",
   discord: {
     deletedRole: "deleted-role",
