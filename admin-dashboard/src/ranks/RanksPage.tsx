@@ -11,7 +11,7 @@ import { Section } from "../parts/Section";
 import { ReadOnlyNotice } from "../parts/states/ReadOnlyNotice";
 import { useTexts } from "../texts/texts";
 import { CardPreview } from "./CardPreview";
-import { inOrder, problemsOf, ranksOf, toSend, type Rank, type Ranks } from "./draft";
+import { changesIn, inOrder, problemsOf, ranksOf, toSend, type Rank, type Ranks } from "./draft";
 import { Forecast } from "./Forecast";
 import { forecastOf, forecastsIn, rankStanding, ranksIn, saveRanks } from "./queries";
 import { RankList } from "./RankList";
@@ -147,6 +147,7 @@ export function RanksPage() {
           save={save}
           readAgain={readAgain}
           labels={texts.fields}
+          count={changesIn(draft.base.value, draft.value)}
           show={(field, value) =>
             field === "ranks" ? (
               <RanksShown guildId={guild.id} ranks={value as Ranks["ranks"]} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { problemsOf, ranksOf, rolesAt, toSend, withNewRank, type Rank } from "./draft";
+import { changesIn, problemsOf, ranksOf, rolesAt, toSend, withNewRank, type Rank } from "./draft";
 
 const { ranks } = ranksOf({
   ranks: [
@@ -28,6 +28,14 @@ describe("ranks that are edited", () => {
     expect([...problemsOf(changed("500", { threshold: null }))]).toEqual([["500", "no-threshold"]]);
     expect([...problemsOf(changed("500", { threshold: 0 })).values()]).toEqual(["same-threshold", "same-threshold"]);
     expect([...problemsOf(changed("500", { role_id: "12" })).keys()]).toEqual(["500", "5000"]);
+  });
+
+  it("count each change", () => {
+    const before = { ranks, rank_roles: "replace" } as const;
+    const twoFields = changed("500", { name: "Driver", threshold: 600 });
+    expect(changesIn(before, before)).toBe(0);
+    expect(changesIn(before, { ...before, ranks: twoFields })).toBe(2);
+    expect(changesIn(before, { ranks: withNewRank(ranks.slice(1), 6000, "Star"), rank_roles: "stack" })).toBe(3);
   });
 
   it("get keys of their own when they are new", () => {

@@ -72,6 +72,18 @@ export function withNewRank(ranks: readonly Rank[], threshold: number, name: str
   return [...ranks, { key, threshold, name, role_id: null, paused_reason: null }];
 }
 
+const EDITED = ["threshold", "name", "role_id"] as const;
+
+/** How many things are different: each field of a rank, each rank that came or went, and what becomes of lower roles. */
+export function changesIn(before: Ranks, after: Ranks): number {
+  const old = new Map(before.ranks.map((rank) => [rank.key, rank]));
+  const kept = after.ranks.filter(({ key }) => old.has(key));
+  const fields = kept.flatMap((rank) => EDITED.filter((field) => rank[field] !== old.get(rank.key)?.[field]));
+  const came = after.ranks.length - kept.length;
+  const went = old.size - kept.length;
+  return fields.length + came + went + (before.rank_roles === after.rank_roles ? 0 : 1);
+}
+
 /** Roles that somebody at this rank has, from the ranks so far: all of them, or the last. */
 export function rolesAt(ranks: readonly Rank[], key: string, how: Stacking): string[] {
   const order = inOrder(ranks);

@@ -19,12 +19,14 @@ interface DraftBarProps<Value extends Fields> {
   /** What the server has now. */
   readAgain: () => Promise<Versioned<Value>>;
   labels: Record<keyof Value, string>;
+  /** How many changes there are, where one field may hold several. */
+  count?: number;
   /** How values are shown when two people changed the same. */
   show?: (field: keyof Value, value: Value[keyof Value]) => ReactNode;
 }
 
 /** A draft's way to the server: the bar, the question of who leaves, and what happens when somebody else saved first. */
-export function DraftBar<Value extends Fields>({ draft, save, readAgain, labels, show }: DraftBarProps<Value>) {
+export function DraftBar<Value extends Fields>({ draft, save, readAgain, labels, count, show }: DraftBarProps<Value>) {
   const texts = useTexts(catalogue);
   const [theirs, setTheirs] = useState<Versioned<Value> | null>(null);
   const saving = useMutation({
@@ -41,7 +43,7 @@ export function DraftBar<Value extends Fields>({ draft, save, readAgain, labels,
   return (
     <>
       <UnsavedBar
-        count={draft.changed.length}
+        count={draft.dirty ? Math.max(1, count ?? draft.changed.length) : 0}
         saving={saving.isPending}
         problem={saving.error}
         onSave={() => {
