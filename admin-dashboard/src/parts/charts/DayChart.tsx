@@ -17,6 +17,8 @@ export interface Series {
 /** Of how many series the colours can be told apart. */
 export const COLOURS = 6;
 const TICKS = 4;
+/** Numbers above bars cover each other where bars are closer than this part of all days. */
+const CLOSE = 6;
 
 export interface BrokenDay {
   /** Its place. */
@@ -108,7 +110,12 @@ function Chart({ label, summary, days, series, valueOf, format, reach, step = 1,
           {children(y)}
         </svg>
         {broken.map(({ day, value }, index) => (
-          <BreakMark key={day} share={(day + 0.5) / days.length} days={days.length} raised={index % 2 === 1}>
+          <BreakMark
+            key={day}
+            share={(day + 0.5) / days.length}
+            days={days.length}
+            raised={index % 2 === 1 && day - (broken[index - 1]?.day ?? 0) < days.length / CLOSE}
+          >
             {short(value)}
           </BreakMark>
         ))}
