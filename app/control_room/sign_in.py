@@ -163,7 +163,7 @@ class SignIn:
         return notice(texts, texts("page-home-title"), sentence, 200, ("/api/docs", texts("page-home-docs")))
 
     async def session(self, request: Request) -> Response:
-        """Who is signed in, as JSON; `null`: nobody. `/api/v1/me` answers that with 401, which browsers log as an error."""
+        """Who is signed in, as JSON; `null`: nobody. For that `/api/v1/me` answers 401, which browsers log."""
         try:
             session = await self._sessions.read(request)
         except DatabaseUnavailable:
