@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from tests.e2e.dashboard.desk import Desk
 from tests.e2e.deployment import TOUR_GUILD, Deployment
 from tests.e2e.page_stage import page_stage
-from tests.e2e.visitor import Theme, open_page
+from tests.e2e.visitor import THEMES, Theme, open_page
 
 DOCS = Path(__file__).parents[1] / "docs"
 FOLDER, PAGE = DOCS / "gallery", DOCS / "gallery.md"

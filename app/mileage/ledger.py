@@ -113,22 +113,25 @@ class Ledger:
 
     async def _book_batch(self, batch: list[Waiting]) -> None:
         patience = max(min(waiting.until for waiting in batch) - time.monotonic(), 0.0)
+        bookings = [waiting.booking for waiting in batch]
         try:
-            results = await book_entries(self._lane, [waiting.booking for waiting in batch], patience)
+            results = await self._lane.run(lambda connection: book_on(connection, bookings), patience)
         except DatabaseUnavailable as error:
             self._give_up(batch, error)
         except Exception as error:
             await self._book_alone(batch, error)
         else:
-            self._tell(batch, results)
+            for waiting, booked in zip(batch, results, strict=True):
+                if not waiting.future.done():  # the caller may have gone
+                    waiting.future.set_result(booked)
+            # The callers' answers go out first.
+            asyncio.get_running_loop().call_soon(self._follow_up, bookings, results, context=Context())
 
-    def _tell(self, batch: list[Waiting], results: list[Booked]) -> None:
-        self._boards.fall_behind({waiting.booking.guild_id for waiting in batch})
+    def _follow_up(self, bookings: list[Booking], results: list[Booked]) -> None:
+        self._boards.fall_behind({booking.guild_id for booking in bookings})
         if any(booked.ranks_due for booked in results):
             self._ranks_due()
-        for waiting, booked in zip(batch, results, strict=True):
-            if not waiting.future.done():  # the caller may have gone
-                waiting.future.set_result(booked)
+        metrics.count_batch([booked.outcome for booked in results])
 
     def _give_up(self, batch: list[Waiting], error: DatabaseUnavailable) -> None:
         """Whoever has waited long enough is told; the others go first in the next batch."""
@@ -152,13 +155,9 @@ class Ledger:
             batch[0].future.set_exception(error)
 
 
-async def book_entries(
-    database: Database | Lane, bookings: list[Booking], patience: float = RETRY_SECONDS
-) -> list[Booked]:
-    """In the order of `bookings`, which hold each member at most once; `patience` in seconds."""
-    booked = await database.run(lambda connection: book_on(connection, bookings), patience)
-    metrics.count_batch([each.outcome for each in booked])
-    return booked
+async def book_entries(database: Database, bookings: list[Booking]) -> list[Booked]:
+    """In the order of `bookings`, which hold each member at most once."""
+    return await database.run(lambda connection: book_on(connection, bookings))
 
 
 async def book_on(connection: Connection, bookings: list[Booking]) -> list[Booked]:
