@@ -1,4 +1,4 @@
-"""`/oauth/login`, `/oauth/callback`, `/oauth/logout`: from a click to a session cookie.
+"""`/oauth/login`, `/oauth/callback`, `/oauth/logout`: from a click to a session cookie; `/oauth/session` tells of it.
 
 The way to Discord and back is bound to the browser: `state` is signed, and what it was signed for (a nonce, PKCE's
 verifier, where to go afterwards) stands in a cookie that lives for ten minutes. Each way back works once, and has a
@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 import msgspec
 import structlog
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from app.browsers.cookies import cookie_name, set_cookie
@@ -72,6 +72,7 @@ class SignIn:
         return [
             Route("/oauth/login", self.login),
             Route("/oauth/callback", self.callback),
+            Route("/oauth/session", self.session),
             Route("/oauth/logout", self.logout, methods=["POST", "OPTIONS"]),
         ]
 
@@ -162,6 +163,16 @@ class SignIn:
             return notice(texts, texts("page-home-title"), texts("page-home"), 200, way_on)
         sentence = texts("page-home-signed-in", name=session.name)
         return notice(texts, texts("page-home-title"), sentence, 200, ("/api/docs", texts("page-home-docs")))
+
+    async def session(self, request: Request) -> Response:
+        """Who is signed in, as JSON; `null`: nobody. For that `/api/v1/me` answers 401, which browsers log."""
+        try:
+            session = await self._sessions.read(request)
+        except DatabaseUnavailable:
+            return self._origins.share(request, Response(status_code=503), ["GET"])
+        told = {"id": session.user_id, "name": session.name, "avatar": session.avatar} if session else None
+        response = JSONResponse(told, headers={"Cache-Control": "no-store"})
+        return self._origins.share(request, response, ["GET"])
 
     async def logout(self, request: Request) -> Response:
         """Here, or with `?everywhere=1` in every browser."""

@@ -15,6 +15,15 @@ async def test_signing_in_leads_where_one_wanted_to_go(browser: Browser) -> None
     assert (await browser.reads("/me")).json()["name"] == cast.ANA.name
 
 
+async def test_a_page_hears_who_is_signed_in_and_that_nobody_is(browser: Browser) -> None:
+    before = await browser.http.get("/oauth/session")
+    await browser.signs_in(cast.ANA)
+    after = await browser.http.get("/oauth/session")
+
+    assert (before.status_code, before.json()) == (200, None)
+    assert after.json() == {"id": str(cast.ANA.id), "name": cast.ANA.name, "avatar": None}
+
+
 @pytest.mark.parametrize(
     "elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "evil", "/\tx"]
 )

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 
 import { useGuild } from "../api/session/session";
+import { PageParts } from "../parts/PageParts";
 import { useTexts } from "../texts/texts";
-import classes from "./DailiesNavigation.module.css";
 import { texts as catalogue } from "./texts/catalogue";
 
 const PARTS = [
@@ -16,12 +16,12 @@ export function DailiesNavigation() {
   const texts = useTexts(catalogue);
   const { id: guildId } = useGuild();
   return (
-    <nav aria-label={texts.pages} className={classes["parts"]}>
+    <PageParts label={texts.pages}>
       {PARTS.map(({ name, to }) => (
         <Link key={name} to={to} params={{ guildId }} activeOptions={{ exact: true, includeSearch: false }}>
           {texts[name]}
         </Link>
       ))}
-    </nav>
+    </PageParts>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Tabs } from "@mantine/core";
-import { getRouteApi } from "@tanstack/react-router";
+import { Button } from "@mantine/core";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 
 import { useGuild } from "../api/session/session";
 import { ButtonLink } from "../parts/links";
 import { PageHeader } from "../parts/PageHeader";
+import { PageParts } from "../parts/PageParts";
 import { ReadOnlyNotice } from "../parts/states/ReadOnlyNotice";
 import { useTexts } from "../texts/texts";
 import { AwardDialog } from "./awarding/AwardDialog";
@@ -16,6 +17,7 @@ import { StatementDrawer } from "./statement/StatementDrawer";
 import { texts as catalogue } from "./texts/catalogue";
 
 const route = getRouteApi("/signed-in-only/guilds/$guildId/mileage");
+const VIEWS = ["members", "batches"] as const;
 
 /** Members and batches; over them, the statement of one member and the form that awards. */
 export function MileagePage() {
@@ -33,28 +35,29 @@ export function MileagePage() {
         />
       </PageHeader>
       <ReadOnlyNotice needs="editor" />
-      <Tabs
-        value={search.view ?? "members"}
-        keepMounted={false}
-        onChange={(view) => {
-          change({ view: view === "batches" ? view : undefined });
-        }}
-      >
-        <Tabs.List aria-label={texts.views.label} mb="lg">
-          <Tabs.Tab value="members">{texts.views.members}</Tabs.Tab>
-          <Tabs.Tab value="batches">{texts.views.batches}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="members">
-          <MembersView search={search} onChange={change} />
-        </Tabs.Panel>
-        <Tabs.Panel value="batches">
-          <BatchesList
-            onAward={() => {
-              change({ award: "many" });
-            }}
-          />
-        </Tabs.Panel>
-      </Tabs>
+      <PageParts label={texts.views.label}>
+        {VIEWS.map((view) => (
+          <Link
+            key={view}
+            from={"/guilds/$guildId/mileage"}
+            to="."
+            search={(before) => seenAs(view, before)}
+            activeOptions={{ exact: true }}
+            resetScroll={false}
+          >
+            {texts.views[view]}
+          </Link>
+        ))}
+      </PageParts>
+      {search.view === "batches" ? (
+        <BatchesList
+          onAward={() => {
+            change({ award: "many" });
+          }}
+        />
+      ) : (
+        <MembersView search={search} onChange={change} />
+      )}
       <StatementDrawer
         userId={search.member ?? null}
         filters={statementFilters(search)}
@@ -81,6 +84,12 @@ export function MileagePage() {
       )}
     </>
   );
+}
+
+/** Members are what is seen without a word in the address. */
+function seenAs<Search extends { view?: "batches" }>(view: (typeof VIEWS)[number], { ...search }: Search): Search {
+  delete search.view;
+  return view === "batches" ? { ...search, view } : search;
 }
 
 /** Filters take the place of the ones before; what opens over the page can be left by the browser's way back. */

@@ -30,22 +30,24 @@ export function DailiesLag({ guildId }: { guildId: string }) {
 function Posts({ chart }: { chart: DailiesChart }) {
   const texts = useTexts(catalogue);
   const { number } = useFormats();
-  return (
-    <>
-      <Text size="sm" c="dimmed" mb="sm">
-        {texts.posts(number(chart.posts), chart.posts)}
-      </Text>
-      {chart.lag_p50 === null ? (
+  const posts = texts.posts(number(chart.posts), chart.posts);
+  if (chart.lag_p50 === null)
+    return (
+      <>
+        <Text size="sm" c="dimmed" mb="sm">
+          {posts}
+        </Text>
         <Text c="dimmed">{texts.undated}</Text>
-      ) : (
-        <Lag
-          label={texts.dailies}
-          days={chart.days}
-          overall={{ p50: chart.lag_p50, p95: chart.lag_p95 }}
-          height={CHART_HEIGHT}
-        />
-      )}
-    </>
+      </>
+    );
+  return (
+    <Lag
+      label={texts.dailies}
+      summary={posts}
+      days={chart.days}
+      overall={{ p50: chart.lag_p50, p95: chart.lag_p95 }}
+      height={CHART_HEIGHT}
+    />
   );
 }
 

@@ -1,9 +1,9 @@
-import { Avatar, Code, Group, Text, Title } from "@mantine/core";
+import { Code, Group, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 
 import { myGuilds, useMyself } from "../api/session/session";
-import { personPicture } from "../parts/discordImages";
 import { TextLink } from "../parts/links";
+import { PersonPicture } from "../parts/people/PersonPicture";
 import { useTexts } from "../texts/texts";
 import { texts as catalogue } from "./texts/catalogue";
 import classes from "./WhoYouAre.module.css";
@@ -14,9 +14,7 @@ export function WhoYouAre() {
   return (
     <section className={classes["card"]} aria-label={texts.you}>
       <Group gap="lg" wrap="nowrap">
-        <Avatar src={personPicture(me)} size={64} radius="50%" color="dusk" alt="">
-          <span aria-hidden="true">{Array.from(me.name).slice(0, 1)}</span>
-        </Avatar>
+        <PersonPicture person={me} size={64} />
         <div className={classes["words"]}>
           <Title order={2} size="h3">
             <bdi>{me.name}</bdi>

@@ -1,10 +1,10 @@
-import { Avatar, Divider, NavLink, Text } from "@mantine/core";
+import { Divider, NavLink, Text } from "@mantine/core";
 import { IconLogout, IconUser } from "@tabler/icons-react";
 
 import { signOut, useMyself } from "../api/session/session";
-import { personPicture } from "../parts/discordImages";
 import { NavigationLink } from "../parts/links";
 import { sayProblem } from "../parts/notify";
+import { PersonPicture } from "../parts/people/PersonPicture";
 import { useTexts } from "../texts/texts";
 import { Dropdown } from "./Dropdown";
 import { LookChoice } from "./LookChoice";
@@ -14,11 +14,7 @@ import classes from "./YourMenu.module.css";
 export function YourMenu() {
   const texts = useTexts(catalogue);
   const me = useMyself();
-  const picture = (
-    <Avatar src={personPicture(me)} size={34} radius="50%" color="dusk" alt="">
-      <span aria-hidden="true">{Array.from(me.name).slice(0, 1)}</span>
-    </Avatar>
-  );
+  const picture = <PersonPicture person={me} size={34} />;
   return (
     <Dropdown label={texts.you(me.name)} button={picture} buttonClass={classes["button"]} align="end">
       <Text fw={700} px="sm" py={4} truncate>

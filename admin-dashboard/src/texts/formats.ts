@@ -26,7 +26,11 @@ export type Formats = ReturnType<typeof formatsOf>;
 export function formatsOf(locale: string, zone?: string) {
   const times = zone ? { timeZone: zone } : {};
   const numbers = new Intl.NumberFormat(locale);
-  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const short = new Intl.NumberFormat(locale, {
+    notation: "compact",
+    maximumFractionDigits: 1,
+    useGrouping: "always", // else 5000 would stand beside 10.000
+  });
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" });
   const sizes = SIZES.map(

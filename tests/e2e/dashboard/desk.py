@@ -62,7 +62,6 @@ class Desk:
         return self
 
     def is_asked_to_sign_in(self) -> Self:
-        """To somebody who is signed out the API answers 401, which belongs to it."""
         expect(self.sign_in_link).to_be_visible()
         return self
 

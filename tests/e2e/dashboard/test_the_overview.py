@@ -9,6 +9,9 @@ from playwright.sync_api import Route, expect
 from tests.e2e.conftest import Cast
 from tests.e2e.dashboard.conftest import Desks
 from tests.e2e.dashboard.desk import Desk
+from tests.e2e.deployment import Deployment
+from tests.e2e.member import Member
+from tests.e2e.omo import wait_until
 
 Language = Literal["en-US", "de-DE"]
 
@@ -25,7 +28,7 @@ def test_an_award_is_seen_as_it_happens(viewer: Desk, person: Cast) -> None:
 
     person("cleo").runs("/mileage award member:@zoe miles:50 reason:great set")
 
-    awards = page.get_by_role("region", name="Latest awards").get_by_role("listitem")
+    awards = page.get_by_role("region", name="Latest miles").get_by_role("listitem")
     expect(awards).to_have_count(1)
     expect(awards).to_contain_text("+50")
     expect(page.get_by_role("region", name="Odometer")).to_contain_text("50 miles together")
@@ -48,6 +51,22 @@ def test_what_is_missing_leads_to_the_page_that_does_it(admin: Desk) -> None:
     page.get_by_role("region", name="Before the trip").get_by_role("link", name="Follow a first source").click()
 
     admin.arrives_at(admin.path_of("dailies"))
+
+
+def test_a_role_above_the_bots_is_told_with_its_cure(
+    deployment: Deployment, guild: int, ana: Member, admin: Desk
+) -> None:
+    deployment.discord.move_role(guild, "Roadie", 9)
+    ana.runs("/mileage award member:@zoe miles:500 reason:tour")
+    wait_until(lambda: "role-above-mine" in deployment.omo("guild", "show", "--guild", str(guild)).stdout, 15, "paused")
+
+    page = admin.opens().page
+    page.get_by_role("link", name="See what").click()
+    problem = page.get_by_role("region", name="What needs you").get_by_role("listitem").filter(has_text="Roadie").first
+    expect(problem).to_contain_text("Server Settings → Roles")
+    problem.get_by_role("link", name="To the ranks").click()
+
+    admin.arrives_at(admin.path_of("ranks"))
 
 
 def test_viewers_are_not_sent_where_they_may_not_go(viewer: Desk) -> None:

@@ -47,7 +47,7 @@ export function HooksSection({ guildId }: { guildId: string }) {
       {error && !data && <ProblemNotice error={error} retry={() => void refetch()} />}
       {!error && !data && <RowsLoading rows={2} height={120} />}
       {data?.length === 0 && (
-        <EmptyState drawing="radio" title={texts.none} lead={texts.noneLead}>
+        <EmptyState title={texts.none} lead={texts.noneLead}>
           {make}
         </EmptyState>
       )}

@@ -16,7 +16,7 @@ export const de: Texts = {
   noMilesLead:
     "Sobald jemand eine Meile verdient, steht sie hier. Am schnellsten geht es mit Check-ins und Auszeichnungen.",
   howToEarn: "Was Meilen bringt",
-  awards: "Gerade verdient",
+  awards: "Neueste Meilen",
   noAwards: "Noch hat niemand etwas verdient. Das Erste erscheint hier von selbst.",
   erased: "jemand, der gelöscht wurde",
   allMembers: "Alle Mitglieder",

@@ -14,7 +14,7 @@ export const en = {
   noMiles: "The van has not left yet",
   noMilesLead: "As soon as somebody earns a mile, it shows here. Check-ins and awards are the quickest way.",
   howToEarn: "See what earns miles",
-  awards: "Latest awards",
+  awards: "Latest miles",
   noAwards: "Nobody has earned anything yet. The first one appears here by itself.",
   erased: "somebody who was erased",
   allMembers: "All members",

@@ -2,6 +2,7 @@ import { stack, stackOffsetDiverging } from "d3-shape";
 
 import { useFormats } from "../../texts/formats";
 import { COLOURS, DayChart, type Series } from "./DayChart";
+import { edgeOf } from "./edge";
 
 export interface DayOfBars {
   /** `2026-11-24`. */
@@ -29,7 +30,9 @@ export function DayBars({ label, days, series, format, height = 200 }: DayBarsPr
     .keys(keys)
     .value(({ parts }, key) => parts[key] ?? 0)
     .offset(stackOffsetDiverging)([...days]);
-  const ends = layers.flat().flat();
+  const tops = days.map((_, day) => Math.max(...layers.map((layer) => layer[day]?.[1] ?? 0)));
+  const bottoms = layers.flatMap((layer) => layer.map(([from]) => from));
+  const edge = edgeOf(tops);
   return (
     <DayChart
       label={label}
@@ -37,7 +40,8 @@ export function DayBars({ label, days, series, format, height = 200 }: DayBarsPr
       series={series}
       valueOf={(key, day) => (day === null ? sumOf(days, key) : (days[day]?.parts[key] ?? 0))}
       format={format ?? ((value) => (Math.abs(value) < 10_000 ? number(value) : short(value)))}
-      reach={[Math.min(0, ...ends), Math.max(1, ...ends)]}
+      reach={[Math.min(0, ...bottoms), edge]}
+      broken={tops.flatMap((value, day) => (value > edge ? [{ day, value }] : []))}
       height={height}
     >
       {(y) =>

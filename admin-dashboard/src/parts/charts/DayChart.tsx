@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { scaleLinear } from "d3-scale";
-import { useState, type PointerEvent, type ReactNode } from "react";
+import { useState, type CSSProperties, type PointerEvent, type ReactNode } from "react";
 
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
@@ -17,10 +17,20 @@ export interface Series {
 /** Of how many series the colours can be told apart. */
 export const COLOURS = 6;
 const TICKS = 4;
+/** Numbers above bars cover each other where bars are closer than this part of all days. */
+const CLOSE = 6;
+
+export interface BrokenDay {
+  /** Its place. */
+  day: number;
+  value: number;
+}
 
 interface DayChartProps {
   /** What it shows; the name of the chart. */
   label: string;
+  /** Above the chart while no day is looked at; without it, how many days there are. */
+  summary?: string;
   /** `2026-11-24`, one after the other. */
   days: readonly string[];
   series: readonly Series[];
@@ -31,8 +41,10 @@ interface DayChartProps {
   reach: readonly [number, number];
   /** Ticks stand at multiples of it, such as 60 where values are seconds and minutes are shown. */
   step?: number;
-  /** Pixels. */
+  /** Pixels at least; it fills what is there. */
   height?: number;
+  /** Days whose bars end at the edge, broken, because they go far beyond it. */
+  broken?: readonly BrokenDay[];
   /** Rectangles, drawn where day 3 goes from x = 3 to x = 4, and `y` from the bottom (100) to the top (0). */
   children: (y: (value: number) => number) => ReactNode;
 }
@@ -45,12 +57,15 @@ export function DayChart(props: DayChartProps) {
   return props.days.length > 0 && <Chart {...props} />;
 }
 
-function Chart({ label, days, series, valueOf, format, reach, step = 1, height = 200, children }: DayChartProps) {
+function Chart({ label, summary, days, series, valueOf, format, reach, step = 1, ...props }: DayChartProps) {
+  const { height = 200, broken = [], children } = props;
   const texts = useTexts(catalogue);
-  const { date, shortDate } = useFormats();
+  const { date, short, shortDate } = useFormats();
   const [active, setActive] = useState<number | null>(null);
   const [least, greatest] = reach;
-  const scale = scaleLinear([least / step, greatest / step], [100, 0]).nice(TICKS);
+  const scale = scaleLinear([least / step, greatest / step], [100, 0])
+    .nice(TICKS)
+    .clamp(true);
   const y = (value: number) => scale(value / step);
   const words = (day: number | null) =>
     series.map(({ key, title }) => `${title} ${shown(valueOf(key, day), format) ?? texts.noValue}`).join(", ");
@@ -58,7 +73,9 @@ function Chart({ label, days, series, valueOf, format, reach, step = 1, height =
   return (
     <figure className={classes["chart"]} aria-label={label}>
       <div className={classes["readout"]}>
-        <span className={classes["span"]}>{active === null ? texts.days(days.length) : date(days[active] ?? "")}</span>
+        <span className={classes["span"]}>
+          {active === null ? (summary ?? texts.days(days.length)) : date(days[active] ?? "")}
+        </span>
         <ul className={classes["legend"]}>
           {series.map(({ key, title, colour }, index) => (
             <li key={key} data-colour={colour ?? index % COLOURS}>
@@ -69,7 +86,7 @@ function Chart({ label, days, series, valueOf, format, reach, step = 1, height =
       </div>
       <div
         className={classes["plot"]}
-        style={{ height }}
+        style={{ minHeight: height, ...(broken.length > 0 && { marginBlockStart: "2rem" }) }}
         onPointerMove={(event) => {
           setActive(dayUnder(event, days.length));
         }}
@@ -92,6 +109,16 @@ function Chart({ label, days, series, valueOf, format, reach, step = 1, height =
           {active !== null && <rect className={classes["active"]} x={active} width={1} height={100} />}
           {children(y)}
         </svg>
+        {broken.map(({ day, value }, index) => (
+          <BreakMark
+            key={day}
+            share={(day + 0.5) / days.length}
+            days={days.length}
+            raised={index % 2 === 1 && day - (broken[index - 1]?.day ?? 0) < days.length / CLOSE}
+          >
+            {short(value)}
+          </BreakMark>
+        ))}
         <input
           type="range"
           className={classes["keys"]}
@@ -116,6 +143,9 @@ function Chart({ label, days, series, valueOf, format, reach, step = 1, height =
         {days.length > 2 && <span>{shortDate(days[Math.floor(last / 2)] ?? "")}</span>}
         <span>{shortDate(days[last] ?? "")}</span>
       </p>
+      {broken.length > 0 && (
+        <p className={classes["note"]}>{texts.broken(broken.length, format((scale.domain()[1] ?? 0) * step))}</p>
+      )}
       <VisuallyHidden>
         <table>
           <caption>{label}</caption>
@@ -142,6 +172,32 @@ function Chart({ label, days, series, valueOf, format, reach, step = 1, height =
         </table>
       </VisuallyHidden>
     </figure>
+  );
+}
+
+interface BreakMarkProps {
+  /** Where along the days, 0 to 1. */
+  share: number;
+  days: number;
+  /** Above the number of its neighbour. */
+  raised: boolean;
+  children: ReactNode;
+}
+
+/** Through a bar that goes on beyond the edge, with its number above. */
+function BreakMark({ share, days, raised, children }: BreakMarkProps) {
+  const place = { "--at": `${share * 100}%`, "--bar": `${100 / days}%` } as CSSProperties;
+  const side = share > 0.85 ? "end" : share < 0.15 ? "start" : "middle";
+  return (
+    <div
+      className={classes["break"]}
+      style={place}
+      data-side={side}
+      data-raised={raised || undefined}
+      aria-hidden="true"
+    >
+      <span>{children}</span>
+    </div>
   );
 }
 

@@ -13,6 +13,8 @@ export interface DayOfLag {
 
 interface LagProps {
   label: string;
+  /** What it tells of all days together, instead of how many they are. */
+  summary?: string;
   days: readonly DayOfLag[];
   /** Seconds, over all days. */
   overall: { p50: number | null; p95: number | null };
@@ -28,13 +30,14 @@ const MOST = 5;
 const STEPS = [3600, 60];
 
 /** How soon things came, day by day: half of them, and nearly all of them. */
-export function Lag({ label, days, overall, height = 160 }: LagProps) {
+export function Lag({ label, summary, days, overall, height = 160 }: LagProps) {
   const texts = useTexts(catalogue);
   const { duration } = useFormats();
   const slowest = Math.max(LEAST_REACH_SECONDS, ...days.map(({ p95 }) => p95 ?? 0));
   return (
     <DayChart
       label={label}
+      {...(summary && { summary })}
       days={days.map(({ day }) => day)}
       series={[
         { key: "p50", title: texts.half, colour: HALF },

@@ -34,11 +34,13 @@ export function Road({ ranks, members, lookedAt, onLook, onMove }: RoadProps) {
   const { ref, width } = useElementSize();
   const phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const track = useRef<HTMLDivElement>(null);
-  const [heldEnd, holdEnd] = useState<number | null>(null);
+  const [held, hold] = useState(false);
 
   const order = inOrder(ranks);
   const thresholds = order.map(({ threshold }) => threshold);
-  const end = heldEnd ?? roadEnd(thresholds);
+  const [end, setEnd] = useState(() => roadEnd(thresholds));
+  const fitting = held ? end : roadEnd(thresholds, end);
+  if (fitting !== end) setEnd(fitting);
   const upwards = phone || (order.length - 1) * NEXT_SIGN > width - SIGN_WIDTH;
   const length = upwards ? Math.max(LEAST_HEIGHT, order.length * SIGN_HEIGHT) : width - SIGN_WIDTH;
   const road = roadTo(end);
@@ -70,9 +72,7 @@ export function Road({ ranks, members, lookedAt, onLook, onMove }: RoadProps) {
               track={track}
               looked={rank.key === lookedAt}
               onLook={onLook}
-              onHold={(held) => {
-                holdEnd(held ? end : null);
-              }}
+              onHold={hold}
               {...(onMove && { onMove })}
             />
           ))}

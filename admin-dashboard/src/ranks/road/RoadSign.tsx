@@ -5,7 +5,7 @@ import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
 import type { PlacedRank } from "../draft";
 import { texts as catalogue } from "../texts/catalogue";
-import { boundsAt, milesAfter, milesAt } from "./road";
+import { boundsAt, milesAfter, milesAt, roadTo } from "./road";
 import classes from "./Road.module.css";
 
 interface RoadSignProps {
@@ -26,24 +26,28 @@ interface RoadSignProps {
   onMove?: (key: string, threshold: number) => void;
 }
 
-/** A rank's sign, and its mile marker on the road: a slider for those who may change it. */
-export function RoadSign({ rank, members, at, signAt, upwards, looked, onLook, ...moving }: RoadSignProps) {
+/**
+ * A rank's sign, which is a slider for those who may move it, and its mark on the road. Marks may be close together;
+ * signs never cover each other.
+ */
+export function RoadSign({ rank, members, at, signAt, looked, ...moving }: RoadSignProps) {
   const texts = useTexts(catalogue);
   const { number } = useFormats();
-  const marker = useRef<HTMLDivElement>(null);
-  const { pointer, keyDown, bounds } = useMoving({ rank, upwards, onLook, marker, ...moving });
-  const movable = moving.onMove !== undefined;
+  const slider = useMoving({ rank, ...moving });
   const facts = [texts.miles(rank.threshold, number(rank.threshold)), members !== undefined && texts.members(members)];
   return (
     <>
+      <div className={classes["mark"]} style={at} data-looked={looked || undefined} aria-hidden />
       <div
         className={classes["sign"]}
         style={signAt}
         data-looked={looked || undefined}
         data-paused={rank.paused_reason !== null || undefined}
-        data-movable={movable || undefined}
-        aria-hidden={movable}
-        {...pointer}
+        {...(slider && {
+          ...slider,
+          "aria-label": texts.thresholdOf(rank.name || texts.unnamed),
+          "aria-valuetext": facts.filter(Boolean).join(", "),
+        })}
       >
         <bdi className={classes["name"]}>{rank.name || texts.unnamed}</bdi>
         <span className={classes["facts"]}>
@@ -57,63 +61,56 @@ export function RoadSign({ rank, members, at, signAt, upwards, looked, onLook, .
           )}
         </span>
       </div>
-      <div
-        ref={marker}
-        className={classes["marker"]}
-        style={at}
-        data-looked={looked || undefined}
-        {...(movable && {
-          role: "slider",
-          tabIndex: 0,
-          "aria-label": texts.thresholdOf(rank.name || texts.unnamed),
-          "aria-valuemin": bounds.least,
-          "aria-valuemax": bounds.most,
-          "aria-valuenow": rank.threshold,
-          "aria-valuetext": facts.filter(Boolean).join(", "),
-          "aria-orientation": upwards ? "vertical" : "horizontal",
-          onKeyDown: keyDown,
-          onFocus: () => {
-            onLook(rank.key);
-          },
-          ...pointer,
-        })}
-      />
     </>
   );
 }
 
-type MovingProps = Omit<RoadSignProps, "members" | "at" | "signAt" | "looked"> & {
-  marker: RefObject<HTMLDivElement | null>;
-};
+type MovingProps = Omit<RoadSignProps, "members" | "at" | "signAt" | "looked">;
 
-/** Dragging at the marker or at the sign, and keys on the marker. */
-function useMoving({ rank, thresholds, place, end, upwards, track, marker, onLook, onHold, onMove }: MovingProps) {
+/** Dragging a sign, and keys on it; undefined where nothing may be moved. */
+function useMoving({ rank, thresholds, place, end, upwards, track, onLook, onHold, onMove }: MovingProps) {
   const bounds = boundsAt(thresholds, place);
-  const drag = (event: PointerEvent) => {
-    const area = track.current?.getBoundingClientRect();
-    if (!area || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const share = upwards ? (area.bottom - event.clientY) / area.height : (event.clientX - area.left) / area.width;
-    onMove?.(rank.key, milesAt(share, upwards ? area.height : area.width, end, bounds));
+  /** From the pointer to the mark, as a share of the road: a sign may stand beside its mark. */
+  const apart = useRef(0);
+  const pointed = ({ clientX, clientY }: PointerEvent) => {
+    const area = track.current?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
+    return upwards
+      ? { share: (area.bottom - clientY) / area.height, pixels: area.height }
+      : { share: (clientX - area.left) / area.width, pixels: area.width };
   };
-  const pointer = onMove && {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.button !== 0) return;
-      event.preventDefault();
-      event.currentTarget.setPointerCapture(event.pointerId);
-      marker.current?.focus({ preventScroll: true });
-      onLook(rank.key);
-      onHold(true);
-    },
-    onPointerMove: drag,
-    onLostPointerCapture: () => {
-      onHold(false);
-    },
-  };
-  const keyDown = (event: KeyboardEvent) => {
-    const miles = milesAfter(event.key, event.shiftKey, rank.threshold, bounds);
-    if (miles === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    onMove?.(rank.key, miles);
-  };
-  return { pointer, keyDown, bounds };
+  return (
+    onMove && {
+      role: "slider",
+      tabIndex: 0,
+      "aria-valuemin": bounds.least,
+      "aria-valuemax": bounds.most,
+      "aria-valuenow": rank.threshold,
+      "aria-orientation": upwards ? ("vertical" as const) : ("horizontal" as const),
+      onFocus: () => {
+        onLook(rank.key);
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        const miles = milesAfter(event.key, event.shiftKey, rank.threshold, bounds);
+        if (miles === null || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        onMove(rank.key, miles);
+      },
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.currentTarget.focus({ preventScroll: true });
+        apart.current = roadTo(end)(rank.threshold) - pointed(event).share;
+        onHold(true);
+      },
+      onPointerMove: (event: PointerEvent<HTMLElement>) => {
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+        const { share, pixels } = pointed(event);
+        onMove(rank.key, milesAt(share + apart.current, pixels, end, bounds));
+      },
+      onLostPointerCapture: () => {
+        onHold(false);
+      },
+    }
+  );
 }

@@ -10,6 +10,13 @@ describe("the road", () => {
     expect(roadEnd([0])).toBe(200);
   });
 
+  it("stays as long as it was while that fits", () => {
+    expect(roadEnd([0, 9000], 10_000)).toBe(10_000);
+    expect(roadEnd([0, 2500], 10_000)).toBe(10_000);
+    expect(roadEnd([0, 9900], 10_000)).toBe(20_000);
+    expect(roadEnd([0, 1000], 10_000)).toBe(2000);
+  });
+
   it("gives early miles more room", () => {
     const road = roadTo(10_000);
     expect(road(0)).toBe(0);

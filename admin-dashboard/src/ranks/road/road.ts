@@ -3,13 +3,17 @@ import { scalePow } from "d3-scale";
 
 const SHORTEST = 100;
 const AHEAD = 1.25;
+const LEAST_AHEAD = 1.1;
+const MOST_AHEAD = 4;
 /** Early miles get more of the road: there the ranks are closer together. */
 const EXPONENT = 0.4;
 const MOST_MILES = 2 ** 53;
 
-/** Where the road ends: a round number, somewhat behind the last rank. */
-export function roadEnd(thresholds: readonly number[]): number {
-  return niceStep(Math.max(SHORTEST, ...thresholds) * AHEAD);
+/** Where the road ends: a round number, somewhat behind the last rank; where it ended `before`, as long as that fits. */
+export function roadEnd(thresholds: readonly number[], before = 0): number {
+  const last = Math.max(SHORTEST, ...thresholds);
+  const fits = last * LEAST_AHEAD <= before && before <= last * MOST_AHEAD;
+  return fits ? before : niceStep(last * AHEAD);
 }
 
 /** From miles to a share of the road, 0 to 1, and back with `invert`. */

@@ -7,7 +7,7 @@ export const de: Texts = {
 
   road: "Die Straße",
   roadHint:
-    "Zieh ein Schild, oder geh zu seiner Marke und nimm die Pfeiltasten; mit Umschalt Meile für Meile, mit Bild auf und Bild ab weiter. Genau steht es in den Feldern darunter.",
+    "Zieh ein Schild, oder geh mit Tab zu ihm und nimm die Pfeiltasten; mit Umschalt Meile für Meile, mit Bild auf und Bild ab weiter. Genau steht es in den Feldern darunter.",
   thresholdOf: (rank) => `Meilen bis ${rank}`,
   unnamed: "Noch ohne Namen",
   miles: (count, written) => plural("de", count, { one: `${written} Meile`, other: `${written} Meilen` }),

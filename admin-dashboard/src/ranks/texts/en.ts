@@ -6,7 +6,7 @@ export const en = {
 
   road: "The road",
   roadHint:
-    "Drag a sign, or go to its marker and use the arrow keys; with Shift mile by mile, with Page up and Page down further. The numbers below are exact.",
+    "Drag a sign, or go to it with Tab and use the arrow keys; with Shift mile by mile, with Page up and Page down further. The numbers below are exact.",
   thresholdOf: (rank: string) => `Miles to ${rank}`,
   unnamed: "No name yet",
   miles: (count: number, written: string) => plural("en", count, { one: `${written} mile`, other: `${written} miles` }),

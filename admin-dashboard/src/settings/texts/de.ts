@@ -6,7 +6,7 @@ export const de: Texts = {
   labels: {
     language: "Sprache",
     zone: "Zeitzone",
-    notice_channel: "Kanal für Meldungen",
+    notice_channel: "Kanal für Hinweise",
     switched_off: "Funktionen",
   },
   serverSection: "Der Server",

@@ -4,7 +4,7 @@ export const en = {
   labels: {
     language: "Language",
     zone: "Time zone",
-    notice_channel: "Announcement channel",
+    notice_channel: "Channel for notices",
     switched_off: "Features",
   },
   serverSection: "The server",
