@@ -11,7 +11,7 @@ from tests.e2e.dashboard.desk import Desk
 from tests.e2e.deployment import Deployment
 from tests.e2e.visitor import open_page
 
-PICKERS = {"channel": ("settings", "Announcement channel", "room-7"), "role": ("ranks", "Role", "club 12")}
+PICKERS = {"channel": ("settings", "Channel for notices", "room-7"), "role": ("ranks", "Role", "club 12")}
 """The page, the picker, and what is typed into it."""
 QUICK_MS = 100
 

@@ -47,6 +47,7 @@ CALLS: dict[str, list[Call]] = {
     "get_channels": [lambda rest: rest.get_channels(GUILD)],
     "get_roles": [lambda rest: rest.get_roles(GUILD)],
     "get_member": [lambda rest: rest.get_member(GUILD, BEA)],
+    "search_members": [lambda rest: rest.search_members(GUILD, "Bea", 20)],
     "add_role": [lambda rest: rest.add_role(GUILD, BEA, ROADIE, reason="Rank reached")],
     "remove_role": [lambda rest: rest.remove_role(GUILD, BEA, ROADIE)],
     "get_current_application": [lambda rest: rest.get_current_application()],

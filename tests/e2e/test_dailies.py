@@ -59,8 +59,8 @@ def test_nothing_is_lost_or_doubled_whatever_falls_over(deployment: Deployment, 
 
 
 def test_a_platform_without_a_key_is_told_with_the_settings_it_needs(deployment: Deployment, guild: int) -> None:
-    done = deployment.omo("dailies", "connect", "tiktok", "--guild", str(guild))
-    assert "tiktok is off: set TIKTOK_CLIENT_KEY and TIKTOK_CLIENT_SECRET first" in done.stderr
+    done = deployment.omo("dailies", "connect", "instagram", "--guild", str(guild))
+    assert "instagram is off: set INSTAGRAM_CLIENT_ID and INSTAGRAM_CLIENT_SECRET first" in done.stderr
     told = deployment.omo("dailies", "connections", "--guild", str(guild)).stdout
     assert told == "No account is connected to this server.\n"
 

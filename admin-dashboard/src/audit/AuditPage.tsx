@@ -32,9 +32,10 @@ export function AuditPage() {
 function Log({ guildId }: { guildId: string }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const names = useNames(guildId);
   const { data } = useInfiniteQuery(auditLog(guildId, search));
-  const one = data?.pages[0]?.items.find(({ subject }) => subject === search.subject);
+  const lines = data?.pages.flatMap(({ items }) => items) ?? [];
+  const names = useNames(guildId, lines);
+  const one = lines.find(({ subject }) => subject === search.subject);
   const show = (wanted: AuditSearch) => {
     void navigate({ search: wanted, replace: true, resetScroll: false });
   };

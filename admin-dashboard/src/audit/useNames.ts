@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 
 import { hooksOf, tokensOf } from "../access/queries";
 import { useMyself } from "../api/session/session";
-import { channelsOf, rolesOf } from "../parts/pickers/queries";
+import { channelsOf, personOf, rolesOf } from "../parts/pickers/queries";
 import { isRecord } from "./differences";
 import { sourceTitles, type AuditLine } from "./queries";
 import { useTexts } from "../texts/texts";
@@ -14,8 +14,8 @@ export type Names = ReturnType<typeof useNames>;
 export const OPERATOR = "0";
 export const BOT = "1";
 
-/** How things are called whose ids stand in the audit log. What is gone or cannot be asked for keeps its id. */
-export function useNames(guildId: string) {
+/** How things are called whose ids stand in these lines. What is gone or cannot be asked for keeps its id. */
+export function useNames(guildId: string, lines: readonly AuditLine[]) {
   const texts = useTexts(catalogue);
   const me = useMyself();
   const { data: roles } = useQuery(rolesOf(guildId));
@@ -23,6 +23,7 @@ export function useNames(guildId: string) {
   const { data: tokens } = useQuery(tokensOf(guildId));
   const { data: hooks } = useQuery(hooksOf(guildId));
   const { data: sources } = useQuery(sourceTitles(guildId));
+  const admins = useStrangersToTheLedger(guildId, lines);
   const titles: Record<string, (id: string) => string | undefined> = {
     source: (id) => sources?.get(id),
     token: (id) => tokens?.find((token) => token.id === id)?.name,
@@ -38,10 +39,20 @@ export function useNames(guildId: string) {
       if (actor === OPERATOR) return texts.operator;
       if (actor === BOT) return texts.bot;
       if (token) return texts.program(token.name);
-      return actor_name ?? (actor === me.id ? me.name : texts.somebody(actor));
+      return actor_name ?? (actor === me.id ? me.name : (admins.get(actor) ?? texts.somebody(actor)));
     },
     subject: (line: AuditLine) => subjectIn(line, titles, texts),
   };
+}
+
+/** Names by id, as Discord tells them, of those who did something and never earned a mile. */
+function useStrangersToTheLedger(guildId: string, lines: readonly AuditLine[]): ReadonlyMap<string, string> {
+  const unnamed = lines.filter(({ actor, actor_name }) => !actor_name && actor !== OPERATOR && actor !== BOT);
+  const ids = [...new Set(unnamed.map(({ actor }) => actor))];
+  return useQueries({
+    queries: ids.map((id) => personOf(guildId, id)),
+    combine: (found) => new Map(found.flatMap(({ data }) => (data ? [[data.user_id, data.name]] : []))),
+  });
 }
 
 /** As a part of a sentence: “the source *Tour diary*”. */

@@ -9,6 +9,7 @@ from tests.e2e.dashboard.conftest import Desks
 from tests.e2e.dashboard.desk import Desk
 from tests.e2e.deployment import Deployment
 from tests.e2e.member import Member
+from tests.e2e.page_view import PEOPLE_BY_NAME
 
 
 @pytest.fixture
@@ -29,7 +30,9 @@ def test_a_change_is_a_sentence_with_before_and_after(admin: Desk) -> None:
     expect(several.get_by_role("deletion").filter(has_text="no limit")).to_be_visible()
     expect(several.get_by_role("insertion").filter(has_text="500")).to_be_visible()
     expect(several.get_by_role("deletion").filter(has_text="@Roadie")).to_be_visible()
-    expect(line(admin, "awarded 50 miles to")).to_contain_text("best set of the night")
+    award = line(admin, "awarded 50 miles to")
+    expect(award).to_contain_text("best set of the night")
+    expect(award).to_contain_text(PEOPLE_BY_NAME["cleo"].name)  # who never earned a mile
     admin.has_no_barriers().fits_the_screen()
 
 

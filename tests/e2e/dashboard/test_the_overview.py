@@ -12,6 +12,7 @@ from tests.e2e.dashboard.desk import Desk
 from tests.e2e.deployment import Deployment
 from tests.e2e.member import Member
 from tests.e2e.omo import wait_until
+from tests.e2e.page_view import PEOPLE_BY_NAME
 
 Language = Literal["en-US", "de-DE"]
 
@@ -67,6 +68,11 @@ def test_a_role_above_the_bots_is_told_with_its_cure(
     problem.get_by_role("link", name="To the ranks").click()
 
     admin.arrives_at(admin.path_of("ranks"))
+
+    deployment.discord.move_role(guild, "Roadie", 1)
+    mended = deployment.omo("ranks", "resync", "--guild", str(guild))
+    assert mended.returncode == 0, mended.stderr
+    deployment.discord.wait_for_rank_roles(guild, int(PEOPLE_BY_NAME["zoe"].id), "Roadie")
 
 
 def test_viewers_are_not_sent_where_they_may_not_go(viewer: Desk) -> None:
