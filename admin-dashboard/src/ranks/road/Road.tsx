@@ -1,5 +1,5 @@
-import { useElementSize, useMediaQuery } from "@mantine/hooks";
-import { useRef, useState } from "react";
+import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
+import { useCallback, useRef, useState } from "react";
 
 import { useFormats } from "../../texts/formats";
 import { useTexts } from "../../texts/texts";
@@ -31,7 +31,7 @@ export interface RoadProps {
 export function Road({ ranks, members, lookedAt, onLook, onMove }: RoadProps) {
   const texts = useTexts(catalogue);
   const { short } = useFormats();
-  const { ref, width } = useElementSize();
+  const { ref, width } = useWidth();
   const phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const track = useRef<HTMLDivElement>(null);
   const [held, hold] = useState(false);
@@ -80,6 +80,16 @@ export function Road({ ranks, members, lookedAt, onLook, onMove }: RoadProps) {
       {onMove && <p className={classes["hint"]}>{texts.roadHint}</p>}
     </div>
   );
+}
+
+/** Also before the first picture, so that the road does not turn after it. */
+function useWidth() {
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const [first, measured] = useState(0);
+  const measure = useCallback((element: HTMLDivElement | null) => {
+    if (element) measured(element.clientWidth);
+  }, []);
+  return { ref: useMergedRef(ref, measure), width: width || first };
 }
 
 const placed = (share: number) => ({ "--at": `${(share * 100).toFixed(3)}%` }) as React.CSSProperties;
