@@ -66,6 +66,7 @@ def pictures(deployment: Deployment, browser: Browser) -> Iterator[tuple[str, by
 
 def taken(desk: Desk) -> bytes:
     """As PNG. The pages scroll inside themselves, maybe: what is longer is told by the document alone."""
+    desk.page.evaluate("Promise.allSettled([...document.images].map((image) => image.decode()))")
     return desk.page.screenshot(full_page=True, animations="disabled")
 
 
