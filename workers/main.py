@@ -22,6 +22,7 @@ from app.database.pool import Database
 from app.operations.logging import set_up_logging
 from app.parts import Parts, open_parts
 from app.queue.doorbell import Doorbell, open_redis, pack
+from app.queue.ending import end
 from app.settings import Settings, load_settings, read_environment
 from workers.bridge import forget_messages, send_messages, sweep_messages
 from workers.control_room import forget_used_keys
@@ -146,9 +147,7 @@ async def _work(worker: Worker, stopping: asyncio.Event) -> None:
         worker.allow_pick_jobs = False
         if worker.tasks:
             await asyncio.wait(worker.tasks.values(), timeout=DRAIN_SECONDS)
-        for task in (working, *worker.tasks.values()):
-            task.cancel()
-        await asyncio.gather(working, *worker.tasks.values(), return_exceptions=True)
+        await end([working, *worker.tasks.values()])
 
 
 def _worker(parts: Parts, queue: ArqRedis) -> Worker:

@@ -10,6 +10,7 @@ from app.control_room.live.news import News, Position, event, position_now, read
 from app.database.pool import Database
 from app.errors import DatabaseUnavailable
 from app.guilds.store import GuildStore
+from app.queue.ending import end
 from app.queue.live import Bell, Live
 
 log = structlog.get_logger(__name__)
@@ -169,10 +170,7 @@ class Rooms:
 
     async def aclose(self) -> None:
         self.close()
-        tasks = [room.watching for room in self._rooms.values()] + ([self._hearing] if self._hearing else [])
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end([room.watching for room in self._rooms.values()] + ([self._hearing] if self._hearing else []))
 
     async def _hear(self) -> None:
         async for bell in self._live.listen():
