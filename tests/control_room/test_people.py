@@ -1,5 +1,7 @@
 """People to choose from: those who have miles, and those whom only Discord knows by name."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
@@ -64,15 +66,21 @@ async def test_discord_is_asked_once_for_the_same_letters(ana: Browser) -> None:
     assert ana.discord.searched == ["be"]
 
 
-@pytest.mark.parametrize("answer", [httpx.Response(403, json={"code": 50001, "message": "Missing Access"}), None])
+async def refuses(_: httpx.Request) -> httpx.Response:
+    return httpx.Response(403, json={"code": 50001, "message": "Missing Access"})
+
+
+async def takes_its_time(_: httpx.Request) -> httpx.Response:
+    await asyncio.sleep(1)
+    return httpx.Response(200, json=[])
+
+
+@pytest.mark.parametrize("answer", [refuses, takes_its_time])
 async def test_while_discord_says_nothing_members_are_found(
-    ana: Browser, monkeypatch: pytest.MonkeyPatch, answer: httpx.Response | None
+    ana: Browser, monkeypatch: pytest.MonkeyPatch, answer: Callable[[httpx.Request], Awaitable[httpx.Response]]
 ) -> None:
     monkeypatch.setattr(newcomers, "LONGEST_WAIT", 0.2)
-    if answer:
-        ana.discord.search_route.mock(return_value=answer)
-    else:
-        ana.discord.search_route.mock(side_effect=httpx.ConnectError("no way there"))
+    ana.discord.search_route.mock(side_effect=answer)
 
     assert [each["name"] for each in await found(ana, name=ZOE.name)] == [ZOE.name]
     assert await meant(ana, BEA.name) == [[]]
